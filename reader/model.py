@@ -1,0 +1,603 @@
+"""The records every floor passes around: frozen, typed, ignorant of files, SQL and screens.
+
+An offset or span is counted in characters of ``Article.text`` (the whole cleaned text of the
+article as its file holds it), from 0, end exclusive. A line number counts from 1.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, NamedTuple, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+# --------------------------------------------------------------------------- errors
+
+
+class BroadsheetError(Exception):
+    """The one error family. Its text is a whole sentence for the reader: what, where, why."""
+
+
+class NotFoundError(BroadsheetError):
+    """A path, an article or a story that was named is not there."""
+
+
+class AmbiguousError(BroadsheetError):
+    """A name fits several articles."""
+
+
+class UnreadableError(BroadsheetError):
+    """A file is there and cannot be read as articles."""
+
+
+class QueryError(BroadsheetError):
+    """A filter that cannot be understood; names the bad word and the nearest good one."""
+
+
+class StateError(BroadsheetError):
+    """The user's state cannot be read or written."""
+
+
+# --------------------------------------------------------------------------- places in a text
+
+
+class Span(NamedTuple):
+    """A half-open run of characters of one article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Give the characters of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+
+class SetAside(NamedTuple):
+    """A run of whole lines that is page furniture: folded in the view, never deleted."""
+
+    span: Span
+    first_line: int
+    last_line: int
+    reason: str  # a phrase for the reader, e.g. "after the credit line", "teasers"
+
+
+# --------------------------------------------------------------------------- fields
+
+
+class Precision(StrEnum):
+    """How exactly a date is known. Never padded: a month stays a month."""
+
+    MINUTE = "minute"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Provenance(StrEnum):
+    """Where a value was read, strongest first."""
+
+    USER = "user"
+    DECLARED = "declared"
+    HEADER = "header"
+    DATELINE = "dateline"
+    URL = "url"
+    TAIL = "tail"
+    FILE_NAME = "file name"
+    INFERRED = "inferred"
+    SIMILAR = "similar articles"
+    FILE_TIME = "file time"
+
+    @property
+    def worked_out(self) -> bool:
+        """Tell whether the value was reasoned rather than stated: lists mark it with ``?``."""
+        return self in (Provenance.INFERRED, Provenance.SIMILAR, Provenance.FILE_TIME)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as the page prints it: local day and time, zone as text, never converted.
+
+    Parts that were not printed are None. Sort by ``iso``: by printed day, then time, a missing
+    part before any present one.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    zone: str | None = None
+
+    @property
+    def precision(self) -> Precision:
+        if self.month is None:
+            return Precision.YEAR
+        if self.day is None:
+            return Precision.MONTH
+        return Precision.DAY if self.hour is None else Precision.MINUTE
+
+    @property
+    def iso(self) -> str:
+        """Give ``2022``, ``2022-10``, ``2022-10-11`` or ``2022-10-11T01:40``, by precision."""
+        text = f"{self.year:04d}"
+        if self.month is not None:
+            text += f"-{self.month:02d}"
+            if self.day is not None:
+                text += f"-{self.day:02d}"
+                if self.hour is not None:
+                    text += f"T{self.hour:02d}:{self.minute or 0:02d}"
+        return text
+
+    @classmethod
+    def from_iso(cls, text: str, zone: str | None = None) -> PrintedDate:
+        """Read back what ``iso`` gives. Raise ValueError on anything else."""
+        day_text, _, clock_text = text.partition("T")
+        day = [int(part) for part in day_text.split("-")]
+        clock = [int(part) for part in clock_text.split(":")] if clock_text else []
+        year, month, day_of_month = (*day, None, None)[:3]
+        hour, minute = (*clock, None, None)[:2]
+        if year is None:
+            raise ValueError(f"not a date: {text}")
+        return cls(year, month, day_of_month, hour, minute, zone)
+
+    def __str__(self) -> str:
+        return self.iso
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T_co]):
+    """One thing known about an article, with how it is known.
+
+    ``confidence`` runs from 0 to 1; below 0.7 the value is shown with a mark. ``span`` is where
+    it was read in the article's text and ``source`` the words read there (or the file name, the
+    declared column …, when it was not read in the text). ``conflicts`` are other values that
+    were read and not believed.
+    """
+
+    value: T_co
+    provenance: Provenance
+    confidence: float
+    source: str = ""
+    span: Span | None = None
+    conflicts: tuple[Field[T_co], ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Tell whether lists mark the value with ``?``."""
+        return self.provenance.worked_out or self.confidence < 0.7
+
+
+# --------------------------------------------------------------------------- articles
+
+
+def article_id(path: str, position: int) -> str:
+    """Name the article at a place in a collection: 16 hex digits (64 bits of BLAKE2b)."""
+    return hashlib.blake2b(f"{path}#{position}".encode(), digest_size=8).hexdigest()
+
+
+def content_id(text: str) -> str:
+    """Name a text by what it says: 32 hex digits (128 bits of BLAKE2b)."""
+    return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a file gives before anyone asks which line is what.
+
+    ``path`` is relative to the collection with forward slashes, ``position`` counts the articles
+    of one file from 0. ``text`` is decoded and cleaned (see ``decode``). ``declared`` holds what
+    the format itself says (JSON keys, meta tags, front matter), under the file's own names.
+    """
+
+    path: str
+    position: int
+    text: str
+    declared: Mapping[str, str] = field(default_factory=dict)
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A draft of which it is known which line is what.
+
+    ``id`` is 16 hex digits, made from ``path`` and ``position``; ``content`` is 32 hex digits,
+    made from ``text`` alone. ``body`` are the paragraphs of the story in order (furniture,
+    headline and header lines left out; where the file glues sentences, one stored line may be
+    several spans). ``header`` are the lines above the body that are not the headline (date line,
+    byline, repeated headline …).
+    """
+
+    id: str
+    content: str
+    path: str
+    position: int
+    text: str
+    headline: Field[str] | None = None
+    date: Field[PrintedDate] | None = None
+    updated: Field[PrintedDate] | None = None
+    outlet: Field[str] | None = None
+    agencies: Field[tuple[str, ...]] | None = None
+    authors: Field[tuple[str, ...]] | None = None
+    place: Field[str] | None = None
+    url: Field[str] | None = None
+    mark: Field[str] | None = None  # wire mark: RPT, UPDATE 1, CORRECTED, LEAD …
+    language: Field[str] | None = None  # two-letter code
+    header: tuple[Span, ...] = ()
+    body: tuple[Span, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    encoding: str = "utf-8"
+
+    @property
+    def words(self) -> int:
+        """Count the blank-separated words of the body."""
+        return sum(len(span.of(self.text).split()) for span in self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the user did to one article. ``place`` is an offset into its text."""
+
+    read: bool = False
+    starred: bool = False
+    place: int = 0
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article as a list shows it."""
+
+    id: str
+    path: str
+    position: int
+    headline: str  # the first words of the body in «…» where there is no headline
+    date: str | None  # as PrintedDate.iso
+    outlet: str | None
+    date_doubtful: bool = False
+    outlet_doubtful: bool = False
+    story: str | None = None
+    tellings: int = 1
+    mark: Mark = Mark()
+
+
+class Grouping(StrEnum):
+    """How a list is divided: one key each."""
+
+    DATE = "date"
+    OUTLET = "outlet"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One division of a list: articles in order under one heading.
+
+    ``key`` is an ISO day, month or year, an outlet, or a story id; empty for the last group
+    (undated, outlet unknown, told once). ``label`` is what the heading says.
+    """
+
+    key: str
+    label: str
+    ids: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which articles a list shows; the empty filter shows all. Conditions are joined by AND.
+
+    ``since`` and ``until`` are inclusive and as exact as they are written (``2022``,
+    ``2022-10``, ``2022-10-11``). ``words`` and ``phrases`` must occur, ``without`` must not.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    dated: bool | None = None
+    unread: bool | None = None
+    starred: bool | None = None
+    in_story: bool | None = None
+    relation: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        return self == Filter()
+
+
+# --------------------------------------------------------------------------- stories
+
+
+class Relation(StrEnum):
+    """How two articles stand to each other, strongest first."""
+
+    IDENTICAL = "identical"
+    REVISION = "revision"
+    REPUBLISHED = "republished"
+    EXCERPT = "excerpt"
+    REWRITTEN = "rewritten"
+    SHARES_PASSAGES = "shares passages"
+    RELATED = "related"
+
+    @property
+    def one_story(self) -> bool:
+        """Tell whether the relation makes two articles tellings of one story."""
+        return self not in (Relation.SHARES_PASSAGES, Relation.RELATED)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """What the story wing is told about an article: its words and a few sure facts.
+
+    ``spans`` are the story's own paragraphs, ``aside`` the lines that the anatomy took for page
+    furniture; both in order, offsets into ``text``. Header lines are in neither.
+    """
+
+    id: str
+    text: str
+    spans: tuple[Span, ...]
+    aside: tuple[Span, ...] = ()
+    headline: str | None = None
+    outlet: str | None = None
+    host: str | None = None  # of the address, lower case
+    url: str | None = None
+    agencies: tuple[str, ...] = ()
+    date: str | None = None  # as PrintedDate.iso
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a relation is claimed. Shares run from 0 to 1.
+
+    ``bigrams`` and ``fivegrams``: distinct word 2-grams and 5-grams in common, divided by the
+    smaller set. ``order``: the chain of shared content words standing in the same order, less
+    what chance gives. ``longest``: the longest passage in common word for word, and its length.
+    ``sentences_a`` of ``a`` are matched by sentences of ``b``, and the other way round.
+    """
+
+    bigrams: float
+    fivegrams: float
+    order: float
+    longest: str = ""
+    longest_words: int = 0
+    sentences_a: float = 0.0
+    sentences_b: float = 0.0
+    notes: tuple[str, ...] = ()  # e.g. "credits Sputnik", "same template, other numbers"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles and what they are to each other. ``a`` < ``b`` as text.
+
+    ``shared_a`` is the share of a's words that b carries, 0 to 1. ``direction`` is
+    ``"a first"``, ``"b first"`` or None where it cannot be known.
+    """
+
+    a: str
+    b: str
+    relation: Relation
+    shared_a: float
+    shared_b: float
+    score: float
+    evidence: Evidence
+    direction: str | None = None
+    judged: bool = False
+
+    def other(self, article: str) -> str:
+        """Give the id at the other end."""
+        return self.b if article == self.a else self.a
+
+    def shared(self, article: str) -> float:
+        """Give the share of that article's words which the other one carries."""
+        return self.shared_a if article == self.a else self.shared_b
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Two or more tellings, in order of time (undated last), with why they are one story.
+
+    ``first`` is the id of the telling that had it first, or None where that is not known.
+    ``witnesses`` counts independent sources: reprints of one wire text are one.
+    """
+
+    id: str
+    articles: tuple[str, ...]
+    headline: str
+    pairs: tuple[Pair, ...]
+    first: str | None = None
+    witnesses: int = 1
+
+
+class Verdict(StrEnum):
+    """What the user said about two articles; it wins over anything computed."""
+
+    SAME = "same story"
+    APART = "not the same story"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The user's word on two articles (ids), ``a`` < ``b``."""
+
+    a: str
+    b: str
+    verdict: Verdict
+
+
+# --------------------------------------------------------------------------- comparison
+
+
+class RowKind(StrEnum):
+    """What one row of a comparison says about its two sides."""
+
+    SAME = "same"
+    EDITED = "edited"
+    REWRITTEN = "rewritten"
+    MOVED = "moved"
+    ONLY_A = "only_a"
+    ONLY_B = "only_b"
+
+
+class Op(StrEnum):
+    """One step of a word comparison."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+    REPLACE = "replace"
+    MOVE = "move"  # a phrase that stands elsewhere in the other side's sentence; one-sided
+
+
+class Edit(NamedTuple):
+    """One step: the words on each side, as spans of that side's text; an absent side is empty.
+
+    The a-spans of a row's edits, in order, cover every word of side a; so do the b-spans for b.
+    ``cosmetic``: the two sides differ only in case, quotes, hyphens, spacing or contraction.
+    """
+
+    op: Op
+    a: Span
+    b: Span
+    cosmetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one side; ``furniture`` when it is outside the story."""
+
+    span: Span
+    paragraph: int  # ordinal of the paragraph it stands in, from 0
+    furniture: bool = False
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """Sentences that answer each other (ordinals; several where one was split or merged).
+
+    A moved row stands at its place on side a and again at its place on side b, the second time
+    with ``ghost`` set; ``partner`` is the index of the other one. A furniture row folds.
+    """
+
+    kind: RowKind
+    a: tuple[int, ...] = ()
+    b: tuple[int, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    similarity: float = 0.0
+    headline: bool = False
+    furniture: bool = False
+    ghost: bool = False
+    partner: int | None = None
+    label: str = ""  # m1, m2 … for moved runs
+
+
+class FactKind(StrEnum):
+    """What an analyst looks at first."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    QUOTE = "quote"
+    NEGATION = "negation"
+    ATTRIBUTION = "attribution"
+
+
+class FactChange(StrEnum):
+    """What became of a fact between two tellings."""
+
+    ALTERED = "altered"
+    ONLY_A = "only_a"
+    ONLY_B = "only_b"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact that differs. ``row`` is an index into the comparison's rows.
+
+    ``similarity`` (quotes) runs from 0 to 100.
+    """
+
+    kind: FactKind
+    change: FactChange
+    row: int
+    a: Span | None = None
+    b: Span | None = None
+    similarity: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: what it needs to be drawn without its article."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    words: int  # of the story, furniture left out
+    words_all: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two tellings laid side by side, without any width.
+
+    ``shared_a`` is the share of a's words (furniture left out) that b carries inside aligned
+    rows, 0 to 1; ``shared_a_all`` counts a's furniture too. ``quotes_same`` and
+    ``quotes_altered`` count quotations matched across the whole articles. ``strangers``: nothing
+    is shared, and the sides are shown as plain columns.
+    """
+
+    a: Side
+    b: Side
+    rows: tuple[ComparisonRow, ...]
+    facts: tuple[Fact, ...]
+    shared_a: float
+    shared_b: float
+    shared_a_all: float
+    shared_b_all: float
+    quotes_same: int = 0
+    quotes_altered: int = 0
+    longest: Span | None = None  # longest verbatim run, in a's text
+    strangers: bool = False
+
+    def count(self, kind: RowKind) -> int:
+        """Count the rows of a kind, ghosts left out."""
+        return sum(1 for row in self.rows if row.kind is kind and not row.ghost)
+
+
+# --------------------------------------------------------------------------- progress
+
+
+class Problem(NamedTuple):
+    """One file that could not be used: its path and the cause, as a phrase."""
+
+    path: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a scan is. ``total`` is None until the walk is over."""
+
+    stage: str  # "reading", "stories"
+    done: int = 0
+    total: int | None = None
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+class Counts(NamedTuple):
+    """What a collection holds, for a title line."""
+
+    articles: int
+    stories: int  # articles that stand alone count as one story each
+    unread: int
