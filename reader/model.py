@@ -176,7 +176,8 @@ class Field(Generic[T_co]):
 
 def article_id(path: str, position: int) -> str:
     """Name the article at a place in a collection: 16 hex digits (64 bits of BLAKE2b)."""
-    return hashlib.blake2b(f"{path}#{position}".encode(), digest_size=8).hexdigest()
+    name = f"{path}#{position}".encode(errors="surrogateescape")  # file names may be no Unicode
+    return hashlib.blake2b(name, digest_size=8).hexdigest()
 
 
 def content_id(text: str) -> str:
@@ -230,10 +231,13 @@ class Article:
     body: tuple[Span, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     encoding: str = "utf-8"
+    counted: int | None = None  # words of the body, where the body itself was left in the file
 
     @property
     def words(self) -> int:
         """Count the blank-separated words of the body."""
+        if self.counted is not None:
+            return self.counted
         return sum(len(span.of(self.text).split()) for span in self.body)
 
 
@@ -586,7 +590,7 @@ class Problem(NamedTuple):
 class Progress:
     """How far a scan is. ``total`` is None until the walk is over."""
 
-    stage: str  # "reading", "stories"
+    stage: str  # "reading", "indexing" (full text and fingerprints), "stories"
     done: int = 0
     total: int | None = None
     new: int = 0
