@@ -1,0 +1,247 @@
+"""The article put together: each field from all the places that tell it.
+
+Knows which room reads what; must not contain a pattern of its own that reads a line.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from reader import dates
+from reader.anatomy import addresses, dating, declared, publishing, writers
+from reader.anatomy.dating import Role, Seen
+from reader.anatomy.language import language_of
+from reader.anatomy.layout import Layout, body_spans, header_lines, lay_out, set_aside
+from reader.anatomy.lines import ends_sentence, tidy
+from reader.model import (
+    Article,
+    Draft,
+    Field,
+    Provenance,
+    Span,
+    article_id,
+    content_id,
+)
+
+_DECLARED_LINES = 5  # first lines of a file among which "date 2022-10-11" declares
+
+
+def read_article(draft: Draft, today: datetime.date | None = None) -> Article:
+    """Read which line of a draft is what, and what is known of the article.
+
+    Never raises, whatever the text; what is not known is None. ``today`` (default: the clock's)
+    only serves to doubt dates in the future.
+    """
+    layout = lay_out(draft.text)
+    told = declared.stated(draft.declared)
+    url = _url(layout, told)
+    authors, agencies = writers.writers(layout, told)
+    outlet, country = publishing.outlet(layout, told, url)
+    seen = list(_dates(layout, told, url, draft.path))
+    ambiguous = any(one.found.ambiguous for one in seen)
+    header = header_lines(layout)
+    return Article(
+        id=article_id(draft.path, draft.position),
+        content=content_id(draft.text),
+        path=draft.path,
+        position=draft.position,
+        text=draft.text,
+        headline=_headline(layout, told),
+        date=dating.decide(
+            seen,
+            country=country,
+            numeric_order=_numeric_order(draft.text) if ambiguous else None,
+            today=today,
+        ),
+        updated=dating.latest_update(seen),
+        outlet=outlet,
+        agencies=agencies,
+        authors=authors,
+        place=_place(layout),
+        url=url,
+        mark=_mark(layout),
+        language=_language(layout, told),
+        header=tuple(layout.lines[i].span for i in header),
+        body=tuple(body_spans(layout)),
+        set_aside=set_aside(layout, header),
+        encoding=draft.encoding,
+    )
+
+
+def _headline(layout: Layout, told: dict[str, declared.Stated]) -> Field[str] | None:
+    printed = layout.headline
+    if "title" in told:
+        key, value = told["title"]
+        return Field(tidy(value), Provenance.DECLARED, 0.97, key)
+    if printed is None:
+        return None
+    words = printed.words.of(layout.text)
+    span = layout.lines[printed.at].span
+    return Field(tidy(words), Provenance.HEADER, printed.confidence, span.of(layout.text), span)
+
+
+def _mark(layout: Layout) -> Field[str] | None:
+    printed = layout.headline
+    if printed is None or printed.mark is None or printed.mark_span is None:
+        return None
+    source = printed.mark_span.of(layout.text)
+    return Field(printed.mark, Provenance.HEADER, 0.95, source, printed.mark_span)
+
+
+def _place(layout: Layout) -> Field[str] | None:
+    line = layout.dateline
+    if line is None or line.place is None:
+        return None
+    source = line.span.of(layout.text)
+    confidence = 0.95 if line.sure else 0.8
+    return Field(line.place, Provenance.DATELINE, confidence, source, line.place_span)
+
+
+def _language(layout: Layout, told: dict[str, declared.Stated]) -> Field[str] | None:
+    if "language" in told and re.match(r"[A-Za-z]{2}(?:[-_]|$)", told["language"].value):
+        key, value = told["language"]
+        return Field(value[:2].lower(), Provenance.DECLARED, 0.95, key)
+    guess = language_of(layout.story_text or layout.text)
+    return (
+        Field(guess[0], Provenance.INFERRED, guess[1], "the words of the text") if guess else None
+    )
+
+
+def _url(layout: Layout, told: dict[str, declared.Stated]) -> Field[str] | None:
+    if "url" in told and addresses.host_of(told["url"].value):
+        key, value = told["url"]
+        return Field(value, Provenance.DECLARED, 0.97, key)
+    first = [line for line in layout.lines[:6] if line.start < 2_000]
+    zone = [layout.lines[i] for i in layout.zone if i < layout.start]
+    for line in (*first, *zone):
+        if "://" not in line.text or len(line.text) > 700:
+            continue
+        for found in addresses.find_addresses(layout.text, line.start, line.end):
+            alone = len(line.text) - len(found.text) < 60
+            if alone and len(found.text.split("/", 3)[-1]) > 3:
+                return Field(found.text, Provenance.HEADER, 0.9, line.text, found.span)
+    return None
+
+
+# --------------------------------------------------------------------------- dates
+
+
+def _dates(
+    layout: Layout, told: dict[str, declared.Stated], url: Field[str] | None, path: str
+) -> Iterator[Seen]:
+    """Give every date that may be the publication's, from the strongest kind of place down."""
+    yield from _declared_dates(told)
+    yield from _header_dates(layout)
+    yield from _dateline_dates(layout)
+    yield from _named_dates(url.value if url else "", Provenance.URL, dating.ADDRESS, url)
+    yield from _deck_dates(layout)
+    yield from _tail_dates(layout)
+    yield from _path_dates(path)
+
+
+def _declared_dates(told: dict[str, declared.Stated]) -> Iterator[Seen]:
+    for field, role in (("date", Role.PUBLISHED), ("updated", Role.UPDATED)):
+        if field in told and (found := declared.date_of(told[field])):
+            source = f"{told[field].key}: {told[field].value}"
+            yield Seen(found, role, Provenance.DECLARED, dating.DECLARED, source, None, "declared")
+
+
+def _header_dates(layout: Layout) -> Iterator[Seen]:
+    """Give the dates of the lines between headline and story, and of a declaration on top."""
+    headline = layout.headline.at if layout.headline else -1
+    for i, line in layout.date_lines.items():
+        for seen in line.seen:
+            if seen.place == "declared" and i < _DECLARED_LINES and i <= layout.start:
+                yield seen
+            elif i in layout.zone:
+                above = 0.05 if i < headline and seen.role is Role.PLAIN else 0.0
+                yield seen._replace(confidence=seen.confidence - above)
+
+
+def _dateline_dates(layout: Layout) -> Iterator[Seen]:
+    line = layout.dateline
+    if line is None or line.date is None:
+        return
+    source = line.span.of(layout.text)
+    yield Seen(
+        line.date,
+        Role.PLAIN,
+        Provenance.DATELINE,
+        dating.DATELINE,
+        source,
+        line.date.span,
+        "dateline",
+    )
+
+
+def _named_dates(
+    name: str, provenance: Provenance, confidence: float, field: Field[str] | None = None
+) -> Iterator[Seen]:
+    if (day := addresses.day_in(name)) is None:
+        return
+    value, at = day
+    span = None
+    if field and field.span:
+        span = Span(field.span.start + at.start, field.span.start + at.end)
+    found = dates.FoundDate(value, at, at)
+    yield Seen(found, Role.PLAIN, provenance, confidence, at.of(name), span, provenance.value)
+
+
+def _deck_dates(layout: Layout) -> Iterator[Seen]:
+    """Give a full date that closes the deck or the first paragraph, its sentence over."""
+    first = [layout.lines[i] for i in layout.parts.story[:2]]
+    deck = [layout.lines[i] for i in layout.zone if i < layout.start]
+    for line in (*deck, *first):
+        if len(line.text) < 60:
+            continue
+        tail = max(line.start, line.end - 30)
+        for found in dates.find_dates(layout.text, tail, line.end):
+            before = layout.text[line.start : found.span.start].rstrip()
+            if found.span.end >= line.end - 1 and ends_sentence(before):
+                source = found.span.of(layout.text)
+                yield Seen(
+                    found, Role.PLAIN, Provenance.HEADER, dating.DECK, source, found.span, "deck"
+                )
+
+
+def _tail_dates(layout: Layout) -> Iterator[Seen]:
+    """Give the dates of last lines that say "published" in so many words."""
+    for i in layout.tail[-6:]:
+        found = layout.date_lines.get(i)
+        if found is None or i in layout.zone or len(layout.lines[i].text) > 120:
+            continue
+        for seen in found.seen:
+            if seen.role is Role.PUBLISHED and found.strong:
+                yield seen._replace(
+                    provenance=Provenance.TAIL, confidence=dating.TAIL, place="tail"
+                )
+
+
+def _path_dates(path: str) -> Iterator[Seen]:
+    found = list(_named_dates(path, Provenance.FILE_NAME, dating.FILE_NAME))
+    if not found:
+        stem = path.rpartition("/")[2].replace("_", " ").replace("-", " ")
+        opening = dates.find_dates(stem[:40])
+        if opening and not opening[0].ambiguous:
+            one = opening[0]
+            found = [
+                Seen(
+                    one, Role.PLAIN, Provenance.FILE_NAME, dating.FILE_NAME,
+                    one.span.of(stem), None, Provenance.FILE_NAME.value,
+                )
+            ]  # fmt: skip
+    yield from found
+
+
+def _numeric_order(text: str) -> str | None:
+    """Tell how a text writes all-number dates, by those that can be read one way only."""
+    orders = set()
+    for match in re.finditer(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)", text):
+        first, second = int(match[1]), int(match[2])
+        if 12 < first <= 31 and second <= 12:
+            orders.add("day")
+        elif first <= 12 < second <= 31:
+            orders.add("month")
+    return orders.pop() if len(orders) == 1 else None

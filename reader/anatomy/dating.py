@@ -1,0 +1,237 @@
+"""Which date to believe: every place a date was read, weighed against the others.
+
+Knows provenance, confidence and disagreement; must not know how a line was found.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import Enum
+from typing import NamedTuple
+
+from reader import dates
+from reader.model import Field, Precision, PrintedDate, Provenance, Span
+
+DECLARED, PUBLISHED, BARE_LINE, BYLINE, LONG_LINE, STRAY = 0.97, 0.94, 0.90, 0.80, 0.50, 0.30
+DATELINE, ADDRESS, DECK, FILE_NAME, TAIL = 0.86, 0.84, 0.60, 0.60, 0.70
+"""Confidence by the kind of place, measured on page copies and wire files."""
+
+_AGREEMENT = 0.03  # each further place that says the same
+_MOST = 0.99
+_DISPUTED = 0.60  # most that is left where two places differ by more than a day
+_AMBIGUOUS = 0.60
+_BY_COUNTRY = 0.65  # an all-number date read as the outlet's country writes it
+_UPDATE_ONLY = 0.65  # nothing but an "updated" date is printed
+_FUTURE = 0.60
+_NO_WITNESS = 0.5  # weaker readings do not dispute a better one
+_DECLARED_SLACK = 2  # days a declared date may lie from a printed one
+
+_MONTH_FIRST_COUNTRIES = frozenset({"USA", "PHL"})
+
+
+class Role(Enum):
+    """What a page says a date is."""
+
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    NEVER = "never"  # retrieved, accessed, printed, copyright
+    PLAIN = "plain"
+
+
+_LABELS = (
+    (
+        Role.NEVER,
+        r"retrieved|accessed|printed|downloaded|copyright|©|archived|saved|crawled|expires|"
+        r"abgerufen|consulté le|"
+        r"consultado|дата обращения",
+    ),
+    (
+        Role.UPDATED,
+        r"(?:last\s+)?(?:updated?|modified|edited|revised|changed)|aktualisiert|"
+        r"letzte änderung|mis(?:e)? à jour|maj|"
+        r"modifié|actualizado|actualizada|atualizado|atualizada|aggiornato|uppdaterad|"
+        r"oppdatert|opdateret|päivitetty|"
+        r"bijgewerkt|gewijzigd|laatste update|aktualizacja|aktualizováno|frissítve|обновлено|"
+        r"изменено|оновлено|"
+        r"güncelle(?:me|ndi)|تحديث|עודכן|更新|수정",
+    ),
+    (
+        Role.PUBLISHED,
+        r"(?:first\s+|originally\s+)?(?:published|posted|issued)|pub\.?\s?date|"
+        r"publication date|immediate release|"
+        r"date(?:d|\s?posted)?|veröffentlicht|erschienen|publié|paru|publicado|publicada|"
+        r"pubblicato|publicerad|"
+        r"publisert|udgivet|offentliggjort|julkaistu|gepubliceerd|geplaatst|opublikowano|"
+        r"dodano|publikováno|megjelent|"
+        r"опубликовано|дата публикации|опубліковано|yayın(?:lanma|landı)|giriş|نُ?شر|"
+        r"تاريخ النشر|פורסם|发布|发表|"
+        r"公開|配信|入力|입력|등록",
+    ),
+)  # fmt: skip
+_LABEL = re.compile(
+    "|".join(rf"(?P<{role.name}>(?<!\w)(?:{words})(?!\w))" for role, words in _LABELS),
+    re.IGNORECASE,
+)
+
+
+class Seen(NamedTuple):
+    """A date read somewhere. ``source`` are the words there, ``span`` their place if in the text.
+
+    ``place`` tells independent places apart: two of the same kind agree only once.
+    """
+
+    found: dates.FoundDate
+    role: Role
+    provenance: Provenance
+    confidence: float
+    source: str
+    span: Span | None
+    place: str
+
+
+def role_before(text: str, start: int, end: int) -> Role:
+    """Give what the last label in ``text[start:end]`` says of the date that follows."""
+    role = Role.PLAIN
+    for match in _LABEL.finditer(text, start, end):
+        role = Role[match.lastgroup or "PLAIN"]
+    return role
+
+
+def without_labels(text: str) -> str:
+    """Give a line without the words that only announce dates."""
+    return _LABEL.sub(" ", text)
+
+
+def label_start(text: str, start: int, end: int) -> int:
+    """Give where the labels before a date at ``end`` begin, to quote the line in full."""
+    for match in _LABEL.finditer(text, start, end):
+        return match.start()
+    return end
+
+
+# --------------------------------------------------------------------------- deciding
+
+
+def decide(
+    seen: Sequence[Seen],
+    *,
+    country: str = "",
+    numeric_order: str | None = None,
+    today: datetime.date | None = None,
+) -> Field[PrintedDate] | None:
+    """Choose the publication date among the dates read, or none.
+
+    ``numeric_order`` is "day" or "month" where other dates of the same text show how it writes
+    all-number dates, ``country`` the outlet's. ``today`` flags what lies in the future.
+    """
+    seen = [one for one in seen if one.confidence >= _NO_WITNESS - 0.1]
+    usable = [one for one in seen if one.role in (Role.PUBLISHED, Role.PLAIN)]
+    clear = [one for one in usable if not one.found.ambiguous]
+    settled = [_settled(one, clear, numeric_order, country) for one in usable]
+    if not settled:
+        return _from_update([one for one in seen if one.role is Role.UPDATED], today)
+    return _weighed(_declared_yields(settled), today)
+
+
+def latest_update(seen: Iterable[Seen]) -> Field[PrintedDate] | None:
+    """Give the date of the last change that the page prints beside its publication."""
+    updates = [one for one in seen if one.role is Role.UPDATED]
+    if not updates:
+        return None
+    best = max(updates, key=lambda one: (one.confidence, one.found.value.iso))
+    return _field(best, best.confidence)
+
+
+def _from_update(updates: list[Seen], today: datetime.date | None) -> Field[PrintedDate] | None:
+    if not updates:
+        return None
+    best = _weighed(updates, today)
+    return best and replace(best, confidence=min(best.confidence, _UPDATE_ONLY))
+
+
+def _settled(one: Seen, clear: Sequence[Seen], order: str | None, country: str) -> Seen:
+    """Resolve an all-number date by other places, by the text's own habit, by the country."""
+    first, second = one.found.value, one.found.other
+    if second is None:
+        return one
+    for witness in clear:
+        for reading in (first, second):
+            if dates.days_apart(reading, witness.found.value) in (0, 1):
+                return one._replace(found=one.found._replace(value=reading, other=None))
+    if order:
+        chosen = first if order == "day" else second
+        return one._replace(found=one.found._replace(value=chosen, other=None))
+    if country:
+        month_first = country in _MONTH_FIRST_COUNTRIES
+        chosen, left = (second, first) if month_first else (first, second)
+        doubtful = one.found._replace(value=chosen, other=left)
+        return one._replace(found=doubtful, confidence=min(one.confidence, _BY_COUNTRY))
+    return one._replace(confidence=min(one.confidence, _AMBIGUOUS))
+
+
+def _declared_yields(seen: list[Seen]) -> list[Seen]:
+    """Where a printed date differs from a declared one by days, the printed one is believed."""
+    printed = [one for one in seen if one.place in ("header", "dateline") and one.confidence > 0.7]
+    if not printed:
+        return seen
+    return [
+        one._replace(confidence=_DISPUTED - 0.01)
+        if one.place == "declared"
+        and all((_apart(one, other) or 0) > _DECLARED_SLACK for other in printed)
+        else one
+        for one in seen
+    ]
+
+
+def _apart(one: Seen, other: Seen) -> int | None:
+    return dates.days_apart(one.found.value, other.found.value)
+
+
+def _weighed(seen: list[Seen], today: datetime.date | None) -> Field[PrintedDate]:
+    best = max(seen, key=lambda one: one.confidence)
+    agreeing = [one for one in seen if (_apart(one, best) or 0) <= 1]
+    shown = _most_exact(best, agreeing)
+    places = {one.place for one in agreeing}
+    confidence = min(_MOST, best.confidence + _AGREEMENT * (len(places) - 1))
+    disputing = [one for one in seen if one not in agreeing and one.confidence >= _NO_WITNESS]
+    if disputing:
+        confidence = min(confidence, _DISPUTED)
+    if best.found.ambiguous:
+        confidence = min(confidence, best.confidence)
+    if _in_future(shown.found.value, today):
+        confidence = min(confidence, _FUTURE)
+    return _field(shown, round(confidence, 2), _conflicts(shown, disputing))
+
+
+def _most_exact(best: Seen, agreeing: Sequence[Seen]) -> Seen:
+    """Prefer, among places that print the same day, the one that prints the time too."""
+    if best.found.value.precision is Precision.MINUTE:
+        return best
+    exact = [
+        one
+        for one in agreeing
+        if _apart(one, best) in (0, None) and len(one.found.value.iso) > len(best.found.value.iso)
+    ]
+    return max(exact, key=lambda one: one.confidence, default=best)
+
+
+def _in_future(value: PrintedDate, today: datetime.date | None) -> bool:
+    tomorrow = (today or datetime.date.today()) + datetime.timedelta(days=1)
+    return value.iso[:10] > tomorrow.isoformat()
+
+
+def _conflicts(shown: Seen, disputing: Sequence[Seen]) -> tuple[Field[PrintedDate], ...]:
+    fields = [_field(one, one.confidence) for one in disputing]
+    if shown.found.other is not None:
+        second = shown._replace(found=shown.found._replace(value=shown.found.other, other=None))
+        fields.insert(0, _field(second, shown.confidence))
+    return tuple({field.value: field for field in fields}.values())
+
+
+def _field(
+    one: Seen, confidence: float, conflicts: tuple[Field[PrintedDate], ...] = ()
+) -> Field[PrintedDate]:
+    return Field(one.found.value, one.provenance, confidence, one.source, one.span, conflicts)

@@ -1,0 +1,327 @@
+"""The lines above a story: headline, date lines, bylines.
+
+Knows what such lines look like and where they stand; must not know which date wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader import dates
+from reader.anatomy import dating, furniture, people
+from reader.anatomy.dating import Role, Seen
+from reader.anatomy.lines import Line, ends_sentence, folded, is_paragraph, weight, word_count
+from reader.model import Provenance, Span
+
+_LONGEST_DATE_LINE = 250  # characters
+_LONGEST_HEADLINE = 230  # letters, see lines.weight
+_MOST_WORDS = 32
+_REACH = 12  # lines between a headline and its date or byline
+_DECK_MARGIN = 1.5  # a deck, nearer to the byline, may score this much more than its headline
+_KEYED = 1_000  # characters of a line that may be a headline, marks and all
+_PAGE = 500  # lines above a story among which its headline may be repeated
+_PAGE_TOP = 70  # lines above a story among which its headline stands
+
+# --------------------------------------------------------------------------- date lines
+
+_DECLARATION = re.compile(
+    r"\s*(?:date|published(?:_at)?|publish_date|pub_?date|posted|datum|fecha|data|дата)\b"
+    r"[\s:=]{1,4}[\"']?(?:19|20)\d\d-?\d\d",
+    re.IGNORECASE,
+)
+_SPACED = re.compile(r"(?<![\d ])\s{0,2}(\d{1,2}) {1,2}(\d{1,2}) {1,2}((?:19|20)\d\d)(?!\s?\d)")
+_LEFT_OVER = re.compile(r"[^\W\d_]{2,}")
+_SMALL_TALK = re.compile(
+    r"\b(?:at|on|by|in|um|uhr|am|pm|le|à|h|kl|min(?:ute)?s?|read|hours?|days?|ago|gmt|utc|"
+    r"e[ds]?t|p[ds]?t|for)\b|"
+    r"\bcomments?\b|\bshares?\b",
+    re.IGNORECASE,
+)
+
+
+class DateLine(NamedTuple):
+    """A line that carries dates, with how far it is nothing else."""
+
+    seen: tuple[Seen, ...]
+    confidence: float
+
+    @property
+    def strong(self) -> bool:
+        """Tell whether the line is header and not prose."""
+        return self.confidence >= dating.BYLINE
+
+
+def read_date_line(text: str, line: Line, label: Role = Role.PLAIN) -> DateLine | None:
+    """Read the dates of a short line. ``label`` is what a line of its own before it announced."""
+    if len(line.text) > _LONGEST_DATE_LINE or not any(map(str.isdigit, line.text)):
+        return None
+    found = dates.find_dates(text, line.start, line.end) or _spaced(text, line, label)
+    if not found:
+        return None
+    roles = _roles(text, line, found, label)
+    confidence = _confidence(line, found, roles)
+    declared = _DECLARATION.match(text, line.start, line.end) is not None
+    if declared:
+        confidence = dating.DECLARED
+    seen = tuple(
+        Seen(
+            found=one,
+            role=role,
+            provenance=Provenance.DECLARED if declared else Provenance.HEADER,
+            confidence=_corrected(confidence, one, role),
+            source=_quoted(text, line, found, position).of(text),
+            span=_quoted(text, line, found, position),
+            place="declared" if declared else "header",
+        )
+        for position, (one, role) in enumerate(zip(found, roles, strict=True))
+    )
+    return DateLine(seen, confidence)
+
+
+def _roles(text: str, line: Line, found: Sequence[dates.FoundDate], label: Role) -> list[Role]:
+    roles, before = [], line.start
+    for one in found:
+        role = dating.role_before(text, before, one.core.start)
+        roles.append(label if role is Role.PLAIN and before == line.start else role)
+        before = one.core.end
+    return roles
+
+
+def _confidence(line: Line, found: Sequence[dates.FoundDate], roles: Sequence[Role]) -> float:
+    """Rate a line by the words it has beside its dates."""
+    rest, end = [], line.start
+    for one in found:
+        rest.append(line.text[max(0, end - line.start) : max(0, one.span.start - line.start)])
+        end = max(end, one.span.end)
+    rest.append(line.text[end - line.start :])
+    words = _LEFT_OVER.findall(_SMALL_TALK.sub(" ", dating.without_labels(" ".join(rest))))
+    if furniture.is_caption(line.text) and len(words) > 3:
+        return dating.STRAY
+    close = len(dating.without_labels(rest[0]).strip(" :|·•-–—")) <= 3
+    if roles[0] is not Role.PLAIN and (len(words) <= 9 or (close and len(words) <= 40)):
+        return dating.PUBLISHED
+    steps = ((2, dating.BARE_LINE), (9, dating.BYLINE), (14, dating.LONG_LINE))
+    return next((rating for most, rating in steps if len(words) <= most), dating.STRAY)
+
+
+def _corrected(confidence: float, one: dates.FoundDate, role: Role) -> float:
+    """Lower a line whose weekday does not fit its day, unless a label vouches for it."""
+    if one.weekday is not None and dates.day_of(one.value) != one.weekday:
+        return confidence - (0.05 if role is Role.PUBLISHED else 0.15)
+    return confidence
+
+
+def _quoted(text: str, line: Line, found: Sequence[dates.FoundDate], position: int) -> Span:
+    """Give the date with its label; the whole line where it is short and the only date."""
+    one = found[position]
+    if len(found) == 1 and len(line.bare) <= 60:
+        return Span(line.bare_start, line.end)
+    before = found[position - 1].core.end if position else line.start
+    return Span(dating.label_start(text, before, one.span.start), one.span.end)
+
+
+def _spaced(text: str, line: Line, label: Role) -> list[dates.FoundDate]:
+    """Read "05 11 2006", slashes lost, where a label or an otherwise empty line vouches for it."""
+    for match in _SPACED.finditer(text, line.start, line.end):
+        alone = match[0].strip() == line.text
+        told = dating.role_before(text, line.start, match.start()) is Role.PUBLISHED
+        if alone or told or label is Role.PUBLISHED:
+            span = Span(match.start(1), match.end())
+            joined = dates.find_dates("/".join(match.groups()))
+            return [one._replace(span=span, core=span) for one in joined]
+    return []
+
+
+def announces(line: Line) -> Role:
+    """Give the role that a line of a lone label ("Published:") announces for the next."""
+    if len(line.text) > 30 or any(map(str.isdigit, line.text)):
+        return Role.PLAIN
+    rest = dating.without_labels(line.text).strip(" :|·•-–—")
+    return dating.role_before(line.text, 0, len(line.text)) if not rest else Role.PLAIN
+
+
+# --------------------------------------------------------------------------- headline
+
+_WIRE_MARK = re.compile(
+    r"(?P<marks>(?:(?:RPT|REPEAT|UPDATE\s\d{1,2}|WRAPUP\s\d{1,2}|UPDATE|WRAPUP|CORRECTED|"
+    r"CORRECTION|REFILE|LEAD|"
+    r"FACTBOX|ANALYSIS|INSIGHT|EXPLAINER|TIMELINE|NEWSMAKER|SNAPSHOT|BREAKING(?:\sNEWS)?|"
+    r"URGENT|FLASH|ALERT|"
+    r"EXCLUSIVE|ADVISORY|(?:1ST|2ND|3RD)\sLEAD|ROUNDUP|PREVIEW|POLL|GRAPHIC|"
+    r"BRIEF)\s{0,2}[-–—:/|]{1,2}\s{0,2})+)(?=\S)"
+)
+
+
+_SENTENCE_BREAK = re.compile(r"[a-z]{2}\.\s[A-Z]")
+
+
+class Headline(NamedTuple):
+    """The line chosen, where its words begin and end without mark and site suffix.
+
+    ``others`` are the lines that repeat it, ``mark`` the wire marks before it.
+    """
+
+    at: int
+    words: Span
+    others: tuple[int, ...]
+    mark: str | None
+    mark_span: Span | None
+    suffix: str | None
+    confidence: float
+
+
+class Surroundings(NamedTuple):
+    """What the lines around a headline are: indexes of date lines and bylines, address words."""
+
+    signs: frozenset[int]
+    slug: frozenset[str]
+
+
+def find_headline(
+    text: str, lines: Sequence[Line], start: int, around: Surroundings
+) -> Headline | None:
+    """Find the headline among the lines before the story's first line, ``lines[start]``."""
+    near = {*range(min(3, start)), *range(max(0, start - _PAGE), start)}
+    key = {i: _key(text, lines[i]) for i in sorted(near) if len(lines[i].text) < _KEYED}
+    candidates = [i for i in _where_headlines_stand(start, key) if _may_be_headline(lines[i])]
+    if not candidates:
+        return None
+    repeats = Counter(key.values())
+    page = _Page(lines, start, around, key, repeats)
+    scores = {i: _score(i, page) for i in candidates}
+    best = max(candidates, key=lambda i: (scores[i], -i))
+    if scores[best] < 2:
+        return None
+    above = best - 1
+    nearly = scores.get(above, 0.0) > scores[best] - _DECK_MARGIN
+    if nearly and repeats[key[best]] == 1 and word_count(lines[above].bare) >= 4:
+        best -= 1  # of two such lines the second is the deck
+    same = [i for i, one in key.items() if one == key[best] and i != best]
+    chosen = _calmest(best, [i for i in same if i in scores], lines)
+    return _headline(text, lines[chosen], chosen, sorted({best, *same} - {chosen}), scores[best])
+
+
+def _where_headlines_stand(start: int, key: dict[int, str]) -> list[int]:
+    """Give the first lines, those near the story, and those the page's first line repeats."""
+    near = {i for i in key if i < 3 or i >= start - _PAGE_TOP}
+    return sorted(near | {i for i in key if _begins_first_line(i, key)})
+
+
+def _begins_first_line(i: int, key: dict[int, str]) -> bool:
+    """Tell whether the page's first line, its title, begins with this line."""
+    return i > 0 and len(key[i]) > 12 and key.get(0, "").startswith(key[i])
+
+
+def _may_be_headline(line: Line) -> bool:
+    words = word_count(line.bare)
+    if not 3 <= words <= _MOST_WORDS or weight(line.bare) > _LONGEST_HEADLINE:
+        return False
+    text = line.bare
+    if "http://" in text or "https://" in text or _DECLARATION.match(text):
+        return False
+    if furniture.is_button(text) or furniture.is_notice(text) or furniture.is_rights(text):
+        return False
+    if people.opens_byline(text) and people.read_byline(text, 0):
+        return False
+    names = people.read_byline(text, 0) if words <= 6 else None
+    if names and names.people:
+        return False
+    return not (is_paragraph(text) and ends_sentence(text) and text.endswith((".", "。")))
+
+
+class _Page(NamedTuple):
+    """What a line is rated against. ``key`` maps an index to the line's folded words."""
+
+    lines: Sequence[Line]
+    start: int
+    around: Surroundings
+    key: dict[int, str]
+    repeats: Counter[str]
+
+
+def _score(i: int, page: _Page) -> float:
+    """Rate how much a line looks like the headline of its page: about 2 to 20."""
+    lines, start, around, key, repeats = page
+    text = lines[i].bare
+    after = min((sign - i for sign in around.signs if sign > i), default=99)
+    words = word_count(text)
+    score = 3.0 if 4 <= words <= 28 else 1.0
+    score += max(0.0, 4.0 - 0.35 * after) if after <= _REACH else 0.0
+    score += 1.5 if after > 3 and any(0 < i - sign <= 3 for sign in around.signs) else 0.0
+    score += max(0.0, 3.0 - 0.12 * (start - i))
+    score += 2.5 if i == 0 else 0.0
+    menu = i > 0 and words < 16 and _only_capitals_open(text)
+    score += 3.0 if repeats[key[i]] > 1 and words >= 5 and not menu else 0.0
+    score += 4.0 if _begins_first_line(i, key) else 0.0
+    score += 5.0 * _shared(key[i], around.slug)
+    score += 3.0 if lines[i].text.startswith("#") else 0.0
+    score -= 2.5 if menu else 0.0
+    score -= 1.5 if _SENTENCE_BREAK.search(text) else 0.0
+    score -= 3.0 if text.endswith((".", ":")) and not text.endswith("...") else 0.0
+    score -= 4.0 if i in around.signs else 0.0
+    score -= 3.0 if furniture.is_caption(text) else 0.0
+    return score
+
+
+def _only_capitals_open(text: str) -> bool:
+    """Tell whether every word is capitalised and nothing is punctuated: so menus are written."""
+    return all(word[0].isupper() or not word[0].isalpha() for word in text.split()) and not any(
+        mark in text for mark in ",:?!’'“\""
+    )
+
+
+def _shared(key: str, slug: frozenset[str]) -> float:
+    words = {word for word in key.split() if len(word) > 2}
+    return len(words & slug) / len(words) if words and len(words & slug) >= 3 else 0.0
+
+
+def _key(text: str, line: Line) -> str:
+    mark = _WIRE_MARK.match(text, line.bare_start, line.end)
+    return folded(text[mark.end() if mark else line.bare_start : line.end])
+
+
+def _calmest(best: int, same: Sequence[int], lines: Sequence[Line]) -> int:
+    """Prefer the variant not in Title Case; among equals the first."""
+    if not same:
+        return best
+    variants = sorted({best, *same})
+    return min(variants, key=lambda i: (_capitals(lines[i].bare), i))
+
+
+def _capitals(text: str) -> int:
+    """Count capitalised words; nothing but capitals, or none at all, is the worst."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    count = sum(word[0].isupper() for word in words)
+    return 99 if text.isupper() or count == 0 else count
+
+
+def _headline(text: str, line: Line, at: int, others: Sequence[int], score: float) -> Headline:
+    mark = _WIRE_MARK.match(text, line.bare_start, line.end)
+    begin = mark.end() if mark else line.bare_start
+    end, suffix = _without_suffix(text, begin, line.end)
+    return Headline(
+        at=at,
+        words=Span(begin, end),
+        others=tuple(others),
+        mark=" ".join(re.split(r"[\s\-–—:/|]+", mark["marks"].strip(" -–—:/|"))) if mark else None,
+        mark_span=Span(mark.start(), mark.start() + len(mark[0].rstrip(" -–—:/|")))
+        if mark
+        else None,
+        suffix=suffix,
+        confidence=round(min(0.95, 0.5 + 0.03 * score), 2),
+    )
+
+
+def _without_suffix(text: str, begin: int, end: int) -> tuple[int, str | None]:
+    """Cut " | Outlet" where it is the name of an outlet that is known."""
+    from reader.anatomy.outlets import outlet_named
+
+    words = text[begin:end]
+    for divider in (" | ", " - ", " – ", " — ", " · "):
+        head, found, tail = words.rpartition(divider)
+        if found and len(head.split()) >= 2 and (outlet := outlet_named(tail)):
+            return begin + len(head.rstrip()), outlet.name
+    return end, None

@@ -1,0 +1,166 @@
+"""The whole page laid out: which line is headline, header, story or furniture.
+
+Knows the order in which the parts of a page are found; must not weigh fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.anatomy import addresses, body, furniture, header, people
+from reader.anatomy.dateline import Dateline
+from reader.anatomy.dating import Role
+from reader.anatomy.gluing import story_spans
+from reader.anatomy.header import DateLine, Headline
+from reader.anatomy.lines import Line, lines_of
+from reader.model import SetAside, Span
+
+_ABOVE = 5  # lines above the headline that still belong to the article's header
+_ZONE_ABOVE = 4  # lines above the headline in which date and byline may stand
+_NO_HEADLINE = 25  # lines above the story searched when no headline was found
+_VERY_END = 8  # lines in which a date of publication may close the page
+_INTO_STORY = 3  # lines of the story among which a late date line may stand
+_LEFT_HEADER = 12  # more lines than this between headline and story are a page's menu
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text with each line's part known. Numbers are indexes into ``lines``.
+
+    ``zone`` are the lines in which date, byline and address are looked for.
+    """
+
+    text: str
+    lines: Sequence[Line]
+    start: int
+    dateline: Dateline | None
+    headline: Headline | None
+    date_lines: dict[int, DateLine]
+    zone: range
+    parts: body.Parts
+
+    @property
+    def tail(self) -> list[int]:
+        """Give the lines of the end: the last of the story and what was set aside after it."""
+        after = [i for i in self.parts.aside if i > self.start]
+        return sorted({*after, *self.parts.story[-3:]})
+
+    @property
+    def story_text(self) -> str:
+        return "\n".join(self.lines[i].text for i in self.parts.story)
+
+
+def lay_out(text: str) -> Layout:
+    """Find the parts of a cleaned text."""
+    lines = lines_of(text)
+    run = body.story_run(text, lines)
+    top = body.top_of_page(lines, run)
+    signs = _date_lines(text, lines, top)
+    bylines = frozenset(i for i in range(top) if _is_byline(lines[i]))
+    start, dateline = body.find_start(text, lines, run, signs, bylines)
+    strong = frozenset(i for i, line in signs.items() if line.strong and i < start + _INTO_STORY)
+    slug = _slug_words(text, lines[: start + 1])
+    around = header.Surroundings(strong | bylines, slug)
+    headline = header.find_headline(text, lines, start, around)
+    parts = body.find_parts(lines, start)
+    late = _late_date_lines(lines, start, signs, parts)
+    return Layout(
+        text, lines, start, dateline, headline, signs, _zone(headline, start, late), parts
+    )
+
+
+def _date_lines(text: str, lines: Sequence[Line], top: int) -> dict[int, DateLine]:
+    """Read the date lines of the page's top and of its very end."""
+    found: dict[int, DateLine] = {}
+    label = Role.PLAIN
+    for i in (*range(top), *range(max(top, len(lines) - _VERY_END), len(lines))):
+        line = lines[i]
+        if (one := header.read_date_line(text, line, label)) is not None:
+            found[i] = one
+        label = header.announces(line)
+    return found
+
+
+def _is_byline(line: Line) -> bool:
+    if len(line.text) > 120 or not people.opens_byline(line.bare):
+        return False
+    return people.read_byline(line.bare, 0) is not None
+
+
+def _slug_words(text: str, lines: Sequence[Line]) -> frozenset[str]:
+    words: set[str] = set()
+    for line in lines:
+        if "://" in line.text:
+            for address in addresses.find_addresses(text, line.start, line.end):
+                words |= addresses.words_in(address.text)
+    return frozenset(words)
+
+
+def _zone(headline: Headline | None, start: int, late: int) -> range:
+    if headline is None:
+        return range(max(0, start - _NO_HEADLINE), late)
+    near = [i for i in (headline.at, *headline.others) if abs(i - headline.at) <= 8]
+    return range(max(0, min(near) - _ZONE_ABOVE), late)
+
+
+def _late_date_lines(
+    lines: Sequence[Line], start: int, signs: dict[int, DateLine], parts: body.Parts
+) -> int:
+    """Give the end of the zone: behind a strong date line within the story's first lines."""
+    end = start
+    for i in range(start + 1, min(start + 1 + _INTO_STORY, len(lines))):
+        if i in signs and signs[i].strong and len(lines[i].text) <= 100 and i in parts.story:
+            end = i + 1
+    return end
+
+
+# --------------------------------------------------------------------------- spans
+
+
+def header_lines(layout: Layout) -> list[int]:
+    """Give the lines above the story that are header: neither headline nor furniture."""
+    if layout.start == 0:
+        return []
+    chosen = layout.headline.at if layout.headline else None
+    told = set(layout.headline.others if layout.headline else ())
+    told |= {i for i, line in layout.date_lines.items() if line.strong and i in layout.zone}
+    near = range(max(0, layout.zone.start), layout.start)
+    if len(near) > _LEFT_HEADER + _ABOVE:
+        near = range(layout.start - _LEFT_HEADER, layout.start)
+    first = range(layout.start if layout.start > 2 * _LEFT_HEADER else 0, layout.start)
+    kept = {i for i in (*near, *first) if not _is_furniture(layout.lines[i].text)} | told
+    return sorted(i for i in kept if i < layout.start and i != chosen)
+
+
+def _is_furniture(text: str) -> bool:
+    return furniture.is_button(text) or furniture.is_notice(text) or furniture.is_rights(text)
+
+
+def body_spans(layout: Layout) -> Iterator[Span]:
+    """Give the story's paragraphs, those with glued sentences in several spans."""
+    for i in layout.parts.story:
+        line = layout.lines[i]
+        yield from story_spans(layout.text, line.start, line.end)
+
+
+def set_aside(layout: Layout, header_indexes: Sequence[int]) -> tuple[SetAside, ...]:
+    """Give the runs of furniture, each run of one reason as one."""
+    kept = {*header_indexes, *([layout.headline.at] if layout.headline else [])}
+    reasons = {i: "menus above the story" for i in range(layout.start) if i not in kept}
+    reasons.update(layout.parts.aside)
+    runs: list[list[int]] = []
+    for i in sorted(reasons):
+        if runs and runs[-1][-1] == i - 1 and reasons[runs[-1][0]] == reasons[i]:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return tuple(_run(layout.lines, run, reasons[run[0]]) for run in runs)
+
+
+def _run(lines: Sequence[Line], run: Sequence[int], reason: str) -> SetAside:
+    first, last = lines[run[0]], lines[run[-1]]
+    if len(run) == 1 and re.fullmatch(r"[\W_]+", first.text):
+        reason = f"a lone “{first.text}”" if len(first.text) <= 3 else "a row of marks"
+    return SetAside(Span(first.start, last.end), first.number, last.number, reason)

@@ -1,0 +1,119 @@
+"""A text as lines that matter: where each begins and ends, and what a line looks like.
+
+Knows the shape of lines; must not know what any of them means in an article.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.model import Span
+
+# Converters that lose line breaks leave wide gaps; a run this long is read as a break.
+_WIDE_GAP = re.compile(r"[ \t\u00a0]{5,}")
+_DECORATION = re.compile(
+    r"(?:(?:--|[#*•·▪►>|])+\s+)+|(?:title|headline|titel|titre|título)\s?:\s+", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟։]['\"”’»)\]]*$")
+_SENTENCE_INSIDE = re.compile(r"[.!?…]['\"”’»)]*\s|[。！？।؟]")
+_WIDE_SCRIPTS = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+
+PARAGRAPH = 80
+"""Letters from which a line with a sentence in it is a paragraph and not a headline."""
+_WALL = 300  # letters from which a line is a paragraph even with its punctuation lost
+
+
+class Line(NamedTuple):
+    """A stretch of one stored line, blanks stripped. ``number`` counts stored lines from 1."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def bare_start(self) -> int:
+        """Where the words begin, after marks such as ``--``, ``#`` or a bullet."""
+        decoration = _DECORATION.match(self.text)
+        return self.start + (decoration.end() if decoration else 0)
+
+    @property
+    def bare(self) -> str:
+        return self.text[self.bare_start - self.start :]
+
+
+def lines_of(text: str) -> list[Line]:
+    """Give the lines that are not blank, in order; wide gaps divide a stored line."""
+    lines: list[Line] = []
+    offset = 0
+    for number, stored in enumerate(text.split("\n"), start=1):
+        if stored and not stored.isspace():
+            _divide(lines, number, offset, stored)
+        offset += len(stored) + 1
+    return lines
+
+
+def _divide(lines: list[Line], number: int, offset: int, stored: str) -> None:
+    begin = 0
+    gaps = _WIDE_GAP.finditer(stored) if "     " in stored or "\t" in stored else ()
+    for gap in gaps:
+        _add(lines, number, offset + begin, stored[begin : gap.start()])
+        begin = gap.end()
+    _add(lines, number, offset + begin, stored[begin:])
+
+
+def _add(lines: list[Line], number: int, offset: int, piece: str) -> None:
+    stripped = piece.strip()
+    if stripped:
+        start = offset + len(piece) - len(piece.lstrip())
+        lines.append(Line(number, start, start + len(stripped), stripped))
+
+
+def weight(text: str) -> int:
+    """Count letters, those of scripts that write a syllable or word in one letter twice."""
+    return len(text) + _wide_letters(text)
+
+
+def _wide_letters(text: str) -> int:
+    # Two bytes a letter and less: the scripts counted here have three each.
+    if text.isascii() or len(text.encode(errors="replace")) < len(text) * 1.3:
+        return 0
+    return len(_WIDE_SCRIPTS.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text[-6:]) is not None
+
+
+def is_paragraph(text: str) -> bool:
+    """Tell whether a line reads as running text: long, and with an end of a sentence in it."""
+    size = weight(text)
+    if size < PARAGRAPH:
+        return False
+    return size >= _WALL or ends_sentence(text) or _SENTENCE_INSIDE.search(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line, however short, is a sentence: five words and an end."""
+    return ends_sentence(text) and word_count(text) >= 5
+
+
+def word_count(text: str) -> int:
+    """Count words; in scripts without blanks two letters count as one."""
+    return len(text.split()) + _wide_letters(text) // 2
+
+
+def folded(text: str) -> str:
+    """Give the words alone in lower case: equal for lines that differ in capitals and marks."""
+    return " ".join(_WORD.findall(text.lower().replace("’", "'").replace("ʼ", "'")))
+
+
+def tidy(text: str) -> str:
+    """Close up the runs of blanks inside a value."""
+    return " ".join(text.split())

@@ -1,0 +1,159 @@
+"""Authors: names of people in bylines.
+
+Knows what a byline and a person's name look like; must not guess names from running text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.anatomy import furniture
+from reader.anatomy.agencies import agency_named
+from reader.anatomy.lines import tidy
+from reader.anatomy.outlets import is_distinctive, outlet_named
+from reader.model import Span
+
+_BY = re.compile(
+    r"(?:(?:story|words|text|report|written|posted|analysis|opinion|review|photographs?|"
+    r"article)\s)?"
+    r"(?:by:?|author(?:s|\(s\))?:|von:?|par|por:?|autor(?:es|in)?:|auteur\s?:|di|door:?|af|av|"
+    r"tekst:|автор:|"
+    r"текст:|бeседовал[аи]?:|بقلم:?|كتب:?|מאת:?|文[／/:：]|作者[:：]|記者|记者)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_AUTHOR_LABEL = re.compile(
+    r"(?:author(?:s)? of the article|authors?|written by|by|autor|auteur|автор):?", re.IGNORECASE
+)
+_DIVIDERS = re.compile(
+    r"\s*(?:,|;|&|/|\b(?:and|with|avec|mit|con|et)\b|\bund\b|\by\b|\be\b|\ben\b|\boch\b|\bi\b|、)\s*"
+)
+_STOPS = re.compile(
+    r"\s*(?:[|·•–—(\[@<]|\s-\s|\bfor\s|\bof\s(?:the\s)?|\bin\s|\bat\s|\bon\s|"
+    r"(?<!\w)(?:staff|special|senior|political|national|chief|correspondent|reporter|editor|"
+    r"writer|contributor|published|posted|updated|freelance|\d))",
+    re.IGNORECASE,
+)  # fmt: skip
+_EMAIL = re.compile(
+    r"[\w.+-]{1,64}@[\w.-]{1,190}|(?<!\w)@\w{1,40}|\b(?:twitter|email|e-mail):?\b", re.I
+)
+_PARTICLES = frozenset({
+    "de", "da", "do", "dos", "das", "di", "del", "della", "van", "von", "der", "den", "ter",
+    "ten", "la", "le", "el", "al", "bin", "ibn", "bint", "abu", "y", "e", "du", "des", "zu",
+    "zum", "zur", "af", "av", "Jr", "Jr.", "Sr", "Sr.", "II", "III",
+})  # fmt: skip
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’\-‐]|[\u0300-\u036f\u0900-\u0dff\u0610-\u065f])*")
+_NO_NAMES = frozenset({
+    "news", "staff", "desk", "team", "editor", "editors", "editorial", "board", "reporter",
+    "reporters", "correspondent", "agency", "agencies", "press", "wire", "online", "service",
+    "services", "newsroom", "admin", "guest", "published", "posted", "updated", "share", "print",
+    "email", "save", "comments", "facebook", "twitter", "read", "more", "story", "photo", "video",
+    "image", "getty", "images", "listen", "watch", "subscribe", "sign", "home", "world",
+    "politics", "business", "sport", "sports", "opinion", "the", "this", "that", "live",
+    "breaking", "exclusive", "join", "conversation", "copy", "link", "advertisement", "credits",
+    "credit", "and", "minute", "min", "ago", "today", "yesterday", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "june", "july", "august", "september", "october", "november", "december", "release",
+    "related", "top", "stories", "latest", "menu", "search", "reuters", "analysis", "city",
+    "page", "front", "administration", "government", "university", "house", "court", "council",
+    "party", "department", "minister", "contact", "office", "institute", "association",
+    "committee", "mexico", "america", "europe", "africa", "asia", "states", "kingdom",
+    "copyright", "technology", "science", "health", "culture", "travel", "weather", "money",
+})  # fmt: skip
+_HAN_NAME = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
+
+
+class Byline(NamedTuple):
+    """Who is named in a line. ``span`` is where; ``labelled`` tells a "By" or its like."""
+
+    people: tuple[str, ...]
+    agencies: tuple[str, ...]
+    outlet: str | None
+    span: Span
+    labelled: bool
+
+
+def opens_byline(text: str) -> bool:
+    """Tell whether a line begins with "By" or its like in another language."""
+    return _BY.match(text) is not None
+
+
+def is_author_label(text: str) -> bool:
+    """Tell whether a whole line announces that the next one is the author."""
+    return len(text) < 40 and _AUTHOR_LABEL.fullmatch(text) is not None
+
+
+def read_byline(text: str, offset: int, *, labelled: bool = False) -> Byline | None:
+    """Read a piece of a line that may name who wrote. None when nobody is named.
+
+    ``text`` is the piece before any date, ``offset`` where it begins in the article.
+    """
+    if len(text) > 200:
+        return None
+    opening = _BY.match(text)
+    begin = opening.end() if opening else 0
+    words = _EMAIL.sub(" ", text[begin:])
+    labelled = labelled or opening is not None
+    people, agencies, outlet = _named(words, labelled=labelled)
+    if not (people or agencies or outlet):
+        return None
+    return Byline(people, agencies, outlet, Span(offset, offset + len(text.rstrip())), labelled)
+
+
+def _named(words: str, *, labelled: bool) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
+    people: list[str] = []
+    agencies: list[str] = []
+    outlet = None
+    for piece in re.split(r"\s*[|·•]\s*|\s+[-–—]\s+|\s{4,}", words):
+        found = _pieces(piece.strip(), labelled=labelled and not people)
+        people += found[0]
+        agencies += found[1]
+        outlet = outlet or found[2]
+    return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(agencies)), outlet
+
+
+def _pieces(text: str, *, labelled: bool) -> tuple[list[str], list[str], str | None]:
+    if agency := agency_named(text):
+        return [], [agency], None
+    if furniture.is_button(text) or furniture.is_notice(text) or furniture.is_rights(text):
+        return [], [], None
+    if (whole := outlet_named(text)) and (is_distinctive(text) or not _looks_like_name(text)):
+        return [], [], whole.name
+    people: list[str] = []
+    agencies: list[str] = []
+    outlet = None
+    for part in _DIVIDERS.split(text):
+        name = tidy(_STOPS.split(part, maxsplit=1)[0]).strip(" .,:;*")
+        if agency := agency_named(part) or agency_named(name):
+            agencies.append(agency)
+        elif (brand := outlet_named(part)) and is_distinctive(part):
+            outlet = brand.name
+        elif is_name(name, labelled=labelled):
+            people.append(name)
+        elif not labelled:
+            return [], agencies, outlet  # an unlabelled line is names throughout, or none
+    return people, agencies, outlet
+
+
+def _looks_like_name(text: str) -> bool:
+    return is_name(text, labelled=False)
+
+
+def is_name(text: str, *, labelled: bool) -> bool:
+    """Tell whether words look like one person's name: two to four, each capitalised.
+
+    After "By" a single word passes in scripts that write names without a blank.
+    """
+    if not text or len(text) > 60:
+        return False
+    if _HAN_NAME.fullmatch(text):
+        return labelled
+    words = text.split()
+    if not 2 <= len(words) <= 5 or not all(_NAME_WORD.fullmatch(word) for word in words):
+        return False
+    if any(word.lower().strip(".") in _NO_NAMES for word in words):
+        return False
+    if not labelled and text.isupper():
+        return False  # a cry, a ticker, a section: names in capitals need their "By"
+    proper = [word for word in words if word not in _PARTICLES]
+    return 1 <= len(proper) <= 4 and all(word[0].upper() == word[0] for word in proper)

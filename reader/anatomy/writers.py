@@ -1,0 +1,133 @@
+"""Who wrote an article: authors and agencies, from byline, dateline and credit lines.
+
+Knows where such names stand; must not read names out of the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.anatomy import people
+from reader.anatomy.agencies import agencies_in
+from reader.anatomy.dating import label_start
+from reader.anatomy.declared import Stated
+from reader.anatomy.header import DateLine
+from reader.anatomy.layout import Layout
+from reader.anatomy.people import Byline
+from reader.model import Field, Provenance, Span
+
+_SAME_LINE = 25  # characters between a name and its date
+_NEAR_DATE = 3  # lines from a date line within which a bare name is a byline
+_REPORTING = re.compile(
+    r"\(?\b(?:reporting(?: and writing)?|writing|written) by\s+(.{3,160}?)(?:;|\)|\.$|$)", re.I
+)
+_WHERE = re.compile(r"\s+in\s+[A-Z][\w.\s]{2,40}?(?=,|\sand\b|$)")
+
+
+Names = Field[tuple[str, ...]]
+
+
+def writers(layout: Layout, told: dict[str, Stated]) -> tuple[Names | None, Names | None]:
+    """Give the authors and the agencies of an article."""
+    bylines = list(_bylines(layout))
+    return _authors(layout, told, bylines), _agencies(layout, bylines)
+
+
+def _authors(layout: Layout, told: dict[str, Stated], bylines: Sequence[Byline]) -> Names | None:
+    """Give the people named as authors: declared, in a byline, or after "Reporting by"."""
+    if "author" in told:
+        key, value = told["author"]
+        named = people.read_byline(value, 0, labelled=True)
+        if named and named.people:
+            return Field(named.people, Provenance.DECLARED, 0.95, f"{key}: {value}")
+    bylines = [line for line in bylines if line.people]
+    dated = [one.span.start for line in _strong(layout) for one in line.seen if one.span]
+    for line in sorted(bylines, key=lambda line: (not line.labelled, _distance(line, dated))):
+        beside = _distance(line, dated) < _SAME_LINE
+        confidence = 0.92 if line.labelled else (0.85 if beside else 0.7)
+        source = line.span.of(layout.text)
+        return Field(line.people, Provenance.HEADER, confidence, source, line.span)
+    return _reporting(layout)
+
+
+def _strong(layout: Layout) -> Iterator[DateLine]:
+    return (line for i, line in layout.date_lines.items() if line.strong and i in layout.zone)
+
+
+def _distance(byline: Byline, dated: list[int]) -> int:
+    """Count the characters between a byline and the nearest date line, on either side."""
+    return min((abs(at - byline.span.end) for at in dated), default=9_999)
+
+
+def _agencies(layout: Layout, bylines: Sequence[Byline]) -> Names | None:
+    """Give the agencies that wrote or helped: dateline, then byline, then credit lines."""
+    line = layout.dateline
+    if line and line.agencies:
+        return Field(line.agencies, Provenance.DATELINE, 0.95, line.span.of(layout.text), line.span)
+    for byline in bylines:
+        if byline.agencies:
+            source = byline.span.of(layout.text)
+            return Field(byline.agencies, Provenance.HEADER, 0.9, source, byline.span)
+    for i in layout.parts.credits:
+        credit = layout.lines[i]
+        if named := agencies_in(credit.text):
+            return Field(named, Provenance.TAIL, 0.9, credit.text, credit.span)
+    return _closing_mark(layout)
+
+
+def _closing_mark(layout: Layout) -> Names | None:
+    """Read an agency in brackets or after a dash at the very end: "… he said. (dpa)"."""
+    if not layout.parts.story:
+        return None
+    last = layout.lines[layout.parts.story[-1]]
+    match = re.search(r"[(\[–—-]\s?([^()\[\]]{2,24})[)\]]?$", last.text[-40:])
+    named = agencies_in(match[1]) if match else ()
+    if match is None or len(named) != 1 or len(match[1].split()) > 3:
+        return None
+    return Field(named, Provenance.TAIL, 0.8, match[0], Span(last.end - len(match[0]), last.end))
+
+
+def _bylines(layout: Layout) -> Iterator[Byline]:
+    """Give the bylines between headline and story, in order."""
+    headline = layout.headline
+    titles = {headline.at, *headline.others} if headline else set[int]()
+    dated = [i for i, line in layout.date_lines.items() if line.strong]
+    announced = False
+    for i in layout.zone:
+        line = layout.lines[i]
+        if i >= layout.start:
+            break
+        piece = _before_date(layout, i)
+        near = any(abs(i - other) <= _NEAR_DATE for other in dated)
+        if i not in titles and piece.strip() and (near or announced or people.opens_byline(piece)):
+            byline = people.read_byline(piece, line.bare_start, labelled=announced)
+            if byline:
+                yield byline
+        announced = people.is_author_label(line.bare)
+
+
+def _before_date(layout: Layout, i: int) -> str:
+    """Give the words of a line before its first date and the label of that date."""
+    line = layout.lines[i]
+    if i not in layout.date_lines:
+        return line.bare if len(line.bare) < 160 else ""
+    found = layout.date_lines[i].seen[0].found
+    end = label_start(layout.text, line.bare_start, found.span.start)
+    return layout.text[line.bare_start : end].rstrip(" |·•,:-–—")
+
+
+def _reporting(layout: Layout) -> Names | None:
+    for i in (*layout.parts.credits, *layout.parts.story[-2:]):
+        line = layout.lines[i]
+        match = _REPORTING.search(line.text[-400:])
+        if match is None:
+            continue
+        named = people.read_byline(_WHERE.sub("", match[1]), 0, labelled=True)
+        if named and named.people:
+            start = line.end - min(400, len(line.text)) + match.start()
+            return Field(
+                named.people, Provenance.TAIL, 0.85, match[0],
+                Span(start, start + len(match[0])),
+            )  # fmt: skip
+    return None

@@ -1,0 +1,8 @@
+"""From files on a disk to drafts: which files a collection has, and what text each one holds.
+
+Knows folders, file names and formats; must not know which line of a text is what.
+"""
+
+from reader.sources.registry import Collection, FoundFile, read_file
+
+__all__ = ["Collection", "FoundFile", "read_file"]

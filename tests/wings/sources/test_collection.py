@@ -1,0 +1,136 @@
+"""Which files a collection has, and what each one gives or why it gives nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.model import NotFoundError, UnreadableError
+from reader.sources import Collection, FoundFile, read_file
+
+WORDS = "The bridge was closed on Tuesday, the council said in a short note.\n"
+
+
+def _put(folder: Path, name: str, data: bytes = WORDS.encode()) -> Path:
+    place = folder / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(data)
+    return place
+
+
+def _only(folder: Path) -> FoundFile:
+    (found,) = Collection.of([folder]).files()
+    return found
+
+
+def test_files_come_sorted_with_slashes_and_hidden_ones_stay_out(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "b/10.txt", "a.txt", "c", ".hidden", ".git/config"):
+        _put(tmp_path, name)
+    found = list(Collection.of([tmp_path]).files())
+    assert [one.path for one in found] == ["a.txt", "b/10.txt", "b/2.txt", "c"]
+    assert all(one.size == len(WORDS) and one.mtime_ns > 0 for one in found)
+
+
+def test_a_circle_of_links_ends(tmp_path: Path) -> None:
+    _put(tmp_path, "deep/a.txt")
+    (tmp_path / "deep" / "again").symlink_to(tmp_path)
+    (tmp_path / "deep" / "nowhere").symlink_to(tmp_path / "missing")
+    assert [one.path for one in Collection.of([tmp_path]).files()] == ["deep/a.txt"]
+
+
+def test_a_pipe_is_passed_over(tmp_path: Path) -> None:
+    _put(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "pipe")
+    assert [one.path for one in Collection.of([tmp_path]).files()] == ["a.txt"]
+
+
+def test_a_missing_path_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="no-such-folder"):
+        Collection.of([tmp_path / "no-such-folder"])
+
+
+def test_name_and_key(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    _put(one, "a.txt")
+    _put(two, "a.txt")
+    assert Collection.of([one]).name == "one"
+    assert Collection.of([one, two]).name == "2 folders"
+    assert Collection.of([one, two]).key == Collection.of([two, one / "." / ""]).key
+    assert Collection.of([one]).key != Collection.of([two]).key
+
+
+def test_roots_are_told_apart_and_located(tmp_path: Path) -> None:
+    places = [tmp_path / "x" / "news", tmp_path / "y" / "news"]
+    for place in places:
+        _put(place, "a.txt")
+    single = _put(tmp_path, "single.txt")
+    collection = Collection.of([*places, single])
+    found = list(collection.files())
+    assert [one.path for one in found] == ["news/a.txt", "news (2)/a.txt", "single.txt"]
+    assert [collection.locate(one.path) for one in found] == [one.absolute for one in found]
+    with pytest.raises(NotFoundError):
+        collection.locate("news/../../single.txt")
+
+
+def test_a_folder_inside_another_counts_once(tmp_path: Path) -> None:
+    _put(tmp_path, "inner/a.txt")
+    found = Collection.of([tmp_path, tmp_path / "inner"]).files()
+    assert [one.path for one in found] == ["inner/a.txt"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.text", "a", "a.md", "a.strange"])
+def test_plain_text_is_read_whatever_its_name(tmp_path: Path, name: str) -> None:
+    _put(tmp_path, name)
+    (draft,) = read_file(_only(tmp_path))
+    assert (draft.path, draft.position, draft.text) == (name, 0, WORDS)
+    assert draft.encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "cause"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n\t\n", "empty"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(30), "binary"),
+        ("a.txt", bytes(range(32)) * 20, "binary"),
+        ("a.txt", b"word " * 2_000_000, "too large"),
+        ("a.txt", b"x" * 1_500_000, "one line"),
+        ("a.html", b"<p>hello</p>", "HTML"),
+        ("a.txt", b"<!DOCTYPE html><html><body>hello</body></html>", "HTML"),
+        ("a", b'{"title": "x", "text": "y"}\n{"title": "z", "text": "w"}\n', "JSON lines"),
+        ("a.json", b"[]", "JSON"),
+        ("a.csv", b"title,date\n", "CSV"),
+        ("a.dat", b"SQLite format 3\x00" + bytes(20), "SQLite"),
+        ("a.txt", b"PK\x03\x04" + bytes(20), "ZIP"),
+        ("a.png", b"not really", "png"),
+    ],
+)
+def test_what_is_no_plain_text_gives_its_cause(
+    tmp_path: Path, name: str, data: bytes, cause: str
+) -> None:
+    _put(tmp_path, name, data)
+    with pytest.raises(UnreadableError, match=cause):
+        read_file(_only(tmp_path))
+
+
+def test_a_file_removed_since_the_walk(tmp_path: Path) -> None:
+    place = _put(tmp_path, "a.txt")
+    found = _only(tmp_path)
+    place.unlink()
+    with pytest.raises(UnreadableError, match="no longer there"):
+        read_file(found)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_permission_denied(tmp_path: Path) -> None:
+    place = _put(tmp_path, "a.txt")
+    place.chmod(0)
+    with pytest.raises(UnreadableError, match="permission denied"):
+        read_file(_only(tmp_path))
+
+
+def test_article_text_that_begins_with_a_brace_or_bracket_is_text(tmp_path: Path) -> None:
+    _put(tmp_path, "a.txt", b"[UPDATED] The bridge was closed.\n")
+    assert len(read_file(_only(tmp_path))) == 1
