@@ -1,0 +1,203 @@
+"""The few articles worth comparing with one: those that share uncommon pairs of content words.
+
+Knows sampled features and who has them; must not know what makes two articles one story. Which
+articles are candidates of each other is a symmetric function of the collection alone. A feature
+that more than ``COMMON`` articles have only leads to its anchors: the few holders that stand
+first in an order of no meaning. So ten thousand near copies meet at the same few anchors instead
+of each meeting all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from reader.duplicates.fingerprints import Flags, Numbers32, mixed, stems
+from reader.duplicates.measures import Core
+from reader.duplicates.postings import Counts, Places, Postings, distinct
+
+COMMON = 300
+ANCHORS = 6
+_FEWEST_SHARED = 2
+_LEAST_SHARE = 0.04  # of the smaller window's features
+
+
+def features(core: Core) -> list[Numbers32]:
+    """Give the features of each window: half of its distinct pairs of neighbouring content
+    stems, chosen by hash, and for the whole article its words in order."""
+    found = [_sampled(window.words, window.content) for window in core.windows]
+    found[0] = distinct(np.append(found[0], np.uint32(core.name & 0xFFFFFFFF)))
+    return found
+
+
+def _sampled(words: Numbers32, content: Flags) -> Numbers32:
+    flat = stems(words[content]).astype(np.uint64)
+    hashed = mixed((flat[:-1] << np.uint64(19)) | flat[1:])
+    half = hashed[(hashed & np.uint64(1)) == 0]
+    return distinct((half >> np.uint64(32)).astype(np.uint32))
+
+
+@dataclass
+class Unsettled:
+    """What a change of some articles may mean for others."""
+
+    gained: set[int] = field(default_factory=set)  # they may have candidates they had not
+    lost: set[int] = field(default_factory=set)  # they may have lost some
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    slots: range
+    features: tuple[Numbers32, ...]
+    name: int
+
+
+class Candidates:
+    """All articles, by number, with their features. Each window of an article has a slot, and
+    an article that is taken in again gets new slots."""
+
+    def __init__(self) -> None:
+        self._holders: dict[int, _Holder] = {}
+        self._next = 0
+        self._owner = np.zeros(1024, np.int32)
+        self._in_use = np.zeros(1024, np.bool_)
+        self._sizes = np.zeros(1024, np.int32)
+        self._rank = np.zeros(1024, np.uint64)
+        self._postings = Postings(np.uint32, self._alive)
+        self._anchors: dict[int, Places] = {}
+
+    @property
+    def nbytes(self) -> int:
+        """The memory of the sorted features, in bytes."""
+        return self._postings.nbytes
+
+    def replace(
+        self,
+        gone: Iterable[int],
+        new: Mapping[int, tuple[Core, int]],
+        *,
+        alone: bool,
+    ) -> Unsettled:
+        """Take articles out, and others in with their core and rank (any fixed number).
+
+        An article in both is taken in anew. Give the other articles that this may concern, or
+        none if ``alone``: then nobody asks.
+        """
+        struck = [self._holders.pop(article) for article in gone if article in self._holders]
+        entered = [self._entered(article, *core) for article, core in new.items()]
+        keys = distinct(_joined([f for holder in (*struck, *entered) for f in holder.features]))
+        before = self._postings.count(keys)
+        anchors = {} if alone else self._all_anchors(keys[before > COMMON])
+        self._strike(struck)
+        self._enter(entered)
+        if alone:
+            self._anchors.clear()
+            return Unsettled()
+        for key in anchors:
+            del self._anchors[key]
+        return self._concerned(keys, before, anchors)
+
+    def of(self, article: int) -> list[int]:
+        """Give the articles worth comparing with one, in order of number."""
+        holder = self._holders[article]
+        found: set[int] = set()
+        for slot, keys in zip(holder.slots, holder.features, strict=True):
+            met = self._met(slot, keys)
+            slots, shared = np.unique(met[self._owner[met] != article], return_counts=True)
+            least = np.maximum(
+                _FEWEST_SHARED, _LEAST_SHARE * np.minimum(self._sizes[slots], len(keys))
+            )
+            found.update(self._owner[slots[shared >= least]].tolist())
+            few = set(self._owner[slots[shared < least]].tolist())
+            found.update(other for other in few if self._holders[other].name == holder.name)
+        return sorted(found)
+
+    # ----- slots
+
+    def _entered(self, article: int, core: Core, rank: int) -> _Holder:
+        found = features(core)
+        slots = range(self._next, self._next + len(found))
+        self._next = slots.stop
+        while self._next > len(self._owner):
+            self._grow()
+        self._owner[slots.start : slots.stop] = article
+        self._in_use[slots.start : slots.stop] = True
+        self._sizes[slots.start : slots.stop] = [len(keys) for keys in found]
+        ranks = np.uint64(rank) + np.arange(len(found), dtype=np.uint64)
+        self._rank[slots.start : slots.stop] = mixed(ranks)
+        holder = _Holder(slots, tuple(found), core.name)
+        self._holders[article] = holder
+        return holder
+
+    def _grow(self) -> None:
+        self._owner = np.concatenate((self._owner, np.zeros_like(self._owner)))
+        self._in_use = np.concatenate((self._in_use, np.zeros_like(self._in_use)))
+        self._sizes = np.concatenate((self._sizes, np.zeros_like(self._sizes)))
+        self._rank = np.concatenate((self._rank, np.zeros_like(self._rank)))
+
+    def _enter(self, holders: Sequence[_Holder]) -> None:
+        keys = _joined([found for holder in holders for found in holder.features])
+        sizes = [len(found) for holder in holders for found in holder.features]
+        slots = np.array([slot for holder in holders for slot in holder.slots], np.int32)
+        self._postings.add(keys, np.repeat(slots, sizes))
+
+    def _strike(self, holders: Sequence[_Holder]) -> None:
+        for holder in holders:
+            self._in_use[holder.slots.start : holder.slots.stop] = False
+            for found in holder.features:
+                self._postings.remove(found)
+
+    def _alive(self, slots: Places) -> Flags:
+        return self._in_use[slots]
+
+    # ----- features held by many
+
+    def _met(self, slot: int, keys: Numbers32) -> Places:
+        """Give the slots that share a feature with one, once for each feature."""
+        common = self._postings.count(keys) > COMMON
+        parts = [self._postings.find(keys[~common])]
+        for key in keys[common].tolist():
+            anchors = self._anchors_of(key)
+            is_anchor = bool((anchors == slot).any())
+            parts.append(self._holders_of(key) if is_anchor else anchors)
+        return np.concatenate(parts)
+
+    def _holders_of(self, key: int) -> Places:
+        return self._postings.find(np.array([key], np.uint32))
+
+    def _anchors_of(self, key: int) -> Places:
+        if key not in self._anchors:
+            self._anchors[key] = self._first(self._holders_of(key))
+        return self._anchors[key]
+
+    def _first(self, slots: Places) -> Places:
+        if len(slots) <= ANCHORS:
+            return slots
+        return slots[np.argpartition(self._rank[slots], ANCHORS)[:ANCHORS]]
+
+    def _all_anchors(self, keys: Numbers32) -> dict[int, Places]:
+        return {key: self._anchors_of(key) for key in keys.tolist()}
+
+    def _concerned(
+        self, keys: Numbers32, before: Counts, anchors: Mapping[int, Places]
+    ) -> Unsettled:
+        """Say whom it concerns that features became common or uncommon, or changed anchors."""
+        common, was_common = self._postings.count(keys) > COMMON, before > COMMON
+        lost = self._owners(keys[common & ~was_common])
+        gained = self._owners(keys[was_common & ~common])
+        for key in keys[common & was_common].tolist():
+            old, now = set(anchors[key].tolist()), set(self._anchors_of(key).tolist())
+            lost.update(self._owner[list(old - now)].tolist())
+            gained.update(self._owner[list(now - old)].tolist())
+        return Unsettled(gained, lost)
+
+    def _owners(self, keys: Numbers32) -> set[int]:
+        if not len(keys):
+            return set()
+        return set(np.unique(self._owner[self._postings.find(keys)]).tolist())
+
+
+def _joined(parts: Sequence[Numbers32]) -> Numbers32:
+    return np.concatenate(parts) if parts else np.zeros(0, np.uint32)

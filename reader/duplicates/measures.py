@@ -1,0 +1,268 @@
+"""How much two articles have in common, in numbers between 0 and 1.
+
+Knows an article as a run of word numbers (``Core``); must not know what any number is taken to
+mean. The three measures follow the project's own measurements (STORIES.md, section 3).
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.duplicates.fingerprints import (
+    Fingerprint,
+    Flags,
+    Numbers32,
+    Numbers64,
+    exact,
+    figures,
+    sequence_hash,
+    stems,
+)
+from reader.duplicates.postings import among, distinct, ranges
+
+# Texts are measured in windows, since a long transcript contains everybody's word pairs.
+WINDOW = 3000
+_STEP = 2000
+_MOST_SENTENCES = 400  # beyond that the beginning speaks for the rest
+_HALF = np.uint64(32)
+_LOW = np.uint64(0xFFFFFFFF)
+
+
+class Window:
+    """A stretch of an article's own words, made ready for comparing. What is derived is kept."""
+
+    def __init__(self, words: Numbers32, content: Flags) -> None:
+        self.words = words
+        self.content = content
+
+    @cached_property
+    def bigrams(self) -> Numbers64:
+        """The distinct pairs of neighbouring stems, in numerical order."""
+        return distinct(bigrams(self.words))
+
+    @cached_property
+    def fivegrams(self) -> Numbers64:
+        """The distinct runs of five words, endings included, in numerical order."""
+        return distinct(_fivegrams(self.words))
+
+    @cached_property
+    def firsts(self) -> tuple[Numbers32, NDArray[np.int64]]:
+        """The distinct content stems in numerical order, each with its first place."""
+        places = np.flatnonzero(self.content)
+        found, first = np.unique(stems(self.words[places]), return_index=True)
+        return found, places[first]
+
+
+class Core:
+    """An article without its furniture: what is compared."""
+
+    def __init__(self, print_: Fingerprint, kept: Flags) -> None:
+        self.words = print_.kept_words(kept)
+        self.content = print_.content(self.words)
+        self.lengths = print_.lengths[kept]
+
+    @cached_property
+    def name(self) -> int:
+        """Name the words in order (64 bits)."""
+        return sequence_hash(exact(self.words))
+
+    @cached_property
+    def windows(self) -> list[Window]:
+        """The article in overlapping stretches of at most ``WINDOW`` words."""
+        last = max(0, len(self.words) - WINDOW)
+        starts = [*range(0, last, _STEP), last]
+        return [
+            Window(self.words[at : at + WINDOW], self.content[at : at + WINDOW]) for at in starts
+        ]
+
+    @cached_property
+    def bigrams(self) -> Numbers64:
+        """The distinct pairs of neighbouring stems of the whole article."""
+        return self.windows[0].bigrams if len(self.windows) == 1 else distinct(bigrams(self.words))
+
+    @cached_property
+    def figures(self) -> frozenset[int]:
+        """The different figures in the text."""
+        return frozenset(exact(self.words[figures(self.words)]).tolist())
+
+    @cached_property
+    def fives(self) -> Numbers64:
+        """The runs of five words of the whole article, in order."""
+        return _fivegrams(self.words)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The distinct content stems of each sentence of three or more."""
+        sentence = np.repeat(np.arange(len(self.lengths)), self.lengths)[self.content]
+        both = distinct((sentence.astype(np.uint64) << _HALF) | stems(self.words[self.content]))
+        sizes = np.bincount((both >> _HALF).astype(np.int64), minlength=len(self.lengths))
+        telling = np.flatnonzero(sizes > 2)[:_MOST_SENTENCES]
+        rank = np.full(len(self.lengths), -1, np.int64)
+        rank[telling] = np.arange(len(telling))
+        place = rank[(both >> _HALF).astype(np.int64)]
+        told = place >= 0
+        words = (both[told] & _LOW).astype(np.uint32)
+        return Sentences(words, place[told], sizes[telling])
+
+
+class Sentences(NamedTuple):
+    """Content stems by sentence: ``words``, the ``places`` (sentences) where they stand, and the
+    number of words of each sentence."""
+
+    words: Numbers32
+    places: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+
+
+def bigrams(words: Numbers32) -> Numbers64:
+    """Give every pair of neighbouring stems as one number, in order."""
+    flat = stems(words).astype(np.uint64)
+    return (flat[:-1] << np.uint64(19)) | flat[1:]
+
+
+def _fivegrams(words: Numbers32) -> Numbers64:
+    flat = exact(words).astype(np.uint64)
+    total = np.zeros(max(0, len(flat) - 4), np.uint64)
+    for place in range(5):
+        total = total * np.uint64(0x9E3779B97F4A7C15) + flat[place : place + len(total)]
+    return total
+
+
+# --------------------------------------------------------------------------- the three measures
+
+
+class Measures(NamedTuple):
+    """Shares in common, 0 to 1, of the smaller of two windows; see ``model.Evidence``."""
+
+    bigrams: float
+    fivegrams: float
+    order: float
+
+    @property
+    def rewriting(self) -> float:
+        """How far the one is a rewriting of the other: order kept while the wording is not."""
+        return self.order + 0.3 * self.bigrams - self.fivegrams
+
+
+_NOTHING = Measures(0.0, 0.0, 0.0)
+
+
+def measure(a: Core, b: Core, enough: float = 0.0) -> Measures:
+    """Measure two articles: the pair of windows that has most in common.
+
+    Pairs of windows with less than ``enough`` bigrams in common are not looked at further.
+    """
+    best = _NOTHING
+    for one in a.windows:
+        for other in b.windows:
+            share = _containment(one.bigrams, other.bigrams)
+            if share > max(best.bigrams, enough):
+                fives = _containment(one.fivegrams, other.fivegrams)
+                best = Measures(share, fives, _order(one, other))
+    return best
+
+
+def _containment(one: NDArray[Any], other: NDArray[Any]) -> float:
+    """Give the share of the smaller set that lies in the larger. Both sorted and distinct."""
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
+    return float(among(small, large).mean()) if len(small) else 0.0
+
+
+def _order(one: Window, other: Window) -> float:
+    """Give the longest chain of shared content words in the same order, less chance, as a share.
+
+    Two unrelated orders of n words share a chain of about 2 √n (Logan and Shepp 1977).
+    """
+    (words_a, first_a), (words_b, first_b) = one.firsts, other.firsts
+    smaller = min(len(words_a), len(words_b))
+    _, in_a, in_b = np.intersect1d(words_a, words_b, assume_unique=True, return_indices=True)
+    if not len(in_a):
+        return 0.0
+    in_order = first_b[in_b][np.argsort(first_a[in_a])]
+    tails: list[int] = []
+    for place in in_order.tolist():
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+    return (len(tails) - 2 * math.sqrt(len(in_order))) / smaller
+
+
+# ------------------------------------------------------------------- shares, sentences, passages
+
+
+def shares(one: Core, other: Core) -> tuple[float, float]:
+    return carried(one, other), carried(other, one)
+
+
+def carried(one: Core, other: Core) -> float:
+    """Give the share of one's words (all words of the story, furniture left out) that stand in
+    a pair of neighbouring words, by stem, that the other one has too."""
+    pairs = bigrams(one.words)
+    if not len(pairs):
+        return 1.0 if one.name == other.name else 0.0
+    found = among(pairs, other.bigrams)
+    covered = np.zeros(len(one.words), np.bool_)
+    covered[:-1] |= found
+    covered[1:] |= found
+    return round(float(covered.mean()), 4)
+
+
+def sentences_answer(one: Core, other: Core) -> float:
+    """Give the share of the shorter text's sentences that the longer one answers."""
+    shorter, longer = sorted((one, other), key=lambda core: len(core.words))
+    return answered(shorter, longer)
+
+
+def answered(one: Core, other: Core) -> float:
+    """Give the share of one's sentences of which half the content words stand in one sentence,
+    or in two neighbouring ones, of the other."""
+    ours, theirs = one.sentences, other.sentences
+    if not len(ours.sizes) or not len(theirs.sizes):
+        return 0.0
+    words, starts = _in_neighbours(theirs)
+    lows, highs = (np.searchsorted(words, ours.words, side) for side in ("left", "right"))
+    sentence = np.repeat(ours.places, highs - lows)
+    width = len(theirs.sizes) + 1
+    hits = np.bincount(
+        sentence * width + starts[ranges(lows, highs)], minlength=width * len(ours.sizes)
+    )
+    best = hits.reshape(len(ours.sizes), width).max(axis=1)
+    return round(float((2 * best >= ours.sizes).mean()), 4)
+
+
+def _in_neighbours(found: Sentences) -> tuple[Numbers32, NDArray[np.int64]]:
+    """Give each word with each pair of neighbouring sentences that has it, by word. A pair is
+    named by its second sentence."""
+    words = np.concatenate((found.words, found.words)).astype(np.uint64)
+    starts = np.concatenate((found.places, found.places + 1)).astype(np.uint64)
+    both = distinct((words << _HALF) | starts)
+    return (both >> _HALF).astype(np.uint32), (both & _LOW).astype(np.int64)
+
+
+def longest_run(one: Core, other: Core) -> tuple[int, int]:
+    """Find the longest passage in common, word for word: its place in ``one`` and its words.
+
+    Runs under five words count as none. A run is followed by the first place where each five
+    words stand in ``other``, so one that repeats itself may be found shorter than it is.
+    """
+    if one.name == other.name:
+        return 0, len(one.words)
+    theirs, first = np.unique(other.fives, return_index=True)
+    at = np.searchsorted(theirs, one.fives)
+    at[at == len(theirs)] = 0
+    if not len(theirs):
+        return 0, 0
+    ours = np.flatnonzero(theirs[at] == one.fives)
+    if not len(ours):
+        return 0, 0
+    there = first[at[ours]]
+    breaks = np.flatnonzero((np.diff(ours) != 1) | (np.diff(there) != 1)) + 1
+    starts = np.concatenate(([0], breaks))
+    lengths = np.diff(np.concatenate((starts, [len(ours)])))
+    best = int(np.argmax(lengths))
+    return int(ours[starts[best]]), int(lengths[best]) + 4

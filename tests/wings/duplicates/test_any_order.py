@@ -1,0 +1,114 @@
+"""In whatever order articles come, change and go, the result is that of a fresh build."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.duplicates import StoryIndex, candidates, facts_of, fingerprint
+from reader.model import Pair, Span, StoryText
+from tests.wings.duplicates import press
+
+Pairs = dict[tuple[str, str], Pair]
+
+
+def _page(chance: random.Random, name: str) -> StoryText:
+    """One of few stories, whole, cut, rewritten or with a beginning of its own, on one of few
+    sites: so that everything meets everything."""
+    body = press.story(chance.randrange(3), 8)
+    shape = chance.randrange(5)
+    if shape == 1:
+        body = body[: chance.randint(3, 7)]
+    elif shape == 2:
+        body = press.rewritten(body, 0.3)
+    elif shape == 3:
+        body = press.story(f"own {chance.random()}", 3) + body
+    elif shape == 4:
+        body = press.story(f"own {chance.random()}", chance.randint(1, 8))
+    where = chance.choice((None, "north", "south", "east"))
+    furniture = press.site(where) if where else []
+    text = "\n".join([*furniture[:3], " ".join(body), *furniture[3:]])
+    headline = chance.choice((None, " ".join(body[-1].split()[:6])))
+    outlet = where if chance.random() < 0.5 else None
+    return press.text_of(name, text, headline=headline, outlet=outlet)
+
+
+def _add(index: StoryIndex, text: StoryText) -> None:
+    index.add(text.id, fingerprint(text), facts_of(text))
+
+
+def _furniture(index: StoryIndex, names: list[str]) -> dict[str, tuple[Span, ...]]:
+    return {name: index.furniture(name) for name in names}
+
+
+@pytest.mark.parametrize(("common", "anchors"), [(300, 6), (6, 2)])
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10**6), pages=st.integers(2, 40), steps=st.integers(1, 12))
+def test_any_order_gives_what_a_fresh_build_gives(
+    common: int, anchors: int, seed: int, pages: int, steps: int
+) -> None:
+    """Also where features are held by so many that only anchors are met (the second case)."""
+    before = candidates.COMMON, candidates.ANCHORS
+    candidates.COMMON, candidates.ANCHORS = common, anchors
+    try:
+        _compare_with_fresh(random.Random(seed), pages, steps)
+    finally:
+        candidates.COMMON, candidates.ANCHORS = before
+
+
+def _compare_with_fresh(chance: random.Random, pages: int, steps: int) -> None:
+    index, known = StoryIndex(), Pairs()
+    held: dict[str, StoryText] = {}
+    for _ in range(steps):
+        for _ in range(chance.choice((1, 1, 2, pages))):
+            name = f"page {chance.randrange(pages)}"
+            if name in held and chance.random() < 0.5:
+                del held[name]
+                index.remove(name)
+            else:
+                held[name] = _page(chance, name)
+                _add(index, held[name])
+        press.settle(index, known)
+    names = sorted(held)
+    fresh, expected = press.index_of([held[name] for name in chance.sample(names, len(names))])
+    assert known == expected
+    assert _furniture(index, names) == _furniture(fresh, names)
+    for name in names:
+        assert index.pairs_of(name) == fresh.pairs_of(name)
+
+
+def test_an_index_read_back_goes_on_where_it_stopped() -> None:
+    chance = random.Random(5)
+    texts = [_page(chance, f"page {number:02}") for number in range(40)]
+    _, known = press.index_of(texts[:30])
+    restored = StoryIndex()
+    for text in texts[:30]:
+        _add(restored, text)
+    restored.restore(known)
+    for text in texts[30:]:
+        _add(restored, text)
+    press.settle(restored, known)
+    assert known == press.index_of(texts)[1]
+
+
+def test_fingerprints_can_stay_where_they_are_stored() -> None:
+    chance = random.Random(6)
+    texts = [_page(chance, f"page {number:02}") for number in range(30)]
+    stored = {text.id: fingerprint(text) for text in texts}
+    index, known = StoryIndex(stored.__getitem__), Pairs()
+    for text in texts:
+        index.add(text.id, stored[text.id], facts_of(text))
+    press.settle(index, known)
+    index.remove(texts[0].id)
+    del stored[texts[0].id]
+    stored[texts[1].id] = fingerprint(texts[2])
+    index.add(texts[1].id, stored[texts[1].id], facts_of(texts[1]))
+    press.settle(index, known)
+    changed = press.text_of(texts[1].id, texts[2].text, headline=texts[2].headline)
+    changed = StoryText(
+        texts[1].id, texts[2].text, texts[2].spans, (), texts[2].headline, texts[1].outlet
+    )
+    assert known == press.index_of([changed, *texts[2:]])[1]

@@ -1,0 +1,88 @@
+"""A fingerprint holds the words of an article, in order, and nothing of its form."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.duplicates import current, fingerprint
+from reader.duplicates.fingerprints import figures, opened, word_spans
+from reader.model import Span, StoryText
+from tests.wings.duplicates import press
+
+
+def _words(text: str) -> list[int]:
+    words: list[int] = opened(fingerprint(press.text_of("a", text))).words.tolist()
+    return words
+
+
+def test_case_quotes_accents_and_line_breaks_make_no_difference() -> None:
+    one = "The envoy’s “open invitation” stands, he said. Élan vital."
+    other = 'THE ENVOY\'S "OPEN INVITATION" stands; he said.\n\nElan vital!'
+    assert _words(one) == _words(other)
+
+
+def test_other_endings_change_the_word_but_not_its_stem() -> None:
+    one, other = _words("министром")[0], _words("министра")[0]
+    assert one != other
+    assert (one >> 10) & 0x7FFFF == (other >> 10) & 0x7FFFF
+
+
+def test_a_sentence_is_the_same_unit_wherever_it_stands_and_whatever_its_figures() -> None:
+    body = "Shares rose 3.5 percent on Monday.”Nobody knows why that happened. The end."
+    alone = "Shares rose 12,000 percent on Monday."
+    one, other = (opened(fingerprint(press.text_of("a", text))) for text in (body, alone))
+    assert one.keys[0] == other.keys[0]
+    assert len(one.keys) == 3
+    assert figures(one.words).sum() == 1
+
+
+def test_what_the_anatomy_sets_aside_is_left_out() -> None:
+    text = "Own words stand here.\nSubscribe to our letter.\nAnd the story goes on."
+    spans = (Span(0, 21), Span(47, len(text)))
+    whole = StoryText("a", text, spans, (Span(22, 46),))
+    found = opened(fingerprint(whole))
+    assert len(found.words) == 9
+    assert [text[a:b].strip() for a, b in zip(found.starts, found.ends, strict=True)] == [
+        "Own words stand here.",
+        "And the story goes on.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plain words, 3.5 of them, don’t lie.",
+        "市议会批准新码头 in 2024。",
+        "ราคาน้ำมันเพิ่มขึ้น",
+        "हिन्दी में समाचार।",
+    ],
+)
+def test_each_word_has_its_place(text: str) -> None:
+    story = press.text_of("a", text)
+    places = word_spans(story)
+    assert len(places) == len(_words(text))
+    assert places[0].start == 0
+    assert [*places] == sorted(places)
+
+
+def test_short_words_count_as_content_where_the_language_has_few_long_ones() -> None:
+    english = opened(fingerprint(press.text_of("a", "Ministers decided against another tax")))
+    vietnamese = "Hội đồng đã họp bàn về việc xây cầu mới ở phía bắc sau khi có đơn của dân"
+    found = opened(fingerprint(press.text_of("b", vietnamese)))
+    assert english.shortest == 3
+    assert found.shortest < 3
+    assert found.content(found.words).mean() > 0.2
+
+
+def test_a_fingerprint_of_another_version_is_refused() -> None:
+    blob = fingerprint(press.text_of("a", "Some words."))
+    other = bytes([blob[0] + 1]) + blob[1:]
+    assert current(blob)
+    assert not current(other)
+    with pytest.raises(ValueError, match="version"):
+        opened(other)
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "…!?", "a\ud800b"])
+def test_any_text_has_a_fingerprint(text: str) -> None:
+    assert opened(fingerprint(press.text_of("a", text))).shortest in range(1, 4)

@@ -1,0 +1,169 @@
+"""Two articles and what they are to each other, with direction and evidence."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from reader.duplicates import explain
+from reader.model import Pair, Relation, StoryText
+from tests.wings.duplicates import press
+
+BODY = press.story("body", 14)
+TEXT = " ".join(BODY)
+
+
+def _pair(one: StoryText, other: StoryText) -> Pair:
+    _, pairs = press.index_of((one, other))
+    (pair,) = pairs.values()
+    return pair
+
+
+def test_the_same_words_are_identical_however_few() -> None:
+    assert press.relation(
+        press.text_of("a", "Rain today."), press.text_of("b", "rain – today")
+    ) is (Relation.IDENTICAL)
+    assert (
+        press.relation(press.text_of("a", "Rain today."), press.text_of("b", "Rain again.")) is None
+    )
+    assert press.relation(press.text_of("a", ""), press.text_of("b", "")) is None
+
+
+def test_a_light_edit_elsewhere_is_republished() -> None:
+    edited = " ".join(press.rewritten(BODY, 0.05))
+    pair = _pair(press.text_of("a", TEXT), press.text_of("b", edited))
+    assert pair.relation is Relation.REPUBLISHED
+    assert min(pair.shared_a, pair.shared_b) > 0.8
+
+
+def test_a_part_inside_another_text_is_an_excerpt_and_the_shares_say_which() -> None:
+    digest = " ".join([*press.story("x", 8), *BODY[4:10], *press.story("y", 8)])
+    pair = _pair(press.text_of("a", TEXT), press.text_of("b", digest))
+    assert pair.relation is Relation.EXCERPT
+    assert 0.3 < pair.shared_a < 0.55
+    assert 0.2 < pair.shared_b < 0.4
+    assert pair.evidence.longest_words >= 6 * 14
+
+
+def test_words_replaced_in_order_is_a_rewriting() -> None:
+    changed = " ".join(press.rewritten(BODY, 0.4))
+    pair = _pair(press.text_of("a", TEXT), press.text_of("b", changed))
+    assert pair.relation is Relation.REWRITTEN
+    assert pair.evidence.order > 0.3 > pair.evidence.fivegrams
+    assert pair.evidence.sentences_a > 0.5
+
+
+def test_the_same_words_in_another_order_are_no_rewriting() -> None:
+    changed = press.rewritten(BODY, 0.4)
+    backwards = " ".join(reversed(changed))
+    relation = press.relation(press.text_of("a", TEXT), press.text_of("b", backwards))
+    assert relation in (Relation.SHARES_PASSAGES, Relation.RELATED)
+
+
+def test_quotations_in_common_are_shared_passages() -> None:
+    quoted = [BODY[1], BODY[6], BODY[11]]
+    one = press.story("one", 10)
+    other = press.story("other", 10)
+    for at, quotation in zip((1, 5, 8), quoted, strict=True):
+        one.insert(at, quotation)
+        other.insert(9 - at, quotation)
+    relation = press.relation(
+        press.text_of("a", " ".join(one)), press.text_of("b", " ".join(other))
+    )
+    assert relation in (Relation.SHARES_PASSAGES, Relation.RELATED)
+
+
+def test_the_same_outlet_or_address_later_is_a_revision() -> None:
+    edited = " ".join(press.rewritten(BODY, 0.1))
+    outlet = _pair(
+        press.text_of("a", TEXT, outlet="Gazette", date="2022-03-01"),
+        press.text_of("b", edited, outlet="Gazette", date="2022-03-02"),
+    )
+    address = _pair(
+        press.text_of("a", TEXT, url="https://gazette.example/1"),
+        press.text_of("b", edited, url="https://gazette.example/1"),
+    )
+    assert outlet.relation is address.relation is Relation.REVISION
+    assert outlet.direction == "a first"
+    assert address.direction is None
+
+
+def _report(day: int, figures: list[int]) -> str:
+    return (
+        f"The index of leading shares closed at {figures[0]} points on day {day} of trading. "
+        f"Dealers counted {figures[1]} rising and {figures[2]} falling papers in the session. "
+        f"Volume reached {figures[3]} million pieces against the average of the quarter. "
+        f"The currency bought {figures[4]} cents and the bond yielded {figures[5]} basis points. "
+        "Analysts expect little movement before the central bank publishes its quarterly report."
+    )
+
+
+def test_a_template_with_other_figures_is_no_story() -> None:
+    monday = _report(1, [5120, 311, 204, 87, 45, 310])
+    tuesday = _report(2, [5077, 298, 251, 91, 46, 312])
+    first = press.text_of("a", monday, outlet="Wire", date="2022-03-01")
+    second = press.text_of("b", tuesday, outlet="Wire", date="2022-03-02")
+    pair = _pair(first, second)
+    assert pair.relation is Relation.SHARES_PASSAGES
+    assert "same template, other numbers" in pair.evidence.notes
+    again = press.text_of("b", monday + " Trading resumes.", outlet="Wire", date="2022-03-02")
+    assert press.relation(first, again) is Relation.REVISION
+    same_day = dataclasses.replace(second, date="2022-03-01")
+    assert press.relation(first, same_day) is Relation.REVISION
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "direction"),
+    [
+        ({"date": "2022-03-01"}, {"date": "2022-03-02"}, "a first"),
+        ({"date": "2022-03-01T09:30"}, {"date": "2022-03-01T09:10"}, "b first"),
+        ({"date": "2022-03"}, {"date": "2022-03-02"}, None),
+        ({"date": "2022-03-01"}, {}, None),
+        ({"mark": "RPT"}, {}, "b first"),
+        ({"mark": "UPDATE 1"}, {"mark": "UPDATE 2"}, "a first"),
+        ({"mark": "EXCLUSIVE"}, {}, None),
+        ({"outlet": "Gazette", "agencies": ("Sputnik",)}, {"outlet": "Sputnik"}, "b first"),
+        ({"date": "2022-03-01", "mark": "RPT"}, {"date": "2022-03-02"}, "a first"),
+    ],
+)
+def test_direction_by_date_mark_and_credit(
+    one: dict[str, Any], other: dict[str, Any], direction: str | None
+) -> None:
+    a = dataclasses.replace(press.text_of("a", TEXT), **one)
+    b = dataclasses.replace(press.text_of("b", TEXT), **other)
+    assert _pair(a, b).direction == direction
+
+
+def test_a_part_without_dates_comes_after_the_whole() -> None:
+    pair = _pair(press.text_of("a", " ".join(BODY[:4])), press.text_of("b", TEXT))
+    assert (pair.relation, pair.direction) == (Relation.EXCERPT, "b first")
+
+
+def test_credits_are_noted() -> None:
+    a = press.text_of("a", TEXT, outlet="Gazette", agencies=("Sputnik", "AP"))
+    b = press.text_of("b", TEXT, outlet="Sputnik", agencies=("AP",))
+    assert _pair(a, b).evidence.notes == ("credits Sputnik", "both credit AP")
+
+
+def test_a_part_of_a_very_long_text_is_found() -> None:
+    transcript = " ".join([*press.story("long", 700), *BODY, *press.story("tail", 300)])
+    pair = _pair(press.text_of("a", TEXT), press.text_of("b", transcript))
+    assert pair.relation is Relation.EXCERPT
+    assert pair.shared_a > 0.95
+    assert pair.shared_b < 0.05
+
+
+def test_explain_gives_the_longest_passage_as_it_stands() -> None:
+    one = " ".join(
+        [*press.story("x", 4), "“Nobody,” said the mayor,\nwas asked at all today.", BODY[0]]
+    )
+    other = " ".join(
+        [BODY[3], "nobody said the mayor was asked at all today", *press.story("y", 4)]
+    )
+    evidence = explain(press.text_of("a", one), press.text_of("b", other))
+    assert evidence.longest == "Nobody,” said the mayor, was asked at all today"
+    assert evidence.longest_words == 9
+    none = explain(press.text_of("a", TEXT), press.text_of("b", " ".join(press.story("x"))))
+    assert (none.longest, none.longest_words) == ("", 0)
