@@ -1,0 +1,9 @@
+"""How two tellings differ: aligned sentences, edits inside them, and the facts that changed.
+
+Knows the model and text; no width, no screen, no other wing. ``compare_articles`` gives the whole
+comparison, ``align`` only says which sentence answers which.
+"""
+
+from reader.compare.comparison import align, compare_articles
+
+__all__ = ["align", "compare_articles"]

@@ -1,0 +1,123 @@
+"""Where two token sequences agree: matching blocks, by the method that fits their length.
+
+Pure sequences of strings; knows no text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.compare.chain import heaviest_chain
+
+_SHORT = 300  # tokens: up to here the longest common blocks are found exactly
+_LONG = 10_000  # tokens: up to here a least edit script is affordable
+_LONGER_RUNS = 6  # tokens of an anchor where no single token will do
+
+
+class Block(NamedTuple):
+    """``size`` tokens that are equal from ``a`` on one side and from ``b`` on the other."""
+
+    a: int
+    b: int
+    size: int
+
+
+def matching_blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
+    """Give the maximal runs of equal tokens, in order on both sides.
+
+    Short sequences are matched by longest common block (Ratcliff and Obershelp, 1988), long ones
+    by a least edit script, very long ones between tokens that occur once on each side.
+    """
+    front = _common_start(a, b)
+    back = _common_start(a[front:][::-1], b[front:][::-1])
+    middle_a, middle_b = a[front : len(a) - back], b[front : len(b) - back]
+    blocks = [Block(0, 0, front)] if front else []
+    blocks += [Block(i + front, j + front, n) for i, j, n in _core(middle_a, middle_b)]
+    if back:
+        blocks.append(Block(len(a) - back, len(b) - back, back))
+    return _joined(blocks)
+
+
+def _common_start(a: Sequence[str], b: Sequence[str]) -> int:
+    size = 0
+    for one, two in zip(a, b, strict=False):
+        if one != two:
+            break
+        size += 1
+    return size
+
+
+def _core(a: Sequence[str], b: Sequence[str]) -> list[Block]:
+    if not a or not b:
+        return []
+    longest = max(len(a), len(b))
+    if longest <= _SHORT:
+        matcher = SequenceMatcher(None, a, b, autojunk=False)
+        return [Block(*match) for match in matcher.get_matching_blocks() if match.size]
+    return _edit_script(a, b) if longest <= _LONG else _between_anchors(a, b)
+
+
+def _edit_script(a: Sequence[str], b: Sequence[str]) -> list[Block]:
+    from rapidfuzz.distance import Indel
+
+    return [Block(*match) for match in Indel.opcodes(a, b).as_matching_blocks() if match.size]
+
+
+def _between_anchors(a: Sequence[str], b: Sequence[str], size: int = 1) -> list[Block]:
+    """Match runs of ``size`` tokens that occur once on each side, then what lies between them.
+
+    Bram Cohen's patience diff; where single tokens repeat too much, longer runs are the anchors.
+    """
+    runs_a, runs_b = _runs(a, size), _runs(b, size)
+    places = {run: j for j, run in enumerate(runs_b)}
+    counts_a, counts_b = Counter(runs_a), Counter(runs_b)
+    anchors = heaviest_chain(
+        (i, places[run], 1.0)
+        for i, run in enumerate(runs_a)
+        if counts_a[run] == 1 and counts_b[run] == 1
+    )
+    blocks: list[Block] = []
+    i = j = 0
+    for next_i, next_j in [*anchors, (len(a), len(b))]:
+        if next_i < i or next_j < j:
+            continue  # the anchor overlaps the one before it
+        between = _between(a[i:next_i], b[j:next_j], size)
+        blocks += [Block(x + i, y + j, n) for x, y, n in between]
+        if next_i < len(a):
+            blocks.append(Block(next_i, next_j, size))
+        i, j = next_i + size, next_j + size
+    return blocks
+
+
+def _runs(tokens: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    return list(zip(*(tokens[k:] for k in range(size)), strict=False))
+
+
+def _between(a: Sequence[str], b: Sequence[str], size: int) -> list[Block]:
+    """Match the stretch between two anchors; one too long for that is cut up first."""
+    if max(len(a), len(b)) <= _LONG:
+        return matching_blocks(a, b)
+    if size == 1:
+        return _between_anchors(a, b, _LONGER_RUNS)
+    parts = max(len(a), len(b)) // _LONG + 1
+    cuts = [(len(a) * k // parts, len(b) * k // parts) for k in range(parts + 1)]
+    return [
+        Block(x + i, y + j, n)
+        for (i, j), (end_i, end_j) in pairwise(cuts)
+        for x, y, n in matching_blocks(a[i:end_i], b[j:end_j])
+    ]
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last and last.a + last.size == block.a and last.b + last.size == block.b:
+            joined[-1] = Block(last.a, last.b, last.size + block.size)
+        else:
+            joined.append(block)
+    return joined

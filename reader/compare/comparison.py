@@ -1,0 +1,165 @@
+"""The whole comparison of two articles: alignment, rows, facts and shares put together.
+
+The one module of this wing that reads Articles and gives Comparisons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from reader.compare.align import STRANGERS, Link, Wishes, find_links, groups_of
+from reader.compare.blocks import Block
+from reader.compare.facts import Known, facts_of
+from reader.compare.lexicon import LANGUAGES, language_of
+from reader.compare.quotes import match_quotes, quotes_of
+from reader.compare.rows import Layout, lay_out
+from reader.compare.telling import Telling, telling_of, telling_of_sentences
+from reader.model import Article, Comparison, RowKind, Span
+
+_LONG_RUN = 6  # sentences at an end that only one side has: read as page furniture
+_ONE_STORY = 1 / 3  # share of the shorter side's sentences that must be answered for that
+
+Pins = Iterable[tuple[int, int]]
+Pairs = frozenset[tuple[int, int]]
+
+
+def compare_articles(a: Article, b: Article, pins: Pins = (), breaks: Pins = ()) -> Comparison:
+    """Lay two articles side by side.
+
+    ``pins`` and ``breaks`` are the user's corrections, as (sentence of a, sentence of b): pairs
+    that must and that must not be made.
+    """
+    left, right = telling_of(a), telling_of(b)
+    pinned = _inside(pins, left, right)
+    links = _links(left, right, pinned, frozenset(breaks))
+    strangers = not pinned and not any(link.likeness >= STRANGERS for link in links)
+    if strangers:
+        links = []
+    else:
+        left, right = _with_ends_folded(left, right, links)
+    layout = lay_out(left, right, groups_of(links))
+    return _comparison(left, right, layout, strangers=strangers)
+
+
+def align(
+    a: Sequence[str], b: Sequence[str]
+) -> list[tuple[tuple[int, ...], tuple[int, ...], RowKind]]:
+    """Say which of the sentences answer each other: ordinals of a, ordinals of b, and how.
+
+    Rows come in order of ``a``; one-sided ones have an empty side.
+    """
+    left, right = telling_of_sentences(a), telling_of_sentences(b)
+    layout = lay_out(left, right, groups_of(_links(left, right)))
+    return [(row.a, row.b, row.kind) for row in layout.rows if not row.ghost]
+
+
+def _links(
+    a: Telling,
+    b: Telling,
+    pins: Pairs = frozenset(),
+    breaks: Pairs = frozenset(),
+) -> list[Link]:
+    """Align all sentences but the headlines, which answer each other in any case."""
+    wishes = Wishes(a.furniture, b.furniture, pins, breaks)
+    return find_links(_without_headline(a), _without_headline(b), wishes)
+
+
+def _inside(pins: Pins, a: Telling, b: Telling) -> Pairs:
+    """Keep the pins that name sentences there are, headlines left out."""
+    return frozenset(
+        (i, j)
+        for i, j in pins
+        if 0 <= i < len(a.sentences)
+        and 0 <= j < len(b.sentences)
+        and not (a.sentences[i].headline or b.sentences[j].headline)
+    )
+
+
+def _without_headline(telling: Telling) -> list[tuple[str, ...]]:
+    return [
+        () if sentence.headline else telling.folded_of(k)
+        for k, sentence in enumerate(telling.sentences)
+    ]
+
+
+# --------------------------------------------------------------------------- ends
+
+
+def _with_ends_folded(a: Telling, b: Telling, links: Sequence[Link]) -> tuple[Telling, Telling]:
+    """Fold the long runs at either end of one side that nothing on the other answers.
+
+    Only where the rest answers each other: of two stories that share little, each is read whole.
+    """
+    answered_a, answered_b = {link.a for link in links}, {link.b for link in links}
+    shorter, answered = min((len(a.story), answered_a), (len(b.story), answered_b), key=_first)
+    if len(answered) < _ONE_STORY * shorter:
+        return a, b
+    return a.folding(_loose_ends(a, answered_a)), b.folding(_loose_ends(b, answered_b))
+
+
+def _first(pair: tuple[int, set[int]]) -> int:
+    return pair[0]
+
+
+def _loose_ends(telling: Telling, answered: set[int]) -> frozenset[int]:
+    story = [k for k in telling.story if not telling.sentences[k].headline]
+    places = [place for place, k in enumerate(story) if k in answered]
+    if not places:
+        return frozenset()
+    ends = (story[: places[0]], story[places[-1] + 1 :])
+    return frozenset(chain.from_iterable(run for run in ends if len(run) >= _LONG_RUN))
+
+
+# --------------------------------------------------------------------------- summing up
+
+
+def _comparison(left: Telling, right: Telling, layout: Layout, *, strangers: bool) -> Comparison:
+    matched_a = [(block.a, block.size) for blocks in layout.blocks for block in blocks]
+    matched_b = [(block.b, block.size) for blocks in layout.blocks for block in blocks]
+    shared_a, shared_a_all = _shares(left, matched_a)
+    shared_b, shared_b_all = _shares(right, matched_b)
+    quotes = match_quotes(quotes_of(left), quotes_of(right))
+    return Comparison(
+        a=left.side(),
+        b=right.side(),
+        rows=layout.rows,
+        facts=facts_of(layout.rows, _known(left, right), _known(right, left), quotes),
+        shared_a=shared_a,
+        shared_b=shared_b,
+        shared_a_all=shared_a_all,
+        shared_b_all=shared_b_all,
+        quotes_same=len(quotes.same),
+        quotes_altered=len(quotes.altered),
+        longest=_longest(left, layout),
+        strangers=strangers,
+    )
+
+
+def _known(telling: Telling, other: Telling) -> Known:
+    """Choose the language: as declared, else by the words of both sides, which tell one story."""
+    declared = LANGUAGES.get(telling.language or "")
+    return Known.of(telling, declared or language_of((telling.folded, other.folded)))
+
+
+def _shares(telling: Telling, matched: Iterable[tuple[int, int]]) -> tuple[float, float]:
+    """Give the share of the words that match: of the story's, and of all."""
+    in_story = bytearray(len(telling.folded))
+    for k in telling.story:
+        for token in range(telling.first[k], telling.first[k + 1]):
+            in_story[token] = telling.is_word[token]
+    story = everything = 0
+    for first, size in matched:
+        story += sum(in_story[first : first + size])
+        everything += sum(telling.is_word[first : first + size])
+    return story / max(1, sum(in_story)), everything / max(1, telling.words())
+
+
+def _longest(telling: Telling, layout: Layout) -> Span | None:
+    """Give the longest passage in common word for word; it may run over several rows."""
+    best = last = Block(0, 0, 0)
+    for block in sorted(chain.from_iterable(layout.blocks)):
+        goes_on = (block.a, block.b) == (last.a + last.size, last.b + last.size)
+        last = Block(last.a, last.b, last.size + block.size) if goes_on else block
+        best = max(best, last, key=lambda one: one.size)
+    return telling.span(best.a, best.a + best.size) if best.size else None

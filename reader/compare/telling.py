@@ -1,0 +1,148 @@
+"""One side of a comparison, cut up: its sentences, and its tokens as written and as folded.
+
+Reads an Article; knows nothing of the other side.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reader.model import Article, Sentence, Side, Span
+from reader.text import WORD, fold_word, paragraphs, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A text by sentence and token. Token numbers run through the whole text.
+
+    ``first[k]`` is the number of sentence k's first token; one more entry closes the list.
+    ``region[k]`` names the furniture that sentence k belongs to: 0 for none, 1 for the header
+    lines, 2 for what was set aside, 3 for a long run at an end that only this side has.
+    """
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    first: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    written: tuple[str, ...]
+    folded: tuple[str, ...]
+    is_word: tuple[bool, ...]
+    region: tuple[int, ...]
+    declared_body: bool
+    language: str | None = None  # two-letter code, where the article says it
+
+    def tokens_of(self, ordinals: tuple[int, ...]) -> range:
+        """Give the token numbers of neighbouring sentences."""
+        if not ordinals:
+            return range(0)
+        return range(self.first[ordinals[0]], self.first[ordinals[-1] + 1])
+
+    def folded_of(self, ordinal: int) -> tuple[str, ...]:
+        return self.folded[self.first[ordinal] : self.first[ordinal + 1]]
+
+    def span(self, first: int, end: int) -> Span:
+        """Give the characters from token ``first`` up to, not including, token ``end``."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def sentence_at(self, offset: int) -> int:
+        """Give the ordinal of the sentence that holds an offset, or the one before it."""
+        found = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start)
+        return max(0, found - 1)
+
+    def words(self, ordinals: range | tuple[int, ...] | None = None) -> int:
+        """Count the words (tokens that are not punctuation) of sentences, or of all."""
+        if ordinals is None:
+            return sum(self.is_word)
+        return sum(sum(self.is_word[self.first[k] : self.first[k + 1]]) for k in ordinals)
+
+    def folding(self, ordinals: frozenset[int]) -> Telling:
+        """Give the same telling with a run of sentences folded.
+
+        They count as furniture only where nobody has said which paragraphs are the story.
+        """
+        marked = tuple(
+            replace(sentence, furniture=sentence.furniture or not self.declared_body)
+            if k in ordinals
+            else sentence
+            for k, sentence in enumerate(self.sentences)
+        )
+        region = tuple(3 if k in ordinals else where for k, where in enumerate(self.region))
+        return replace(self, sentences=marked, region=region)
+
+    @property
+    def story(self) -> tuple[int, ...]:
+        """Give the sentences that are not furniture; the headline is one of them."""
+        return tuple(k for k, sentence in enumerate(self.sentences) if not sentence.furniture)
+
+    @property
+    def furniture(self) -> frozenset[int]:
+        return frozenset(k for k, sentence in enumerate(self.sentences) if sentence.furniture)
+
+    def side(self) -> Side:
+        return Side(self.text, self.sentences, self.words(self.story), self.words())
+
+
+def telling_of(article: Article) -> Telling:
+    """Cut an article up. Its header lines and what was set aside are furniture."""
+    text = article.text
+    headline = article.headline.span if article.headline else None
+    found: list[Sentence] = []
+    region: list[int] = []
+    for number, paragraph in enumerate(paragraphs(text)):
+        for span in sentences(text, paragraph):
+            is_headline = headline is not None and _overlap(span, headline)
+            where = 0 if is_headline else _region(article, span)
+            region.append(where)
+            found.append(Sentence(span, number, furniture=where > 0, headline=is_headline))
+    telling = _tokenised(text, found, region, declared_body=bool(article.body))
+    return replace(telling, language=article.language.value) if article.language else telling
+
+
+def telling_of_sentences(written: Sequence[str]) -> Telling:
+    """Cut up a text that comes as a list of sentences: a paragraph each, no headline."""
+    text = "\n".join(written)
+    found: list[Sentence] = []
+    start = 0
+    for number, sentence in enumerate(written):
+        found.append(Sentence(Span(start, start + len(sentence)), number))
+        start += len(sentence) + 1
+    return _tokenised(text, found, [0] * len(found), declared_body=True)
+
+
+def _region(article: Article, span: Span) -> int:
+    if any(_overlap(span, header) for header in article.header):
+        return 1
+    return 2 if any(_overlap(span, aside.span) for aside in article.set_aside) else 0
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one.start < two.end and two.start < one.end
+
+
+def _tokenised(
+    text: str, found: list[Sentence], region: list[int], *, declared_body: bool
+) -> Telling:
+    first = [0]
+    places: list[tuple[int, int]] = []
+    for sentence in found:
+        places.extend([match.span() for match in WORD.finditer(text, *sentence.span)])
+        first.append(len(places))
+    written = [text[start:end] for start, end in places]
+    vocabulary = set(written)  # each word is folded once, however often it stands
+    folds = {word: fold_word(word) for word in vocabulary}
+    marks = {word for word in vocabulary if len(word) == 1 and not word.isalnum()}
+    return Telling(
+        text,
+        tuple(found),
+        tuple(first),
+        tuple([start for start, _ in places]),
+        tuple([end for _, end in places]),
+        tuple(written),
+        tuple([folds[word] for word in written]),
+        tuple([word not in marks for word in written]),
+        tuple(region),
+        declared_body,
+    )

@@ -1,0 +1,199 @@
+"""Edits inside an answered pair: what was replaced, added, dropped, or moved within the sentence.
+
+Knows two tellings and the token ranges to compare; must not know rows, facts or widths.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.compare.blocks import Block, matching_blocks
+from reader.compare.lexicon import FUNCTION_WORDS
+from reader.compare.moved_phrases import moved_phrases
+from reader.compare.telling import Telling
+from reader.model import Edit, Op, Span
+
+_JOINTS = str.maketrans("", "", " -")  # what folding leaves between joined words
+
+
+class Step(NamedTuple):
+    """Token numbers on both sides, end exclusive, that are equal or not."""
+
+    equal: bool
+    a: range
+    b: range
+
+
+class WordDiff(NamedTuple):
+    """The edits of a pair, and the blocks of equal tokens they rest on (token numbers)."""
+
+    edits: tuple[Edit, ...]
+    blocks: tuple[Block, ...]
+
+
+def compare_words(a: Telling, of_a: range, b: Telling, of_b: range) -> WordDiff:
+    """Compare the tokens of two aligned groups of sentences."""
+    found = matching_blocks(a.folded[of_a.start : of_a.stop], b.folded[of_b.start : of_b.stop])
+    blocks = tuple(Block(i + of_a.start, j + of_b.start, n) for i, j, n in found)
+    steps = _absorbed(list(_steps(blocks, of_a, of_b)), a)
+    return WordDiff(tuple(_Writer(a, b, of_a, of_b).edits(steps)), blocks)
+
+
+def _steps(blocks: Sequence[Block], of_a: range, of_b: range) -> Iterator[Step]:
+    i, j = of_a.start, of_b.start
+    for block in (*blocks, Block(of_a.stop, of_b.stop, 0)):
+        if i < block.a or j < block.b:
+            yield Step(False, range(i, block.a), range(j, block.b))
+        i, j = block.a + block.size, block.b + block.size
+        if block.size:
+            yield Step(True, range(block.a, i), range(block.b, j))
+
+
+def _absorbed(steps: list[Step], a: Telling) -> list[Step]:
+    """Take a single function word or mark between two changes into them, if one substitutes.
+
+    Whole phrases read better than confetti.
+    """
+    merged: list[Step] = []
+    for step in steps:
+        if len(merged) >= 2 and not step.equal and _yields(merged[-2], merged[-1], step, a):
+            before = merged[-2]
+            merged[-2:] = [
+                Step(
+                    False,
+                    range(before.a.start, step.a.stop),
+                    range(before.b.start, step.b.stop),
+                )
+            ]
+        else:
+            merged.append(step)
+    return merged
+
+
+def _yields(before: Step, middle: Step, after: Step, a: Telling) -> bool:
+    substitutes = any(step.a and step.b for step in (before, after))
+    if before.equal or not middle.equal or len(middle.a) > 1 or not substitutes:
+        return False
+    token = middle.a.start
+    return not a.is_word[token] or a.folded[token] in FUNCTION_WORDS
+
+
+class _Writer:
+    """Turns steps into edits with spans of the two texts."""
+
+    def __init__(self, a: Telling, b: Telling, of_a: range, of_b: range) -> None:
+        self._a, self._b = a, b
+        self._from_a, self._from_b = of_a.start, of_b.start
+
+    def edits(self, steps: list[Step]) -> Iterator[Edit]:
+        changes = [(step.a, step.b) for step in steps if not step.equal]
+        kept = sum(len(step.a) for step in steps if step.equal)
+        changed = sum(max(len(of_a), len(of_b)) for of_a, of_b in changes)
+        moved_a, moved_b = moved_phrases(self._a, self._b, changes, words=kept >= changed)
+        for step in steps:
+            if step.equal:
+                yield from self._same(step)
+            else:
+                yield from self._changed(step, moved_a, moved_b)
+
+    def _same(self, step: Step) -> Iterator[Edit]:
+        """Give runs that are alike to the letter, and between them those that look different."""
+        start = 0
+        alike = [
+            self._a.written[i] == self._b.written[j] for i, j in zip(step.a, step.b, strict=True)
+        ]
+        for end in range(1, len(alike) + 1):
+            if end == len(alike) or alike[end] != alike[start]:
+                a, b = step.a[start:end], step.b[start:end]
+                if alike[start]:
+                    yield Edit(Op.EQUAL, self._span_a(a), self._span_b(b))
+                else:
+                    yield Edit(Op.REPLACE, self._span_a(a), self._span_b(b), cosmetic=True)
+                start = end
+
+    def _changed(
+        self, step: Step, moved_a: Sequence[range], moved_b: Sequence[range]
+    ) -> Iterator[Edit]:
+        """Give one change, with the phrases that moved out of it or into it set apart."""
+        pieces_a = list(_pieces(step.a, moved_a))
+        pieces_b = list(_pieces(step.b, moved_b))
+        rest_a = [piece for moved, piece in pieces_a if not moved]
+        rest_b = [piece for moved, piece in pieces_b if not moved]
+        for k in range(max(len(rest_a), len(rest_b), 1)):
+            a = rest_a[k] if k < len(rest_a) else None
+            b = rest_b[k] if k < len(rest_b) else None
+            yield from self._moved_until(pieces_a, a, on_a=True, at=step)
+            yield from self._moved_until(pieces_b, b, on_a=False, at=step)
+            if a or b:
+                yield self._change(a or range(0), b or range(0), step)
+        yield from self._moved_until(pieces_a, None, on_a=True, at=step)
+        yield from self._moved_until(pieces_b, None, on_a=False, at=step)
+
+    def _moved_until(
+        self,
+        pieces: list[tuple[bool, range]],
+        until: range | None,
+        *,
+        on_a: bool,
+        at: Step,
+    ) -> Iterator[Edit]:
+        """Give the moved pieces that stand before the next unmoved one, and forget them."""
+        while pieces and (pieces[0][0] or pieces[0][1] == until):
+            moved, piece = pieces.pop(0)
+            if not moved:
+                return
+            if on_a:
+                yield Edit(Op.MOVE, self._span_a(piece), self._nothing_b(at.b.start))
+            else:
+                yield Edit(Op.MOVE, self._nothing_a(at.a.start), self._span_b(piece))
+
+    def _change(self, a: range, b: range, step: Step) -> Edit:
+        span_a = self._span_a(a) if a else self._nothing_a(step.a.start)
+        span_b = self._span_b(b) if b else self._nothing_b(step.b.start)
+        if not b:
+            return Edit(Op.DELETE, span_a, span_b)
+        if not a:
+            return Edit(Op.INSERT, span_a, span_b)
+        return Edit(Op.REPLACE, span_a, span_b, cosmetic=self._looks_only(a, b))
+
+    def _looks_only(self, a: range, b: range) -> bool:
+        """Tell whether a change is one of spacing, hyphens or contraction alone."""
+        one = "".join([self._a.folded[i] for i in a])
+        two = "".join([self._b.folded[j] for j in b])
+        return one.translate(_JOINTS) == two.translate(_JOINTS)
+
+    def _span_a(self, tokens: range) -> Span:
+        return self._a.span(tokens.start, tokens.stop)
+
+    def _span_b(self, tokens: range) -> Span:
+        return self._b.span(tokens.start, tokens.stop)
+
+    def _nothing_a(self, token: int) -> Span:
+        return _point(self._a, self._from_a, token)
+
+    def _nothing_b(self, token: int) -> Span:
+        return _point(self._b, self._from_b, token)
+
+
+def _point(telling: Telling, first: int, token: int) -> Span:
+    """Give the empty span after the token before ``token``: where the other side has words."""
+    if token > first:
+        at = telling.ends[token - 1]
+    else:
+        at = telling.starts[token] if token < len(telling.starts) else len(telling.text)
+    return Span(at, at)
+
+
+def _pieces(tokens: range, moved: Sequence[range]) -> Iterator[tuple[bool, range]]:
+    """Cut a range at the moved phrases inside it."""
+    at = tokens.start
+    first = bisect_left(moved, tokens.start, key=lambda phrase: phrase.start)
+    for phrase in moved[first : bisect_left(moved, tokens.stop, key=lambda phrase: phrase.start)]:
+        if at < phrase.start:
+            yield False, range(at, phrase.start)
+        yield True, phrase
+        at = phrase.stop
+    if at < tokens.stop:
+        yield False, range(at, tokens.stop)
