@@ -1,0 +1,466 @@
+"""The catalogue: which files and articles there are, and what is known about each.
+
+The writing side of the index. An article passes through stages: NEW (listed, its marks not yet
+found), MATCHED (with its marks), DIGESTED (searchable, with a fingerprint), PLACED (its story is
+known). Each stage is stored, so a scan that was stopped goes on where it was. Must not know how
+a file is read or what the user did.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from reader.model import Article, Mark, Problem, Span, StoryText
+from reader.store import fulltext, order, records, relations, sqlite
+from reader.store.ids import packed
+from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED
+
+_FEW = 2000  # orphans of the full text that nobody minds
+UNFINISHED = -1  # the size of a file whose articles are still being written
+
+SCHEMA = """
+CREATE TABLE about (
+    made_by TEXT NOT NULL,
+    arrivals INTEGER NOT NULL DEFAULT 0,    -- how many keys were ever given
+    orphans INTEGER NOT NULL DEFAULT 0,     -- rows of fulltext whose article is gone
+    life TEXT NOT NULL DEFAULT '',          -- the state whose marks are copied here
+    revision INTEGER NOT NULL DEFAULT 0     -- how far they are copied
+);
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    path NOT NULL UNIQUE,
+    size INTEGER NOT NULL,      -- bytes
+    mtime INTEGER NOT NULL,     -- nanoseconds since 1970
+    problem TEXT
+);
+CREATE TABLE articles (         -- narrow: a list of all is read from it alone
+    key INTEGER PRIMARY KEY,    -- rises with the date, see order
+    id BLOB NOT NULL UNIQUE,
+    content BLOB NOT NULL,
+    file INTEGER NOT NULL REFERENCES files,
+    position INTEGER NOT NULL,
+    outlet INTEGER REFERENCES outlets,
+    stage INTEGER NOT NULL
+);
+CREATE INDEX articles_by_file ON articles (file, position);
+CREATE INDEX articles_by_content ON articles (content);
+CREATE INDEX articles_by_outlet ON articles (outlet, key, id);
+CREATE INDEX articles_to_do ON articles (stage, key) WHERE stage < 3;
+CREATE TABLE details (
+    key INTEGER PRIMARY KEY,
+    headline TEXT NOT NULL,     -- as shown
+    date TEXT,
+    outlet TEXT,
+    date_doubtful INTEGER NOT NULL,
+    outlet_doubtful INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    agencies TEXT NOT NULL,     -- folded, a line each
+    authors TEXT NOT NULL,
+    fields TEXT NOT NULL        -- see records
+);
+CREATE TABLE outlets (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    folded TEXT NOT NULL
+);
+CREATE INDEX outlets_by_name ON outlets (folded);
+CREATE TABLE marks (            -- copied from the state
+    key INTEGER PRIMARY KEY,
+    read INTEGER NOT NULL,
+    starred INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    tags TEXT NOT NULL
+);
+CREATE INDEX marks_read ON marks (read);
+CREATE TABLE waiting (          -- texts between catalogue and full text, so no file is read twice
+    key INTEGER PRIMARY KEY,
+    text BLOB NOT NULL
+);
+"""
+
+
+class Known(NamedTuple):
+    """A file as the index knows it."""
+
+    id: int
+    size: int
+    mtime: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a file gave, on its way into the catalogue. ``done`` articles are in already."""
+
+    path: str
+    size: int
+    mtime: int
+    articles: Sequence[Article] = ()
+    problem: str | None = None
+    done: int = 0
+
+
+class Tally(NamedTuple):
+    """How many articles were new, had changed, or are gone."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+
+    def plus(self, other: Tally) -> Tally:
+        return Tally(self.new + other.new, self.changed + other.changed, self.gone + other.gone)
+
+
+class Entry(NamedTuple):
+    """An article of the catalogue and where it lies. ``content`` is 32 hex digits."""
+
+    key: int
+    id: str
+    content: str
+    path: str
+    position: int
+
+
+# --------------------------------------------------------------------------- about the index
+
+
+def begin(db: sqlite3.Connection, version: str) -> None:
+    """Sign a new index."""
+    db.execute("INSERT INTO about (made_by) VALUES (?)", (version,))
+
+
+def made_by(db: sqlite3.Connection) -> str | None:
+    """Give the version of the program that made this index."""
+    row = db.execute("SELECT made_by FROM about").fetchone()
+    return str(row[0]) if row else None
+
+
+# --------------------------------------------------------------------------- files
+
+
+def known_files(db: sqlite3.Connection, paths: Iterable[str]) -> dict[str, Known]:
+    """Give what is known of these files, by path."""
+    query = "SELECT id, size, mtime FROM files WHERE path = ?"
+    found = ((path, db.execute(query, (sqlite.path_in(path),)).fetchone()) for path in paths)
+    return {path: Known(*row) for path, row in found if row}
+
+
+def last_file(db: sqlite3.Connection) -> int:
+    """Give the highest file number so far."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM files").fetchone()[0])
+
+
+def problems(db: sqlite3.Connection) -> list[Problem]:
+    """Give the files that could not be used, by path."""
+    rows = db.execute("SELECT path, problem FROM files WHERE problem IS NOT NULL ORDER BY path")
+    return [Problem(sqlite.path_out(path), cause) for path, cause in rows]
+
+
+def put(db: sqlite3.Connection, readings: deque[Reading], *, anew: bool) -> Tally:
+    """Enter readings, taking finished ones off the queue, until this transaction's time is up.
+
+    ``anew`` enters unchanged articles again too.
+    """
+    part, tally = sqlite.Slice(), Tally()
+    arrivals = int(db.execute("SELECT arrivals FROM about").fetchone()[0])
+    while readings:
+        reading = readings[0]
+        file = _open_file(db, reading)
+        while reading.done < len(reading.articles) and not part.spent():
+            article = reading.articles[reading.done]
+            tally = tally.plus(_put_article(db, file, article, arrivals, anew=anew))
+            arrivals, reading.done = arrivals + 1, reading.done + 1
+        if reading.done < len(reading.articles):
+            break
+        tally = tally.plus(_close_file(db, file, reading))
+        readings.popleft()
+        if part.spent():
+            break
+    db.execute("UPDATE about SET arrivals = ?", (arrivals,))
+    return tally
+
+
+def _open_file(db: sqlite3.Connection, reading: Reading) -> int:
+    path = sqlite.path_in(reading.path)
+    db.execute(
+        "INSERT INTO files (path, size, mtime) VALUES (?, ?, 0)"
+        " ON CONFLICT (path) DO UPDATE SET size = excluded.size",
+        (path, UNFINISHED),
+    )
+    return int(db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()[0])
+
+
+def _close_file(db: sqlite3.Connection, file: int, reading: Reading) -> Tally:
+    """Note size and time, which say that all is in, and take out articles no longer there."""
+    db.execute(
+        "UPDATE files SET size = ?, mtime = ?, problem = ? WHERE id = ?",
+        (reading.size, reading.mtime, reading.problem, file),
+    )
+    query = "SELECT key FROM articles WHERE file = ? AND position >= ?"
+    keys = [key for (key,) in db.execute(query, (file, len(reading.articles)))]
+    for key in keys:
+        _take_out(db, key)
+    return Tally(gone=len(keys))
+
+
+def forget_files(db: sqlite3.Connection, files: deque[int]) -> Tally:
+    """Take files and their articles out, until this transaction's time is up."""
+    part, gone = sqlite.Slice(), 0
+    while files and not part.spent():
+        file = files.popleft()
+        for (key,) in db.execute("SELECT key FROM articles WHERE file = ?", (file,)).fetchall():
+            _take_out(db, key)
+            gone += 1
+        db.execute("DELETE FROM files WHERE id = ?", (file,))
+    return Tally(gone=gone)
+
+
+def files_beyond(
+    db: sqlite3.Connection, seen: bytearray, after: int, limit: int = 5000
+) -> tuple[list[int], int]:
+    """Give known files that were not seen, and where to go on; ``seen`` has a byte per number."""
+    query = "SELECT id FROM files WHERE id > ? AND id < ? ORDER BY id LIMIT ?"
+    rows = [row[0] for row in db.execute(query, (after, len(seen), limit))]
+    return [file for file in rows if not seen[file]], rows[-1] if rows else len(seen)
+
+
+# --------------------------------------------------------------------------- articles
+
+
+def _put_article(
+    db: sqlite3.Connection, file: int, article: Article, arrival: int, *, anew: bool
+) -> Tally:
+    """Enter one article; one that says the same as before keeps its key."""
+    date = article.date.value if article.date else None
+    key, content = order.key(date, arrival), bytes.fromhex(article.content)
+    old = db.execute(
+        "SELECT key, content FROM articles WHERE id = ?", (packed(article.id),)
+    ).fetchone()
+    kept = old and old[1] == content and order.date_part(old[0]) == order.date_part(key)
+    if kept and not anew:
+        key = old[0]
+        outlet = _outlet(db, article)
+        db.execute("UPDATE articles SET outlet = ? WHERE key = ?", (outlet, key))
+        _put_details(db, key, article)
+        return Tally()
+    if old:
+        _take_out(db, old[0])
+    db.execute(
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (key, packed(article.id), content, file, article.position, _outlet(db, article), NEW),
+    )
+    _put_details(db, key, article)
+    db.execute("INSERT INTO waiting VALUES (?, ?)", (key, _packed_text(article)))
+    return Tally(changed=1) if old else Tally(new=1)
+
+
+def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
+    db.execute(
+        "INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            key,
+            sqlite.text_in(records.shown_headline(article)),
+            article.date.value.iso if article.date else None,
+            sqlite.text_in(article.outlet.value) if article.outlet else None,
+            bool(article.date and article.date.doubtful),
+            bool(article.outlet and article.outlet.doubtful),
+            article.words,
+            _lines(article.agencies.value if article.agencies else ()),
+            _lines(article.authors.value if article.authors else ()),
+            sqlite.text_in(records.written(article)),
+        ),
+    )
+
+
+def _lines(names: Iterable[str]) -> str:
+    return sqlite.text_in("\n".join(fulltext.folded(name) for name in names))
+
+
+def _outlet(db: sqlite3.Connection, article: Article) -> int | None:
+    if article.outlet is None:
+        return None
+    name = sqlite.text_in(article.outlet.value)
+    query = "SELECT id FROM outlets WHERE name = ?"
+    row = db.execute(query, (name,)).fetchone()
+    if row is None:
+        db.execute(
+            "INSERT INTO outlets (name, folded) VALUES (?, ?)", (name, fulltext.folded(name))
+        )
+        row = db.execute(query, (name,)).fetchone()
+    return int(row[0])
+
+
+def _take_out(db: sqlite3.Connection, key: int) -> None:
+    """Remove an article; its row of the full text stays behind, counted, and is never reused."""
+    row = db.execute("SELECT id, stage FROM articles WHERE key = ?", (key,)).fetchone()
+    if row[1] >= DIGESTED:
+        db.execute("UPDATE about SET orphans = orphans + 1")
+    if row[1] == PLACED:
+        relations.depart(db, row[0])
+    for table in ("articles", "details", "marks", "waiting"):
+        db.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
+
+
+# --------------------------------------------------------------------------- marks
+
+_ENTRY = "SELECT a.key, a.id, a.content, f.path, a.position FROM articles AS a JOIN files AS f"
+_ENTRY += " ON f.id = a.file"
+
+
+def _entry(row: tuple[int, bytes, bytes, str | bytes, int]) -> Entry:
+    key, article, content, path, position = row
+    return Entry(key, article.hex(), content.hex(), sqlite.path_out(path), position)
+
+
+def at_stage(db: sqlite3.Connection, stage: int, after: int, limit: int) -> list[Entry]:
+    """Give articles of a stage by rising key."""
+    query = f"{_ENTRY} WHERE a.stage = ? AND a.key > ? ORDER BY a.key LIMIT ?"
+    return [_entry(row) for row in db.execute(query, (stage, after, limit))]
+
+
+def count_before(db: sqlite3.Connection, stage: int) -> int:
+    """Count the articles that have not reached a stage."""
+    query = "SELECT count(*) FROM articles WHERE stage < ? AND stage < 3"
+    return int(db.execute(query, (stage,)).fetchone()[0])
+
+
+def advance(db: sqlite3.Connection, keys: Iterable[int], stage: int) -> None:
+    """Note that articles have reached a stage."""
+    db.executemany("UPDATE articles SET stage = ? WHERE key = ?", [(stage, key) for key in keys])
+
+
+def entries(db: sqlite3.Connection, articles: Iterable[str]) -> list[Entry]:
+    """Give the entries of these ids; unknown ones are left out."""
+    rows = (db.execute(f"{_ENTRY} WHERE a.id = ?", (packed(x),)).fetchone() for x in articles)
+    return [_entry(row) for row in rows if row]
+
+
+def saying(db: sqlite3.Connection, content: str) -> list[Entry]:
+    """Give the articles with this very text."""
+    query = f"{_ENTRY} WHERE a.content = ? ORDER BY a.key DESC"
+    return [_entry(row) for row in db.execute(query, (bytes.fromhex(content),))]
+
+
+def saying_any(db: sqlite3.Connection, contents: Iterable[str]) -> list[list[Entry]]:
+    """Give for each text the articles with it."""
+    return [saying(db, content) for content in contents]
+
+
+def copied_marks(db: sqlite3.Connection) -> tuple[str, int]:
+    """Give which state the marks were copied from, and up to which revision."""
+    life, revision = db.execute("SELECT life, revision FROM about").fetchone()
+    return life, revision
+
+
+def copy_marks(db: sqlite3.Connection, marks: Iterable[tuple[int, Mark]]) -> None:
+    """Enter marks; an empty one is taken out."""
+    for key, mark in marks:
+        if mark == Mark():
+            db.execute("DELETE FROM marks WHERE key = ?", (key,))
+        else:
+            values = (key, mark.read, mark.starred, mark.place, " ".join(mark.tags))
+            db.execute("INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?)", values)
+
+
+def drop_marks(db: sqlite3.Connection) -> None:
+    """Take all marks out: they are another state's."""
+    db.execute("DELETE FROM marks")
+
+
+def note_copied(db: sqlite3.Connection, life: str, revision: int) -> None:
+    """Note how far marks are copied."""
+    db.execute("UPDATE about SET life = ?, revision = ?", (life, revision))
+
+
+# --------------------------------------------------------------------------- full text
+
+
+def _packed_text(article: Article) -> bytes:
+    aside = [part.span for part in article.set_aside]
+    whole = json.dumps([article.text, article.body, aside], ensure_ascii=False)
+    return zlib.compress(whole.encode(errors="surrogatepass"), 1)
+
+
+def waiting(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, StoryText]]:
+    """Give articles that are not searchable yet, with their texts, by rising key."""
+    rows = db.execute(
+        "SELECT a.key, a.id, w.text, d.fields FROM articles AS a JOIN waiting AS w USING (key)"
+        " JOIN details AS d USING (key) WHERE a.stage = ? AND a.key > ? ORDER BY a.key LIMIT ?",
+        (MATCHED, after, limit),
+    )
+    return [(key, _story_text(article.hex(), text, fields)) for key, article, text, fields in rows]
+
+
+def _story_text(article: str, blob: bytes, written: str) -> StoryText:
+    text, body, aside = json.loads(zlib.decompress(blob).decode(errors="surrogatepass"))
+    return replace(
+        records.known_as(article, written),
+        text=text,
+        spans=tuple(Span(*span) for span in body),
+        aside=tuple(Span(*span) for span in aside),
+    )
+
+
+class Digest(NamedTuple):
+    """What is kept of a text once it has been read closely."""
+
+    key: int
+    text: StoryText
+    fingerprint: bytes
+
+
+def digest(db: sqlite3.Connection, texts: deque[Digest]) -> int:
+    """Make texts searchable and keep their fingerprints, until the time is up; count them.
+
+    Hand them over by rising key: the full text takes rows in order without a rewrite.
+    """
+    part, count = sqlite.Slice(), 0
+    while texts:
+        key, text, fingerprint = texts.popleft()
+        count += _digest_one(db, key, text, fingerprint)
+        if part.spent():
+            break
+    return count
+
+
+def _digest_one(db: sqlite3.Connection, key: int, text: StoryText, fingerprint: bytes) -> int:
+    found = db.execute("SELECT stage FROM articles WHERE key = ?", (key,)).fetchone()
+    if found is None or found[0] != MATCHED:  # another process did it, or took the article out
+        return 0
+    body = "\n".join(span.of(text.text) for span in text.spans) or text.text
+    db.execute(
+        "INSERT INTO fulltext (rowid, headline, body) VALUES (?, ?, ?)",
+        (
+            key,
+            sqlite.text_in(fulltext.stored(text.headline or "")),
+            sqlite.text_in(fulltext.stored(body)),
+        ),
+    )
+    db.execute("INSERT OR REPLACE INTO fingerprints VALUES (?, ?)", (packed(text.id), fingerprint))
+    db.execute("DELETE FROM waiting WHERE key = ?", (key,))
+    db.execute("UPDATE articles SET stage = ? WHERE key = ?", (DIGESTED, key))
+    return 1
+
+
+def has_orphans(db: sqlite3.Connection) -> bool:
+    """Tell whether most of the full text belongs to articles that are gone."""
+    orphans, articles = db.execute(
+        "SELECT orphans, (SELECT count(*) FROM articles) FROM about"
+    ).fetchone()
+    return bool(orphans >= _FEW and orphans >= articles)
+
+
+def sweep(db: sqlite3.Connection) -> bool:
+    """Empty the full text and tell that all files must be read anew.
+
+    Without the old texts a row cannot be taken out of it (SQLite before 3.43).
+    """
+    db.execute("INSERT INTO fulltext (fulltext) VALUES ('delete-all')")
+    db.execute("UPDATE about SET orphans = 0")
+    db.execute("UPDATE files SET size = ?", (UNFINISHED,))  # should this scan be stopped
+    return True

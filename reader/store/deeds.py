@@ -1,0 +1,98 @@
+"""The log of deeds: what each one changed, so that it can be taken back and done again.
+
+Functions over the state's tables, inside a transaction of the caller's. A deed is one entry
+however many articles it touches. Must not know who calls.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable
+
+from reader.model import StateError
+
+KEPT_DEEDS = 500  # a collection's deeds that can be undone
+_FIELDS = ("read", "starred")
+
+
+def require_field(field: str) -> None:
+    """Raise StateError unless there is such a mark: names of columns become SQL."""
+    if field not in _FIELDS:
+        raise StateError(f"There is no mark called “{field}”.")
+
+
+def gather(db: sqlite3.Connection, wanted: Iterable[tuple[str, str]]) -> None:
+    """Put the identities where set-wise statements find them."""
+    db.execute("DELETE FROM wanted")
+    db.executemany("INSERT OR IGNORE INTO wanted VALUES (?, ?)", wanted)
+
+
+def enter(db: sqlite3.Connection) -> None:
+    """Make rows for the gathered articles that have none."""
+    db.execute(
+        "INSERT OR IGNORE INTO articles (path, content, revision)"
+        " SELECT path, content, 0 FROM wanted"
+    )
+
+
+def row_of(db: sqlite3.Connection, article: tuple[str, str]) -> int:
+    """Give the row of an article that was entered."""
+    query = "SELECT id FROM articles WHERE path = ? AND content = ?"
+    return int(db.execute(query, article).fetchone()[0])
+
+
+def next_revision(db: sqlite3.Connection) -> int:
+    """Count a change, so that others see it."""
+    db.execute("UPDATE life SET revision = revision + 1")
+    return int(db.execute("SELECT revision FROM life").fetchone()[0])
+
+
+def begin(db: sqlite3.Connection, collection: str, phrase: str) -> int:
+    """Open an entry of the log; what had been undone can no longer be done again."""
+    _forget(db, "collection = ? AND undone = 1", (collection,))
+    cursor = db.execute(
+        "INSERT INTO deeds (collection, phrase, made_at) VALUES (?, ?, ?)",
+        (collection, phrase, time.time()),
+    )
+    _forget(
+        db,
+        "collection = ? AND id <= (SELECT id FROM deeds WHERE collection = ?"
+        f" ORDER BY id DESC LIMIT 1 OFFSET {KEPT_DEEDS})",
+        (collection, collection),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _forget(db: sqlite3.Connection, condition: str, values: tuple[str, ...]) -> None:
+    db.execute(
+        f"DELETE FROM changes WHERE deed IN (SELECT id FROM deeds WHERE {condition})", values
+    )
+    db.execute(f"DELETE FROM deeds WHERE {condition}", values)
+
+
+def play(db: sqlite3.Connection, deed: int, to: str) -> None:
+    """Bring everything a deed changed to how it was ``before`` or is ``after`` it."""
+    revision = next_revision(db)
+    fields = db.execute("SELECT DISTINCT field FROM changes WHERE deed = ?", (deed,)).fetchall()
+    for (field,) in fields:
+        if field == "verdict":
+            _play_verdicts(db, deed, to)
+            continue
+        require_field(field)
+        db.execute(
+            f"UPDATE articles SET {field} = c.{to}, revision = ? FROM changes AS c"
+            " WHERE c.deed = ? AND c.field = ? AND c.article = articles.id",
+            (revision, deed, field),
+        )
+
+
+def _play_verdicts(db: sqlite3.Connection, deed: int, to: str) -> None:
+    chosen = f"FROM changes WHERE deed = ? AND field = 'verdict' AND {to}"
+    db.execute(
+        f"DELETE FROM judgements WHERE (a, b) IN (SELECT article, other {chosen} IS NULL)", (deed,)
+    )
+    db.execute(
+        f"INSERT OR REPLACE INTO judgements SELECT article, other, {to} {chosen} IS NOT NULL",
+        (deed,),
+    )

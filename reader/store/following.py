@@ -1,0 +1,216 @@
+"""How the user's marks find their articles again: the one place that knows state and index.
+
+The state says what was done to a text at a path; the index says which texts are at which paths
+now. Marks are copied into the index, and where a file was renamed, moved or edited, the state
+follows it. Nothing is ever removed from the state. Must not know how files are read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.model import Mark
+from reader.store import catalogue, sqlite
+from reader.store.catalogue import Entry
+from reader.store.index import Index
+from reader.store.stages import MATCHED, NEW
+from reader.store.state import Identity, Remembered, State
+
+_BATCH = 1000
+_BYTES = "bytes:"  # no absolute path begins so
+
+Locate = Callable[[str], Path]  # a path of the collection becomes an absolute one
+
+
+def identity(locate: Locate, entry: Entry) -> Identity:
+    """Name an article of the index as the state does."""
+    return Identity(f"{_safe(locate(entry.path))}#{entry.position}", entry.content)
+
+
+def _safe(path: Path) -> str:
+    """Write a path as text that SQLite takes; one that is no Unicode in hexadecimal."""
+    text = os.fspath(path)
+    return text if sqlite.text_in(text) == text else _BYTES + os.fsencode(path).hex()
+
+
+def _file_of(path: str) -> str:
+    """Give the file of an identity's path as the system knows it."""
+    text = path.rpartition("#")[0]
+    if not text.startswith(_BYTES):
+        return text
+    return os.fsdecode(bytes.fromhex(text.removeprefix(_BYTES)))
+
+
+# --------------------------------------------------------------------------- copying marks
+
+
+def take_over(locate: Locate, index: Index, state: State) -> bool:
+    """Copy what changed in the state into the index; tell whether anything had."""
+    if index.blank:
+        return False
+    life = state.life()
+    copied, revision = index.ask(catalogue.copied_marks)
+    if copied == life.identity and revision >= life.revision:
+        return False
+    if copied != life.identity:
+        revision = 0
+        if not copied and life.revision <= 1:
+            return False  # nobody has ever marked anything
+        index.do(catalogue.drop_marks)
+    row = 0
+    while changed := state.changed_since(revision, row, _BATCH):
+        index.do(catalogue.copy_marks, list(_found(locate, index, changed)))
+        row = changed[-1].row
+    index.do(catalogue.note_copied, life.identity, life.revision)
+    return True
+
+
+def _found(
+    locate: Locate, index: Index, changed: Sequence[Remembered]
+) -> Iterator[tuple[int, Mark]]:
+    """Give the articles of the index that these are about, by key."""
+    contents = [known.identity.content for known in changed]
+    for known, entries in zip(changed, index.ask(catalogue.saying_any, contents), strict=True):
+        for entry in entries:
+            if identity(locate, entry) == known.identity:
+                yield entry.key, known.mark
+
+
+# --------------------------------------------------------------------------- following
+
+
+class _Claim(NamedTuple):
+    """An article that has no marks of its own yet, and what may be kept about it."""
+
+    entry: Entry
+    identity: Identity
+    saying: list[Remembered]  # the same text, wherever it lay
+    at: list[Remembered]  # the same path, whatever it said
+
+
+class Following:
+    """One round of finding the marks of new articles, when the catalogue is complete.
+
+    Four chances, in order: the very same text at the very same path; the same text, its old
+    file gone from the disk, or its place in the same file taken by another; another text at the
+    same path (edited in place); the same text, whose old path says something else now. Two
+    copies keep separate marks, since neither's old place is empty.
+    """
+
+    def __init__(self, locate: Locate, roots: Sequence[Path], index: Index, state: State) -> None:
+        self._locate = locate
+        self._roots = [(f"{_safe(root)}", root) for root in roots]
+        self._index = index
+        self._state = state
+        self._taken: set[int] = set()  # rows of the state that found their article
+
+    def run(self) -> Iterator[int]:
+        """Find the marks of all NEW articles; give after each batch how many were looked at."""
+        claims: list[_Claim] = []
+        after, looked_at = -1, 0
+        while entries := self._index.ask(catalogue.at_stage, NEW, after, _BATCH):
+            after, looked_at = entries[-1].key, looked_at + len(entries)
+            claims += self._still_looking(entries)
+            yield looked_at
+        for chance in (self._moved, self._edited, self._swapped):
+            claims = self._follow(claims, chance)
+        self._finish()
+
+    def _still_looking(self, entries: list[Entry]) -> list[_Claim]:
+        """Copy the marks of exact matches; give the others about which anything is kept."""
+        if not self._state.any():
+            return []
+        names = {identity(self._locate, entry): entry for entry in entries}
+        exact = {known.identity: known for known in self._state.about(list(names))}
+        marks = [(names[name].key, known.mark) for name, known in exact.items()]
+        self._index.do(catalogue.copy_marks, marks)
+        self._taken.update(known.row for known in exact.values())
+        claims = (self._claim(entry, name) for name, entry in names.items() if name not in exact)
+        return [claim for claim in claims if claim.saying or claim.at]
+
+    def _claim(self, entry: Entry, name: Identity) -> _Claim:
+        return _Claim(entry, name, self._state.saying(name.content), self._state.at(name.path))
+
+    def _follow(
+        self, claims: list[_Claim], chance: Callable[[_Claim], Remembered | None]
+    ) -> list[_Claim]:
+        """Give each claim its chance; those left over have the next one."""
+        moves: list[tuple[int, Identity]] = []
+        copies: list[tuple[int, Identity]] = []
+        left = []
+        for claim in claims:
+            known = chance(claim)
+            if known is None:
+                left.append(claim)
+                continue
+            self._taken.add(known.row)
+            kept = moves if self._may_leave(known) else copies
+            kept.append((known.row, claim.identity))
+        if moves:
+            self._state.follow(moves)
+        if copies:
+            self._state.copy(copies)
+        return left
+
+    def _moved(self, claim: _Claim) -> Remembered | None:
+        return self._first(claim.saying, lambda known: self._is_gone(known, claim))
+
+    def _is_gone(self, known: Remembered, claim: _Claim) -> bool:
+        file = _file_of(known.identity.path)
+        if file == _file_of(claim.identity.path):
+            return not self._still_there(known)
+        return not os.path.lexists(file)
+
+    def _edited(self, claim: _Claim) -> Remembered | None:
+        return None if claim.saying else self._first(claim.at, lambda known: True)
+
+    def _swapped(self, claim: _Claim) -> Remembered | None:
+        return self._first(
+            claim.saying, lambda known: self._is_ours(known) and not self._still_there(known)
+        )
+
+    def _first(
+        self, known: list[Remembered], fits: Callable[[Remembered], bool]
+    ) -> Remembered | None:
+        return next((each for each in known if each.row not in self._taken and fits(each)), None)
+
+    def _still_there(self, known: Remembered) -> bool:
+        """Tell whether the index has this very text at this very path."""
+        entries = self._index.ask(catalogue.saying, known.identity.content)
+        return any(identity(self._locate, entry) == known.identity for entry in entries)
+
+    def _is_ours(self, known: Remembered) -> bool:
+        return any(
+            known.identity.path.startswith((f"{name}/", f"{name}#")) for name, _ in self._roots
+        )
+
+    def _may_leave(self, known: Remembered) -> bool:
+        """Tell whether the old place is surely empty, not only out of reach for now.
+
+        Outside the collection, or in a folder with nothing in it, which may be a disk that is
+        not mounted, the old entry stays and the article gets a copy.
+        """
+        for name, root in self._roots:
+            if known.identity.path.startswith(f"{name}#"):
+                return root.exists()
+            if known.identity.path.startswith(f"{name}/"):
+                return _holds_anything(root)
+        return False
+
+    def _finish(self) -> None:
+        """Let every NEW article go on, then copy what has followed."""
+        while entries := self._index.ask(catalogue.at_stage, NEW, -1, _BATCH):
+            keys = [entry.key for entry in entries]
+            self._index.do(catalogue.advance, keys, MATCHED)
+        take_over(self._locate, self._index, self._state)
+
+
+def _holds_anything(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as listing:
+            return any(not entry.name.startswith(".") for entry in listing)
+    except OSError:
+        return False

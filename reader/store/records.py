@@ -1,0 +1,118 @@
+"""An article's fields as they are kept in the index: JSON that reads back to the same records.
+
+Must not know any table.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from reader.model import Article, Field, PrintedDate, Provenance, Span, StoryText
+
+FIELDS = (
+    "headline",
+    "date",
+    "updated",
+    "outlet",
+    "agencies",
+    "authors",
+    "place",
+    "url",
+    "mark",
+    "language",
+)
+_DATES = ("date", "updated")
+_LISTS = ("agencies", "authors")
+_FIRST_WORDS = 12
+
+
+def written(article: Article) -> str:
+    """Write the fields of an article; unknown ones are left out."""
+    known = {name: getattr(article, name) for name in FIELDS}
+    return json.dumps(
+        {name: _field(field) for name, field in known.items() if field},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _field(field: Field[Any]) -> list[Any]:
+    value = field.value
+    if isinstance(value, PrintedDate):
+        value = [value.iso, value.zone]
+    return [
+        value,
+        field.provenance.value,
+        field.confidence,
+        field.source,
+        field.span,
+        [_field(other) for other in field.conflicts],
+    ]
+
+
+def read_back(text: str) -> dict[str, Field[Any]]:
+    """Give the fields that ``written`` wrote, by name."""
+    return {name: _read_field(name, found) for name, found in json.loads(text).items()}
+
+
+def _read_field(name: str, found: list[Any]) -> Field[Any]:
+    value, provenance, confidence, source, span, conflicts = found
+    return Field(
+        _read_value(name, value),
+        Provenance(provenance),
+        confidence,
+        source,
+        Span(*span) if span else None,
+        tuple(_read_field(name, other) for other in conflicts),
+    )
+
+
+def _read_value(name: str, value: Any) -> Any:
+    if name in _DATES:
+        return PrintedDate.from_iso(*value)
+    return tuple(value) if name in _LISTS else value
+
+
+def shown_headline(article: Article) -> str:
+    """Give the headline, or the first words of the body in guillemets."""
+    if article.headline:
+        return article.headline.value
+    start = article.body[0].of(article.text) if article.body else article.text
+    words = start.split(None, _FIRST_WORDS)
+    more = "…" if len(words) > _FIRST_WORDS or len(article.body) > 1 else ""
+    return f"«{' '.join(words[:_FIRST_WORDS])}{more}»"
+
+
+def story_text(article: Article) -> StoryText:
+    """Give what the story wing is told about an article."""
+    return replace(
+        known_as(article.id, written(article)),
+        text=article.text,
+        spans=article.body,
+        aside=tuple(part.span for part in article.set_aside),
+    )
+
+
+def known_as(article: str, text: str) -> StoryText:
+    """Give what the story wing is told about an article, of what ``written`` wrote; no words."""
+    known = {name: field.value for name, field in read_back(text).items()}
+    url, date = known.get("url"), known.get("date")
+    return StoryText(
+        id=article,
+        text="",
+        spans=(),
+        headline=known.get("headline"),
+        outlet=known.get("outlet"),
+        host=_host(url) if url else None,
+        url=url,
+        agencies=known.get("agencies", ()),
+        date=date.iso if date else None,
+        mark=known.get("mark"),
+    )
+
+
+def _host(url: str) -> str | None:
+    rest = url.partition("://")[2] or url
+    return rest.partition("/")[0].rpartition("@")[2].partition(":")[0].lower() or None

@@ -1,0 +1,423 @@
+"""Fingerprints, relations, stories and learned furniture, as the index keeps them.
+
+Everything is keyed by article id. Must not know how a relation is found.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, replace
+from typing import Any
+
+from reader.model import (
+    Evidence,
+    Judgement,
+    NotFoundError,
+    Pair,
+    Relation,
+    Span,
+    Story,
+    StoryText,
+    Verdict,
+)
+from reader.store import records, sqlite
+from reader.store.ids import packed
+from reader.store.stages import DIGESTED, PLACED
+
+SCHEMA = """
+CREATE TABLE fingerprints (
+    article BLOB PRIMARY KEY,
+    fingerprint BLOB NOT NULL
+);
+CREATE TABLE departed (         -- placed articles that went or changed since the last round
+    article BLOB PRIMARY KEY,
+    fingerprint BLOB NOT NULL,
+    fields TEXT NOT NULL        -- see records
+);
+CREATE TABLE rounds (           -- one row: the name of a round that was begun and not ended
+    open TEXT NOT NULL
+);
+INSERT INTO rounds VALUES ('');
+CREATE TABLE pairs (            -- as computed; the user's word is in stories and tellings
+    a BLOB NOT NULL,
+    b BLOB NOT NULL,
+    relation TEXT NOT NULL,
+    shared_a REAL NOT NULL,
+    shared_b REAL NOT NULL,
+    score REAL NOT NULL,
+    direction TEXT,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (a, b)
+);
+CREATE INDEX pairs_by_b ON pairs (b);
+CREATE INDEX pairs_by_relation ON pairs (relation, a, b);
+CREATE TABLE stories (
+    id BLOB PRIMARY KEY,
+    headline TEXT NOT NULL,
+    first BLOB,
+    witnesses INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    newest INTEGER NOT NULL,    -- highest key among its articles
+    pairs TEXT NOT NULL         -- those it was formed by, judgements included
+) WITHOUT ROWID;
+CREATE INDEX stories_by_time ON stories (newest);
+CREATE TABLE tellings (
+    article BLOB PRIMARY KEY,
+    story BLOB NOT NULL,
+    place INTEGER NOT NULL      -- in order of time, from 0
+) WITHOUT ROWID;
+CREATE INDEX tellings_by_story ON tellings (story, place);
+CREATE TABLE judged (           -- the user's word when the stories were formed
+    a BLOB NOT NULL,
+    b BLOB NOT NULL,
+    verdict TEXT NOT NULL,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE TABLE furniture (
+    article BLOB PRIMARY KEY,
+    runs TEXT NOT NULL          -- JSON: pairs of offsets
+) WITHOUT ROWID;
+"""
+
+_STORED = "a, b, relation, shared_a, shared_b, score, direction, evidence"
+_PAIR = f"{_STORED}, EXISTS (SELECT 1 FROM judged AS j WHERE j.a = pairs.a AND j.b = pairs.b)"
+_STRENGTH = "CASE relation " + "".join(
+    f"WHEN '{relation.value}' THEN {number} " for number, relation in enumerate(Relation)
+)
+_STRENGTH += "END, score DESC, a, b"
+
+
+# --------------------------------------------------------------------------- rounds
+
+
+def depart(db: sqlite3.Connection, article: bytes) -> None:
+    """Keep what a placed article was, until the stories have been told of its going."""
+    db.execute(
+        "INSERT OR IGNORE INTO departed SELECT a.id, p.fingerprint, d.fields FROM articles AS a"
+        " JOIN details AS d USING (key) JOIN fingerprints AS p ON p.article = a.id WHERE a.id = ?",
+        (article,),
+    )
+
+
+def is_unsettled(db: sqlite3.Connection) -> bool:
+    """Tell whether articles came, went or changed since the stories were last made."""
+    query = "SELECT open <> '' OR EXISTS (SELECT 1 FROM departed) OR EXISTS"
+    query += f" (SELECT 1 FROM articles WHERE stage = {DIGESTED} AND stage < 3) FROM rounds"
+    return bool(db.execute(query).fetchone()[0])
+
+
+def begin_round(db: sqlite3.Connection, name: str) -> bool:
+    """Begin a round; True when all must be compared afresh, since another was not ended."""
+    fresh = bool(db.execute("SELECT open FROM rounds").fetchone()[0])
+    if fresh:
+        db.execute("DELETE FROM pairs")
+        db.execute("DELETE FROM furniture")
+    db.execute("UPDATE rounds SET open = ?", (name,))
+    return fresh
+
+
+def end_round(db: sqlite3.Connection, name: str, new: Iterable[str], gone: Iterable[str]) -> None:
+    """End a round: these are placed, those are gone (or are among the new again).
+
+    A round that another process began meanwhile stays open.
+    """
+    for article in map(packed, new):
+        db.execute(
+            f"UPDATE articles SET stage = {PLACED} WHERE id = ? AND stage = {DIGESTED}", (article,)
+        )
+    for article in map(packed, gone):
+        db.execute("DELETE FROM departed WHERE article = ?", (article,))
+        if not db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone():
+            db.execute("DELETE FROM fingerprints WHERE article = ?", (article,))
+            db.execute("DELETE FROM furniture WHERE article = ?", (article,))
+    db.execute("UPDATE rounds SET open = '' WHERE open = ?", (name,))
+
+
+def departed(db: sqlite3.Connection) -> list[tuple[StoryText, bytes]]:
+    """Give the articles that went or changed, as they were, without their words."""
+    rows = db.execute("SELECT article, fields, fingerprint FROM departed ORDER BY article")
+    return [(records.known_as(row[0].hex(), row[1]), row[2]) for row in rows]
+
+
+def prints(
+    db: sqlite3.Connection, stage: int, after: int, limit: int
+) -> list[tuple[int, StoryText, bytes]]:
+    """Give the articles of a stage by rising key, without their words, and fingerprints."""
+    rows = db.execute(
+        "SELECT a.key, a.id, d.fields, p.fingerprint FROM articles AS a"
+        " JOIN details AS d USING (key) JOIN fingerprints AS p ON p.article = a.id"
+        " WHERE a.stage = ? AND a.key > ? ORDER BY a.key LIMIT ?",
+        (stage, after, limit),
+    )
+    return [
+        (key, records.known_as(article.hex(), fields), blob) for key, article, fields, blob in rows
+    ]
+
+
+def fingerprint(db: sqlite3.Connection, article: str) -> bytes:
+    """Give an article's fingerprint. Raise NotFoundError when it has none."""
+    query = "SELECT fingerprint FROM fingerprints WHERE article = ?"
+    row = db.execute(query, (packed(article),)).fetchone()
+    if row is None:
+        raise NotFoundError(f"There is no fingerprint of {article}.")
+    return bytes(row[0])
+
+
+# --------------------------------------------------------------------------- pairs
+
+
+def put_pairs(db: sqlite3.Connection, found: Iterable[Pair]) -> None:
+    """Enter relations; one that is there already is replaced."""
+    db.executemany(
+        f"INSERT OR REPLACE INTO pairs ({_STORED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                *(packed(p.a), packed(p.b), p.relation.value, p.shared_a, p.shared_b, p.score),
+                *(p.direction, json.dumps(astuple(p.evidence), ensure_ascii=False)),
+            )
+            for p in found
+        ),
+    )
+
+
+def drop_pairs(db: sqlite3.Connection, gone: Iterable[tuple[str, str]]) -> None:
+    """Take relations out."""
+    db.executemany(
+        "DELETE FROM pairs WHERE a = ? AND b = ?", ((packed(a), packed(b)) for a, b in gone)
+    )
+
+
+def pair_ids(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Give the ends of all relations."""
+    return [(a.hex(), b.hex()) for a, b in db.execute("SELECT a, b FROM pairs")]
+
+
+def pairs(db: sqlite3.Connection, article: str | None = None) -> list[Pair]:
+    """Give the relations of an article, or all, strongest first."""
+    if article is None:
+        rows = db.execute(f"SELECT {_PAIR} FROM pairs ORDER BY {_STRENGTH}")
+    else:
+        query = f"SELECT {_PAIR} FROM pairs WHERE a = ?1 OR b = ?1 ORDER BY {_STRENGTH}"
+        rows = db.execute(query, (packed(article),))
+    return [_pair(row) for row in rows]
+
+
+_TELLING = ", ".join(f"'{relation.value}'" for relation in Relation if relation.one_story)
+
+
+def pairs_to_group(db: sqlite3.Connection, judged: Iterable[Judgement]) -> list[Pair]:
+    """Give the relations that may make one story of two articles, and those the user named."""
+    found = db.execute(f"SELECT {_PAIR} FROM pairs WHERE relation IN ({_TELLING})").fetchall()
+    return [_pair(row) for row in (*found, *_named(db, judged))]
+
+
+def pairs_among(
+    db: sqlite3.Connection, articles: Iterable[str], judged: Iterable[Judgement]
+) -> list[Pair]:
+    """Give the same for articles that no such relation leads out of (``connected``)."""
+    query = f"SELECT {_PAIR} FROM pairs WHERE a = ? AND relation IN ({_TELLING})"
+    found = [row for each in articles for row in db.execute(query, (packed(each),))]
+    return [_pair(row) for row in (*found, *_named(db, judged))]
+
+
+def _named(db: sqlite3.Connection, judged: Iterable[Judgement]) -> Iterator[Any]:
+    query = f"SELECT {_PAIR} FROM pairs WHERE a = ? AND b = ? AND relation NOT IN ({_TELLING})"
+    for each in judged:
+        yield from db.execute(query, (packed(each.a), packed(each.b))).fetchall()
+
+
+def connected(
+    db: sqlite3.Connection, start: Iterable[str], judged: Iterable[Judgement]
+) -> set[str]:
+    """Give all articles that relations and judgements lead to from these; others are apart."""
+    named: dict[str, set[str]] = {}
+    for each in judged:
+        named.setdefault(each.a, set()).add(each.b)
+        named.setdefault(each.b, set()).add(each.a)
+    query = (
+        f"SELECT b FROM pairs WHERE a = ?1 AND relation IN ({_TELLING}) UNION ALL"
+        f" SELECT a FROM pairs WHERE b = ?1 AND relation IN ({_TELLING})"
+    )
+    found, waiting = set(start), list(start)
+    while waiting:
+        article = waiting.pop()
+        near = {row[0].hex() for row in db.execute(query, (packed(article),))}
+        new = (near | named.get(article, set())) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _pair(row: tuple[bytes, bytes, str, float, float, float, str | None, str, int]) -> Pair:
+    a, b, relation, shared_a, shared_b, score, direction, evidence, by_user = row
+    return Pair(
+        a.hex(),
+        b.hex(),
+        Relation(relation),
+        shared_a,
+        shared_b,
+        score,
+        _evidence(json.loads(evidence)),
+        direction,
+        bool(by_user),
+    )
+
+
+def _evidence(values: list[Any]) -> Evidence:
+    known = Evidence(*values)
+    return replace(known, notes=tuple(known.notes))
+
+
+# --------------------------------------------------------------------------- stories
+
+
+def texts(db: sqlite3.Connection, articles: Iterable[str]) -> list[StoryText]:
+    """Give what the story wing is told of articles, without their words."""
+    query = "SELECT d.fields FROM articles AS a JOIN details AS d USING (key) WHERE a.id = ?"
+    found = ((each, db.execute(query, (packed(each),)).fetchone()) for each in articles)
+    return [records.known_as(article, row[0]) for article, row in found if row]
+
+
+def judged(db: sqlite3.Connection) -> list[Judgement]:
+    """Give the judgements by which the stories were formed."""
+    rows = db.execute("SELECT a, b, verdict FROM judged ORDER BY a, b")
+    return [Judgement(a.hex(), b.hex(), Verdict(verdict)) for a, b, verdict in rows]
+
+
+def note_judged(db: sqlite3.Connection, judged: Iterable[Judgement]) -> None:
+    """Note the judgements by which the stories are formed now."""
+    db.execute("DELETE FROM judged")
+    db.executemany(
+        "INSERT INTO judged VALUES (?, ?, ?)",
+        ((packed(each.a), packed(each.b), each.verdict.value) for each in judged),
+    )
+
+
+def outdated(
+    db: sqlite3.Connection, found: Iterable[Story], among: Iterable[str] | None = None
+) -> tuple[deque[str], deque[Story]]:
+    """Give the ids of stored stories that are to go, and the stories that are to be stored.
+
+    ``among`` limits the stored ones to those that these articles tell.
+    """
+    if among is None:
+        rows = db.execute(_STORY).fetchall()
+    else:
+        query = f"{_STORY} WHERE id IN (SELECT story FROM tellings WHERE article = ?)"
+        rows = [row for each in among for row in db.execute(query, (packed(each),))]
+    stored = {row[0].hex(): (row[5], _story(db, row)) for row in rows}
+    wanted = {each.id: (_newest(db, each), _titled(db, each)) for each in found}
+    gone = deque(name for name, story in stored.items() if wanted.get(name) != story)
+    new = deque(story[1] for name, story in wanted.items() if stored.get(name) != story)
+    return gone, new
+
+
+def exchange(db: sqlite3.Connection, gone: deque[str], new: deque[Story]) -> None:
+    """Take stories out and put others in, until this transaction's time is up."""
+    part = sqlite.Slice()
+    while (gone or new) and not part.spent():
+        if gone:
+            story = packed(gone.popleft())
+            db.execute("DELETE FROM tellings WHERE story = ?", (story,))
+            db.execute("DELETE FROM stories WHERE id = ?", (story,))
+        else:
+            _put_story(db, new.popleft())
+
+
+def _newest(db: sqlite3.Connection, story: Story) -> int:
+    query = "SELECT key FROM articles WHERE id = ?"
+    rows = (db.execute(query, (packed(each),)).fetchone() for each in story.articles)
+    return max((row[0] for row in rows if row), default=0)
+
+
+def _titled(db: sqlite3.Connection, story: Story) -> Story:
+    """Give a story without a headline the first words of its first telling."""
+    if story.headline:
+        return story
+    query = "SELECT d.headline FROM articles AS a JOIN details AS d USING (key) WHERE a.id = ?"
+    row = db.execute(query, (packed(story.articles[0]),)).fetchone()
+    return replace(story, headline=row[0]) if row else story
+
+
+def _put_story(db: sqlite3.Connection, story: Story) -> None:
+    number = packed(story.id)
+    values = (
+        number,
+        sqlite.text_in(story.headline),
+        packed(story.first) if story.first else None,
+        story.witnesses,
+        len(story.articles),
+        _newest(db, story),
+        json.dumps([astuple(pair) for pair in story.pairs], ensure_ascii=True),
+    )
+    db.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    db.executemany(
+        "INSERT OR REPLACE INTO tellings VALUES (?, ?, ?)",
+        [(packed(member), number, place) for place, member in enumerate(story.articles)],
+    )
+
+
+_STORY = "SELECT id, headline, first, witnesses, pairs, newest FROM stories"
+
+
+def stories(
+    db: sqlite3.Connection, before: tuple[int, bytes], limit: int
+) -> list[tuple[tuple[int, bytes], Story]]:
+    """Give stories newest first, from behind a place; each comes with its place."""
+    rows = db.execute(
+        f"{_STORY} WHERE (newest, id) < (?, ?) ORDER BY newest DESC, id DESC LIMIT ?",
+        (*before, limit),
+    ).fetchall()
+    return [((row[5], row[0]), _story(db, row)) for row in rows]
+
+
+def story_of(db: sqlite3.Connection, article: str) -> Story | None:
+    """Give the story an article belongs to."""
+    query = f"{_STORY} WHERE id = (SELECT story FROM tellings WHERE article = ?)"
+    row = db.execute(query, (packed(article),)).fetchone()
+    return _story(db, row) if row else None
+
+
+def _story(db: sqlite3.Connection, row: tuple[bytes, str, bytes | None, int, str, int]) -> Story:
+    number, headline, first, witnesses, pairs_written, _ = row
+    query = "SELECT article FROM tellings WHERE story = ? ORDER BY place"
+    members = tuple(member.hex() for (member,) in db.execute(query, (number,)))
+    return Story(
+        number.hex(),
+        members,
+        headline,
+        tuple(_pair_read(values) for values in json.loads(pairs_written)),
+        first.hex() if first else None,
+        witnesses,
+    )
+
+
+def _pair_read(values: list[Any]) -> Pair:
+    a, b, relation, shared_a, shared_b, score, evidence, direction, by_user = values
+    known = _evidence(evidence)
+    return Pair(a, b, Relation(relation), shared_a, shared_b, score, known, direction, by_user)
+
+
+# --------------------------------------------------------------------------- furniture
+
+
+def put_furniture(db: sqlite3.Connection, article: str, runs: Sequence[Span]) -> None:
+    """Keep which runs of an article were found to be page furniture; none takes the entry out."""
+    if runs:
+        values = (packed(article), json.dumps(runs))
+        db.execute("INSERT OR REPLACE INTO furniture VALUES (?, ?)", values)
+    else:
+        db.execute("DELETE FROM furniture WHERE article = ?", (packed(article),))
+
+
+def furniture(db: sqlite3.Connection, article: str, content: str) -> tuple[Span, ...]:
+    """Give an article's learned furniture, if it still says what it said then."""
+    row = db.execute(
+        "SELECT f.runs FROM furniture AS f JOIN articles AS a ON a.id = f.article"
+        f" WHERE f.article = ? AND a.content = ? AND a.stage = {PLACED}",
+        (packed(article), bytes.fromhex(content)),
+    ).fetchone()
+    return tuple(Span(*span) for span in json.loads(row[0])) if row else ()

@@ -1,0 +1,189 @@
+"""Lists and rows read from the index: what stands where, and what is shown of it.
+
+The reading side of the catalogue; a list costs one pass over narrow rows, a row one look-up. Must
+not change anything.
+"""
+
+from __future__ import annotations
+
+import calendar
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from reader.model import Article, Counts, Filter, Grouping, Mark, PrintedDate, Row
+from reader.store import filters, order, records, sqlite
+from reader.store.ids import Ids, packed
+
+_CHUNK = 500  # ids in one question
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+
+
+class Shelf(NamedTuple):
+    """Articles under one heading. ``key`` is empty for the last shelf."""
+
+    key: str
+    label: str
+    ids: Ids
+
+
+def shelves(db: sqlite3.Connection, wanted: Filter, grouping: Grouping) -> list[Shelf]:
+    """Divide the articles that pass a filter; see ``Library.groups`` for the order."""
+    where = filters.where(wanted)
+    return [shelf for shelf in _DIVISIONS[grouping](db, where) if len(shelf.ids)]
+
+
+def _by_date(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
+    rows = db.execute(
+        f"SELECT a.key >> {order.DAY_SHIFT}, a.id FROM articles AS a WHERE {where.condition}"
+        " ORDER BY a.key DESC",
+        where.values,
+    )
+    for number, run in groupby(rows, itemgetter(0)):
+        day = order.day(number)
+        key = day.iso if day else ""
+        yield Shelf(key, _day_label(day), Ids(map(itemgetter(1), run)))
+
+
+def _day_label(day: PrintedDate | None) -> str:
+    """Say a day, month or year as a heading does: "Tue 11 Oct 2022"."""
+    if day is None:
+        return "No date"
+    if day.month is None:
+        return str(day.year)
+    month = _MONTHS[day.month - 1]
+    if day.day is None:
+        return f"{month} {day.year}"
+    weekday = _WEEKDAYS[calendar.weekday(day.year, day.month, day.day)]
+    return f"{weekday} {day.day} {month} {day.year}"
+
+
+def _by_outlet(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
+    outlets = db.execute("SELECT id, name FROM outlets ORDER BY folded, name").fetchall()
+    query = f"SELECT a.id FROM articles AS a WHERE a.outlet IS ? AND {where.condition}"
+    for number, name in (*outlets, (None, "")):
+        rows = db.execute(f"{query} ORDER BY a.key DESC", (number, *where.values))
+        yield Shelf(name, name or "Outlet unknown", Ids(row[0] for row in rows))
+
+
+def _by_story(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
+    told = db.execute(
+        "SELECT s.id, s.headline, a.id FROM stories AS s JOIN tellings AS t ON t.story = s.id"
+        f" JOIN articles AS a ON a.id = t.article WHERE {where.condition}"
+        " ORDER BY s.newest DESC, s.id DESC, a.key DESC",
+        where.values,
+    )
+    for (story, headline), run in groupby(told, itemgetter(0, 1)):
+        yield Shelf(story.hex(), headline, Ids(map(itemgetter(2), run)))
+    alone = db.execute(
+        f"SELECT a.id FROM articles AS a WHERE {where.condition}"
+        " AND NOT EXISTS (SELECT 1 FROM tellings AS t WHERE t.article = a.id) ORDER BY a.key DESC",
+        where.values,
+    )
+    yield Shelf("", "Told once", Ids(row[0] for row in alone))
+
+
+_DIVISIONS = {
+    Grouping.DATE: _by_date,
+    Grouping.OUTLET: _by_outlet,
+    Grouping.STORY: _by_story,
+}
+
+
+def counts(db: sqlite3.Connection, wanted: Filter) -> Counts:
+    """Count articles, stories and unread articles that pass a filter."""
+    where = filters.where(wanted)
+    articles, told, stories, unread = db.execute(
+        "SELECT count(*), count(t.story), count(DISTINCT t.story),"
+        " count(*) - coalesce(sum(m.read), 0) FROM articles AS a"
+        " LEFT JOIN tellings AS t ON t.article = a.id LEFT JOIN marks AS m ON m.key = a.key"
+        f" WHERE {where.condition}",
+        where.values,
+    ).fetchone()
+    return Counts(articles, articles - told + stories, unread)
+
+
+_ROW = (
+    "SELECT a.id, f.path, a.position, d.headline, d.date, d.outlet, d.date_doubtful,"
+    " d.outlet_doubtful, s.id, s.size, m.read, m.starred, m.place, m.tags"
+    " FROM articles AS a JOIN details AS d USING (key) JOIN files AS f ON f.id = a.file"
+    " LEFT JOIN marks AS m USING (key) LEFT JOIN tellings AS t ON t.article = a.id"
+    " LEFT JOIN stories AS s ON s.id = t.story WHERE a.id IN "
+)
+
+
+def rows(db: sqlite3.Connection, wanted: Sequence[str]) -> list[Row]:
+    """Give rows in the order asked; ids that are gone are left out."""
+    found = {row.id: row for part in _parts(wanted) for row in map(_row, _all(db, _ROW, part))}
+    return [found[article] for article in wanted if article in found]
+
+
+def _row(values: tuple[Any, ...]) -> Row:
+    article, path, position, headline, date, outlet, doubt_a, doubt_b, story, size, *mark = values
+    return Row(
+        article.hex(),
+        sqlite.path_out(path),
+        position,
+        headline,
+        date,
+        outlet,
+        bool(doubt_a),
+        bool(doubt_b),
+        story.hex() if story else None,
+        size or 1,
+        _mark(*mark),
+    )
+
+
+def _mark(read: int | None, starred: int | None, place: int | None, tags: str | None) -> Mark:
+    return Mark(bool(read), bool(starred), place or 0, tuple((tags or "").split()))
+
+
+_DETAILS = (
+    "SELECT a.id, a.content, f.path, a.position, d.words, d.fields FROM articles AS a"
+    " JOIN details AS d USING (key) JOIN files AS f ON f.id = a.file WHERE a.id IN "
+)
+
+
+def details(db: sqlite3.Connection, wanted: Sequence[str]) -> list[Article]:
+    """Give articles with all their fields and no text, in the order asked."""
+    found = {article.id: article for part in _parts(wanted) for article in _detailed(db, part)}
+    return [found[article] for article in wanted if article in found]
+
+
+def _detailed(db: sqlite3.Connection, part: Sequence[bytes]) -> Iterator[Article]:
+    for article, content, path, position, words, fields in _all(db, _DETAILS, part):
+        known: dict[str, Any] = records.read_back(fields)
+        where = article.hex(), content.hex(), sqlite.path_out(path), position
+        yield Article(*where, text="", counted=words, **known)
+
+
+def _parts(wanted: Sequence[str]) -> Iterator[list[bytes]]:
+    for start in range(0, len(wanted), _CHUNK):
+        yield [packed(article) for article in wanted[start : start + _CHUNK]]
+
+
+def _all(db: sqlite3.Connection, query: str, part: Sequence[bytes]) -> sqlite3.Cursor:
+    return db.execute(f"{query} ({', '.join('?' * len(part))})", part)
+
+
+def beginning(db: sqlite3.Connection, low: bytes, high: bytes) -> list[str]:
+    """Give up to two ids from ``low`` to ``high``, both included."""
+    query = "SELECT id FROM articles WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 2"
+    return [row[0].hex() for row in db.execute(query, (low, high))]
+
+
+def in_file(db: sqlite3.Connection, path: str) -> list[str]:
+    """Give the articles of a file in order."""
+    rows_found = db.execute(
+        "SELECT a.id FROM articles AS a JOIN files AS f ON f.id = a.file WHERE f.path = ?"
+        " ORDER BY a.position",
+        (sqlite.path_in(path),),
+    )
+    return [row[0].hex() for row in rows_found]

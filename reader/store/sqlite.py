@@ -1,0 +1,268 @@
+"""SQLite as both databases use it: opening, journal, transactions, migrations, one error type.
+
+Must not know what any table means.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.model import StateError
+
+PATIENCE = 5.0  # seconds that a writer waits for another process before it gives up
+_COMPANIONS = ("-wal", "-shm", "-journal")
+
+Migration = Callable[[sqlite3.Connection], None]
+
+
+class DamagedError(StateError):
+    """The file is no database of ours, or its pages are broken."""
+
+
+class NewerError(StateError):
+    """The file was written by a later version of the program."""
+
+
+class BusyError(StateError):
+    """Another process kept the file locked for longer than we wait."""
+
+
+def connect(path: Path | str) -> sqlite3.Connection:
+    """Open a database, creating it when it is missing; it belongs to this thread.
+
+    Nothing is written yet: look at its version first (``migrate``), then ``prepare`` it.
+    """
+    return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+
+
+def prepare(connection: sqlite3.Connection, synchronous: str) -> None:
+    """Choose the journal, and when a commit counts: ``FULL`` (on disk) or ``NORMAL``.
+
+    Write-ahead logging, or a rollback journal on file systems where processes cannot share
+    memory (network homes).
+    """
+    end = time.monotonic() + PATIENCE
+    while not _journal_chosen(connection):
+        if time.monotonic() > end:
+            break  # the journal that is there works too, only slower
+        time.sleep(0.01)
+    connection.execute(f"PRAGMA synchronous = {synchronous}")
+
+
+def _journal_chosen(connection: sqlite3.Connection) -> bool:
+    """Turn on write-ahead logging and prove it, or fall back; False while another one works."""
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        code = _code(error)
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return False  # SQLite does not wait by itself when the journal changes
+        if code not in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL):
+            raise
+        connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+    return True
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Hold the write lock; commit at the end, roll back on any exception."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk may have ended it already
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def wrapped(path: Path | str) -> Iterator[None]:
+    """Turn what sqlite3 raises into a StateError that names the file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _explained(path, error) from error
+
+
+def _explained(path: Path | str, error: sqlite3.Error) -> StateError:
+    code = _code(error)
+    broken = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
+    if code in broken or "no such table" in str(error):
+        return DamagedError(f"The database {path} is damaged ({error}).")
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return BusyError(f"Another program keeps the database {path} locked.")
+    if code == sqlite3.SQLITE_FULL:
+        return StateError(f"The disk that holds {path} is full; nothing was changed.")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return StateError(f"The database {path} cannot be written ({error}).")
+    return StateError(f"The database {path} cannot be used ({error}).")
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Give the primary result code; errors of the Python layer itself have none."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def stamp(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Give the application id, the schema version, and how many tables there are."""
+    return (
+        connection.execute("PRAGMA application_id").fetchone()[0],
+        connection.execute("PRAGMA user_version").fetchone()[0],
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0],
+    )
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    path: Path | str,
+    application: int,
+    steps: Sequence[Migration],
+) -> None:
+    """Bring a database to version ``len(steps)``, each missing step inside one transaction.
+
+    An existing older file is first copied to ``NAME.before-N``. Raise NewerError for a later
+    version and DamagedError for another program's file; both are left untouched.
+    """
+    found, version, tables = stamp(connection)
+    if tables and found != application:
+        raise DamagedError(f"The file {path} is a database of another program.")
+    if version > len(steps):
+        raise NewerError(
+            f"The file {path} was written by a later version of broadsheet "
+            f"(its schema is {version}, this version knows {len(steps)}); it was left untouched."
+        )
+    if version == len(steps):
+        return
+    if tables:
+        _back_up(connection, f"{path}.before-{len(steps)}")
+    with transaction(connection):
+        version = connection.execute("PRAGMA user_version").fetchone()[0]  # another may have won
+        for step in steps[version:]:
+            step(connection)
+        connection.execute(f"PRAGMA application_id = {application}")
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def _back_up(connection: sqlite3.Connection, target: str) -> None:
+    copy = sqlite3.connect(target)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+
+
+def script(connection: sqlite3.Connection, statements: str) -> None:
+    """Run statements one by one inside the open transaction, which ``executescript`` would end.
+
+    Each statement ends with a semicolon at the end of a line.
+    """
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+def copied(source: Path, target: Path | str) -> bool:
+    """Copy a database that may only be read; tell whether that was possible."""
+    if not source.is_file():
+        return False
+    for option in ("mode=ro", "immutable=1"):  # without a writable folder, WAL needs the second
+        try:
+            there = sqlite3.connect(f"{source.absolute().as_uri()}?{option}", uri=True)
+            try:
+                _back_up(there, str(target))
+            finally:
+                there.close()
+        except sqlite3.Error:
+            Path(target).unlink(missing_ok=True)
+            continue
+        return True
+    return False
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a database and its companions to ``NAME.damaged-N``; give the new name."""
+    number = 1
+    while (target := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    path.rename(target)
+    for ending in _COMPANIONS:
+        companion = path.with_name(path.name + ending)
+        if companion.exists():
+            companion.rename(target.with_name(target.name + ending))
+    return target
+
+
+def discard(path: Path) -> None:
+    """Delete a database and its companions. Raise OSError."""
+    for ending in ("", *_COMPANIONS):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def path_in(path: str) -> str | bytes:
+    """Give a path as it is stored: text, or bytes where its name is no Unicode."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
+def text_in(text: str) -> str:
+    """Give a text as it is stored: halves of characters, which no encoding has, become ``?``."""
+    return text.encode(errors="replace").decode()
+
+
+def path_out(stored: str | bytes) -> str:
+    """Give a stored path as Python writes it."""
+    return stored if isinstance(stored, str) else os.fsdecode(stored)
+
+
+def data_version(connection: sqlite3.Connection) -> int:
+    """Give a number that changes when another connection has committed."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def could_be_created(path: Path) -> bool:
+    """Tell whether a file could be made there, without making it."""
+    there = next(each for each in path.parents if os.path.lexists(each))
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+
+
+def file_number(path: Path | str) -> tuple[int, int] | None:
+    """Name the file at a path; another one when it was replaced, None when there is none."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def abandon(connection: sqlite3.Connection) -> None:
+    """Leave a connection open for ever, since its file was put aside by another process.
+
+    Closing it would delete the write-ahead log by name, and that name now belongs to the new
+    file's log, with deeds in it.
+    """
+    import ctypes
+
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
+
+
+class Slice:
+    """How long one write transaction may hold the lock: 2,000 rows or 20 ms."""
+
+    def __init__(self, rows: int = 2000, seconds: float = 0.02) -> None:
+        self._rows = rows
+        self._end = time.monotonic() + seconds
+
+    def spent(self) -> bool:
+        """Count one row, and tell whether the lock should be given back."""
+        self._rows -= 1
+        return self._rows <= 0 or time.monotonic() >= self._end

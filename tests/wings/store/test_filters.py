@@ -1,0 +1,89 @@
+"""The filter language: what is understood, and how it says what is not."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from reader.model import Filter, QueryError
+from reader.store import filters, fulltext
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("", Filter()),
+        ("joly", Filter(words=("joly",))),
+        ("joly moscow", Filter(words=("joly", "moscow"))),
+        ("invit*", Filter(words=("invit*",))),
+        ('"open invitation"', Filter(phrases=("open invitation",))),
+        ('"open invit', Filter(phrases=("open invit",))),
+        ("-opinion", Filter(without=("opinion",))),
+        ('-"open letter"', Filter(without=("open letter",))),
+        ("outlet:ctv", Filter(outlets=("ctv",))),
+        ('outlet:"ctv news" outlet:bbc', Filter(outlets=("ctv news", "bbc"))),
+        ("OUTLET:ctv", Filter(outlets=("ctv",))),
+        ("agency:ap author:smith tag:x", Filter(agencies=("ap",), authors=("smith",), tags=("x",))),
+        ("from:2022-01 to:2022-03", Filter(since="2022-01", until="2022-03")),
+        ("on:2022-10-11", Filter(since="2022-10-11", until="2022-10-11")),
+        ("from:2022 to:2022-3-1", Filter(since="2022", until="2022-03-01")),
+        ("from:20221011", Filter(since="2022-10-11")),
+        ("unread starred", Filter(unread=True, starred=True)),
+        ("read", Filter(unread=False)),
+        ("-starred", Filter(starred=False)),
+        ("dated", Filter(dated=True)),
+        ("undated", Filter(dated=False)),
+        ("story", Filter(in_story=True)),
+        ("-story", Filter(in_story=False)),
+        ('"story"', Filter(phrases=("story",))),
+        ("rewritten", Filter(relation="rewritten")),
+        ("identical", Filter(relation="identical")),
+        ("shares", Filter(relation="shares passages")),
+        ("12:30", Filter(words=("12:30",))),
+        ("https://example.org/a", Filter(words=("https://example.org/a",))),
+        ("- ! …", Filter()),
+        ("Кремль 莫斯科", Filter(words=("Кремль", "莫斯科"))),
+    ],
+)
+def test_queries_are_understood(query: str, wanted: Filter) -> None:
+    assert filters.parse(query) == wanted
+
+
+@pytest.mark.parametrize(
+    ("query", "bad", "good"),
+    [
+        ("outlte:ctv", "outlte", "outlet:"),
+        ("autor:x", "autor", "author:"),
+        ("form:2022", "form", "from:"),
+        ("zzzz:x", "zzzz", "outlet"),
+        ("from:2022-13", "2022-13", "from:2022-01"),
+        ("on:2022-02-30", "2022-02-30", "on:2022-10-11"),
+        ("to:yesterday", "yesterday", "to:2022-03"),
+        ('outlet:""', "outlet:", "outlet:x"),
+        ("-outlet:ctv", "-outlet:ctv", "flags"),
+        ("-rewritten", "-rewritten", "-story"),
+    ],
+)
+def test_an_error_names_the_bad_word_and_a_good_one(query: str, bad: str, good: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        filters.parse(query)
+    assert bad in str(caught.value)
+    assert good in str(caught.value)
+    assert str(caught.value).endswith(".")
+
+
+def test_values_never_become_sql() -> None:
+    where = filters.where(filters.parse("""outlet:a'b%_ "x' OR 1=1" -y" author:z;drop"""))
+    assert "drop" not in where.condition
+    assert "'b" not in where.condition
+    assert where.condition.count("?") == len(where.values)
+
+
+@pytest.mark.parametrize("word", ['"', "NEAR(", "a AND", "*", "^x", "headline:", "(", "-", "a-b"])
+def test_the_full_text_takes_any_word_as_words(word: str) -> None:
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE VIRTUAL TABLE fulltext USING fts5(headline, body, content='')")
+    db.execute("CREATE TABLE articles (key INTEGER PRIMARY KEY)")
+    where = filters.where(Filter(words=(word,)) if fulltext.searchable(word) else Filter())
+    db.execute(f"SELECT key FROM articles AS a WHERE {where.condition}", where.values).fetchall()

@@ -1,0 +1,388 @@
+"""The user's state: kept, undone, healed, refused, and never lost."""
+
+from __future__ import annotations
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from reader.model import Mark, StateError, Verdict
+from reader.store import deeds, sqlite
+from reader.store.shelter import Shelter
+from reader.store.sqlite import NewerError
+from reader.store.state import Identity, State
+
+A, B, C = (Identity(f"/news/{name}.txt#0", name * 32) for name in "abc")
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[State]:
+    opened = State(path, Shelter().place_for("state.db"))
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@pytest.fixture(name="path")
+def _path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "state.db"
+
+
+def _read(kept: State, *wanted: Identity, value: bool = True) -> int:
+    return kept.change("c", wanted, "read", value, "marked {} read".format)
+
+
+def _marks(kept: State, *wanted: Identity) -> list[Mark]:
+    known = {each.identity: each.mark for each in kept.about(wanted)}
+    return [known.get(each, Mark()) for each in wanted]
+
+
+# --------------------------------------------------------------------------- kept
+
+
+def test_looking_creates_nothing(path: Path) -> None:
+    with _open(path) as kept:
+        assert kept.about([A]) == []
+        assert kept.recall("c", "x") is None
+        assert kept.undo("c") is None
+        assert kept.notices == []
+    assert not path.parent.exists()
+
+
+def test_deeds_are_there_at_the_next_start(path: Path) -> None:
+    with _open(path) as kept:
+        assert _read(kept, A, B) == 2
+        kept.change("c", [A], "starred", True, "starred {}".format)
+        kept.keep_place(A, 71)
+        kept.remember("c", "grouping", "outlet")
+    with _open(path) as kept:
+        assert _marks(kept, A, B, C) == [Mark(True, True, 71), Mark(True), Mark()]
+        assert kept.recall("c", "grouping") == "outlet"
+        assert kept.recall("other", "grouping") is None
+
+
+def test_only_what_changes_is_counted(path: Path) -> None:
+    with _open(path) as kept:
+        assert _read(kept, A) == 1
+        assert _read(kept, A, B, B) == 1
+        assert _read(kept, A, B) == 0
+
+
+def test_the_state_is_private_to_its_owner(path: Path) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_another_process_sees_deeds(path: Path) -> None:
+    with _open(path) as one, _open(path) as other:
+        before = other.data_version()
+        _read(one, A)
+        assert other.data_version() != before
+        assert _marks(other, A) == [Mark(read=True)]
+        assert other.life() == one.life()
+
+
+def test_what_changed_since_a_revision_comes_in_parts(path: Path) -> None:
+    many = [Identity(f"/n/{number}#0", "0" * 32) for number in range(25)]
+    with _open(path) as kept:
+        _read(kept, A)
+        revision = kept.life().revision
+        _read(kept, *many)
+        found, row = [], 0
+        while part := kept.changed_since(revision, row, 10):
+            found += [each.identity for each in part]
+            row = part[-1].row
+    assert sorted(found) == sorted(many)
+
+
+# --------------------------------------------------------------------------- undone
+
+
+def test_undo_and_redo_work_across_restarts(path: Path) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+        _read(kept, A, B, C)
+    with _open(path) as kept:
+        assert kept.undo("c") == "marked 2 read"
+        assert _marks(kept, A, B, C) == [Mark(read=True), Mark(), Mark()]
+    with _open(path) as kept:
+        assert kept.undo("c") == "marked 1 read"
+        assert kept.undo("c") is None
+        assert _marks(kept, A) == [Mark()]
+    with _open(path) as kept:
+        assert kept.redo("c") == "marked 1 read"
+        assert kept.redo("c") == "marked 2 read"
+        assert kept.redo("c") is None
+        assert _marks(kept, A, B, C) == [Mark(read=True)] * 3
+
+
+def test_undo_takes_back_unread_and_stars_too(path: Path) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+        _read(kept, A, value=False)
+        kept.change("c", [A], "starred", True, "starred {}".format)
+        kept.undo("c")
+        kept.undo("c")
+        assert _marks(kept, A) == [Mark(read=True)]
+
+
+def test_a_new_deed_ends_what_could_be_redone(path: Path) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+        kept.undo("c")
+        _read(kept, B)
+        assert kept.redo("c") is None
+        assert _marks(kept, A, B) == [Mark(), Mark(read=True)]
+
+
+def test_each_collection_undoes_its_own(path: Path) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+        kept.change("d", [B], "starred", True, "starred {}".format)
+        assert kept.undo("c") == "marked 1 read"
+        assert kept.undo("d") == "starred 1"
+
+
+def test_the_log_has_an_end_and_keeps_the_latest(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deeds, "KEPT_DEEDS", 3)
+    with _open(path) as kept:
+        for turn in range(8):
+            _read(kept, A, value=turn % 2 == 0)
+        undone = [kept.undo("c") for _ in range(5)]
+        assert [bool(phrase) for phrase in undone] == [True, True, True, False, False]
+        rows = kept._connection.execute("SELECT count(*) FROM changes").fetchone()
+        assert rows == (3,)
+
+
+def test_judgements_are_kept_replaced_and_undone(path: Path) -> None:
+    with _open(path) as kept:
+        kept.judge("c", [(A, B, Verdict.SAME)], "joined 1 pair")
+        kept.judge("c", [(B, A, Verdict.APART)], "split 1 pair")
+        assert kept.judgements() == [(A, B, Verdict.APART)]
+        assert kept.undo("c") == "split 1 pair"
+        assert kept.judgements() == [(A, B, Verdict.SAME)]
+        kept.undo("c")
+        assert kept.judgements() == []
+        kept.redo("c")
+    with _open(path) as kept:
+        assert kept.judgements() == [(A, B, Verdict.SAME)]
+
+
+def test_what_is_kept_follows_a_rename_and_so_does_undo(path: Path) -> None:
+    moved = Identity("/news/new name.txt#0", A.content)
+    with _open(path) as kept:
+        _read(kept, A)
+        kept.follow([(kept.about([A])[0].row, moved)])
+        assert _marks(kept, A, moved) == [Mark(), Mark(read=True)]
+        kept.undo("c")
+        assert _marks(kept, moved) == [Mark()]
+
+
+# --------------------------------------------------------------------------- healed, refused
+
+
+def _broken(path: Path, how: str) -> None:
+    with _open(path) as kept:
+        _read(kept, *(Identity(f"/n/{number}#0", "0" * 32) for number in range(3000)))
+    raw = bytearray(path.read_bytes())
+    if how == "no database":
+        raw[:16] = b"not a database!!"
+    elif how == "pages overwritten":
+        raw[4096:] = bytes(byte ^ 0x5A for byte in raw[4096:])
+    path.write_bytes(b"" if how == "emptied" else raw)
+
+
+@pytest.mark.parametrize("how", ["no database", "pages overwritten"])
+def test_a_damaged_file_is_put_aside_and_a_new_one_begun(path: Path, how: str) -> None:
+    _broken(path, how)
+    damaged = path.read_bytes()
+    with _open(path) as kept:
+        assert _marks(kept, A) == [Mark()]
+        _read(kept, A)
+        assert [notice for notice in kept.notices if "state.db.damaged-1" in notice]
+        assert len(kept.notices) == 1
+    assert path.with_name("state.db.damaged-1").read_bytes() == damaged
+    with _open(path) as kept:
+        assert _marks(kept, A) == [Mark(read=True)]
+        assert kept.notices == []
+
+
+def test_a_second_damage_gets_a_second_name(path: Path) -> None:
+    for _ in range(2):
+        _broken(path, "no database")
+        with _open(path):
+            pass
+    assert path.with_name("state.db.damaged-2").exists()
+
+
+def test_another_programs_database_is_not_taken_for_ours(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE articles (theirs)")
+    with _open(path) as kept:
+        _read(kept, A)
+    assert path.with_name("state.db.damaged-1").exists()
+
+
+def test_an_empty_file_is_simply_filled(path: Path) -> None:
+    _broken(path, "emptied")
+    with _open(path) as kept:
+        assert _read(kept, A) == 1
+        assert kept.notices == []
+
+
+def test_a_later_schema_is_refused_and_left_untouched(path: Path) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+    with closing(sqlite3.connect(path)) as later:
+        later.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(NewerError, match="later version"), _open(path):
+        pass
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in path.parent.iterdir()) == ["state.db"]
+
+
+def test_a_migration_is_one_transaction_after_a_backup(tmp_path: Path) -> None:
+    path = tmp_path / "any.db"
+
+    def first(db: sqlite3.Connection) -> None:
+        db.execute("CREATE TABLE t (x)")
+
+    def second(db: sqlite3.Connection) -> None:
+        db.execute("ALTER TABLE t ADD COLUMN y")
+
+    def failing(db: sqlite3.Connection) -> None:
+        db.execute("DROP TABLE t")
+        raise sqlite3.OperationalError("full")
+
+    with closing(sqlite.connect(path)) as db:
+        sqlite.migrate(db, path, 7, [first])
+        db.execute("INSERT INTO t VALUES (1)")
+        with pytest.raises(sqlite3.OperationalError):
+            sqlite.migrate(db, path, 7, [first, failing])
+        assert db.execute("SELECT * FROM t").fetchall() == [(1,)]
+        sqlite.migrate(db, path, 7, [first, second])
+        assert db.execute("SELECT * FROM t").fetchall() == [(1, None)]
+        assert sqlite.stamp(db)[:2] == (7, 2)
+    with closing(sqlite3.connect(f"{path}.before-2")) as backup:
+        assert backup.execute("SELECT * FROM t").fetchall() == [(1,)]
+
+
+# --------------------------------------------------------------------------- no place to write
+
+
+def test_a_file_in_the_way_of_the_folder_is_said_and_lived_with(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("in the way")
+    with _open(tmp_path / "config" / "state.db") as kept:
+        assert _read(kept, A) == 1
+        assert _marks(kept, A) == [Mark(read=True)]
+        assert len(kept.notices) == 1
+        assert "forgotten" in kept.notices[0]
+    assert (tmp_path / "config").read_text() == "in the way"
+
+
+def test_a_folder_in_the_way_of_the_file_is_said_and_lived_with(path: Path) -> None:
+    path.mkdir(parents=True)
+    with _open(path) as kept:
+        assert _read(kept, A) == 1
+        assert len(kept.notices) == 1
+    assert list(path.iterdir()) == []
+
+
+def test_a_read_only_state_is_read_and_marks_go_on_in_a_copy(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+    before = path.read_bytes()
+    monkeypatch.setattr("reader.store.state.os.access", lambda *_: False)
+    with _open(path) as kept:
+        assert _marks(kept, A) == [Mark(read=True)]
+        _read(kept, B)
+        assert _marks(kept, A, B) == [Mark(read=True)] * 2
+        assert "read-only" in kept.notices[0]
+    assert path.read_bytes() == before
+
+
+def test_a_full_disk_is_said_and_loses_nothing(path: Path) -> None:
+    many = [Identity(f"/n/{number}#0", "0" * 32) for number in range(5000)]
+    with _open(path) as kept:
+        _read(kept, A)
+        pages = kept._connection.execute("PRAGMA page_count").fetchone()[0]
+        kept._connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(StateError, match="full"):
+            _read(kept, *many)
+        assert _marks(kept, A, many[0]) == [Mark(read=True), Mark()]
+        assert kept.undo("c") == "marked 1 read"
+
+
+# --------------------------------------------------------------------------- killed, crowded
+
+_WRITER = textwrap.dedent(
+    """
+    import itertools, sys
+    from pathlib import Path
+    from reader.store.shelter import Shelter
+    from reader.store.state import Identity, State
+    kept = State(Path(sys.argv[1]), Shelter().place_for("state.db"))
+    name, many = sys.argv[2], int(sys.argv[3])
+    for number in itertools.islice(itertools.count(), many or None):
+        article = Identity(f"/{name}/{number}#0", "0" * 32)
+        kept.change(name, [article], "read", True, "marked {} read".format)
+        print(number, flush=True)
+    """
+)
+
+
+def _writer(path: Path, name: str, many: int = 0) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", _WRITER, str(path), name, str(many)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def test_no_deed_that_was_shown_is_lost_by_a_kill(path: Path) -> None:
+    chance = random.Random(7)
+    shown: list[Identity] = []
+    for turn in range(24):
+        writer = _writer(path, f"w{turn}")
+        assert writer.stdout
+        writer.stdout.readline()  # the first deed is done: kill it in the midst of the others
+        time.sleep(chance.uniform(0, 0.03))
+        writer.send_signal(signal.SIGKILL)
+        done = 1 + writer.stdout.read().count("\n")
+        writer.wait()
+        writer.stdout.close()
+        shown += [Identity(f"/w{turn}/{number}#0", "0" * 32) for number in range(done)]
+    with _open(path) as kept:
+        assert kept.notices == []
+        assert len(kept.about(shown)) == len(shown)
+        assert all(each.mark.read for each in kept.about(shown))
+        assert kept._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_several_processes_write_at_once(path: Path) -> None:
+    writers = [_writer(path, f"w{number}", 60) for number in range(3)]
+    for writer in writers:
+        out, _ = writer.communicate(timeout=60)
+        assert (writer.returncode, out.count("\n")) == (0, 60)
+    with _open(path) as kept:
+        wanted = [
+            Identity(f"/w{writer}/{number}#0", "0" * 32)
+            for writer in range(3)
+            for number in range(60)
+        ]
+        assert len(kept.about(wanted)) == 180
+        assert kept.life().revision >= 180
