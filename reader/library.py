@@ -5,32 +5,85 @@ Knows sources, anatomy, store, duplicates and compare; must not know how anythin
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from reader.furniture import with_furniture
 from reader.model import (
     Article,
     Comparison,
     Counts,
+    Evidence,
     Filter,
     Group,
     Grouping,
     Judgement,
+    NotFoundError,
     Pair,
+    Problem,
     Progress,
     Row,
     Story,
+    UnreadableError,
+    Verdict,
 )
+from reader.naming import find
+from reader.scan import scan
 from reader.settings import Directories
+from reader.sources import Collection, FoundFile, read_file
+from reader.store import catalogue, filters, relations, shelves
+from reader.store.catalogue import Entry
+from reader.store.following import identity, take_over
+from reader.store.index import Index
+from reader.store.records import story_text
+from reader.store.shelter import Shelter
+from reader.store.sqlite import BusyError
+from reader.store.state import Identity, State
+from reader.tellings import tell_again
+
+_ARTICLE = "article"  # the setting that names an article, and so follows it
+_LAST = "last collection"
 
 
-def open_library(paths: Sequence[str | Path], where: Directories) -> Library:
+def open_library(
+    paths: Sequence[str | Path], where: Directories, *, in_memory: bool = False
+) -> Library:
     """Open the collection made of these folders and files.
 
-    Raise NotFoundError, naming the path, when one is not there. Nothing is scanned.
+    ``in_memory`` neither reads nor keeps anything in the user's directories. Raise
+    NotFoundError, naming the path, when one is not there, and StateError when the user's state
+    was written by a later version. Nothing is scanned, and nothing is created.
     """
-    raise NotImplementedError
+    collection, shelter = Collection.of(paths), Shelter()
+    places = Directories(shelter.folder(), shelter.folder()) if in_memory else where
+    return Library(collection, places, shelter)
+
+
+def last_collection(where: Directories) -> tuple[Path, ...] | None:
+    """Give the paths of the collection that was opened last; None if there is none any more."""
+    if not where.state.exists():
+        return None
+    state = State(where.state, Shelter().place_for("state.db"))
+    try:
+        kept = state.recall("", _LAST)
+    finally:
+        state.close()
+    paths = tuple(Path(path) for path in json.loads(kept)) if kept else ()
+    return paths if paths and all(path.exists() for path in paths) else None
+
+
+def remember_collection(where: Directories, paths: Sequence[str | Path]) -> None:
+    """Keep which collection is open. Where nothing can be kept, do without."""
+    whole = json.dumps([os.fspath(Path(path).expanduser().resolve()) for path in paths])
+    state = State(where.state, Shelter().place_for("state.db"))
+    try:
+        state.remember("", _LAST, whole)
+    finally:
+        state.close()
 
 
 class Library:
@@ -41,14 +94,26 @@ class Library:
     """
 
     name: str  # what to call the collection: the folder's name, or "3 files"
-    notices: list[str]  # sentences to show once: state set aside as damaged, read-only …
+
+    def __init__(self, collection: Collection, where: Directories, shelter: Shelter) -> None:
+        self.name = collection.name
+        self._collection = collection
+        self._where = where
+        self._shelter = shelter
+        self._state = State(where.state, shelter.place_for("state.db"))
+        self._index = Index(where.cache / f"{collection.key}.db", shelter.place_for("index.db"))
+        self._take_over_marks()
+        self._tell_again()  # should the last session have been killed before it could
+        self._seen = self._versions()
 
     def again(self) -> Library:
         """Open the same collection anew, for another thread."""
-        raise NotImplementedError
+        return Library(self._collection, self._where, self._shelter)
 
     def close(self) -> None:
-        raise NotImplementedError
+        """Let go of both databases."""
+        self._index.close()
+        self._state.close()
 
     def __enter__(self) -> Library:
         return self
@@ -61,6 +126,11 @@ class Library:
     ) -> None:
         self.close()
 
+    @property
+    def notices(self) -> list[str]:
+        """Sentences to show once: state set aside as damaged, a folder that is read-only …"""
+        return [*self._state.notices, *self._index.notices]
+
     # ----- the catalogue
 
     def scan(self, *, again: bool = False) -> Iterator[Progress]:
@@ -69,14 +139,22 @@ class Library:
         Yields a few times a second and once at the end. Other readers of the index see whole
         batches only. Stopping early loses nothing: the next scan goes on from there.
         """
-        raise NotImplementedError
+        yield from scan(self._collection, self._index, self._state, anew=again)
+        self._seen = self._versions()
 
     def changed(self) -> bool:
-        """Tell whether index or state were changed by anybody since the last call."""
-        raise NotImplementedError
+        """Tell whether index or state were changed by anybody else since the last call."""
+        before, now = self._seen, self._versions()
+        self._take_over_marks()
+        self._seen = self._versions()
+        return before != now
+
+    def _versions(self) -> tuple[int, int]:
+        return self._index.data_version(), self._state.data_version()
 
     def counts(self, wanted: Filter = Filter()) -> Counts:
-        raise NotImplementedError
+        """Count the articles that pass a filter."""
+        return self._index.ask(shelves.counts, wanted)
 
     def groups(self, wanted: Filter, grouping: Grouping) -> list[Group]:
         """Give the articles that pass, in order, under their headings.
@@ -84,73 +162,192 @@ class Library:
         By date: newest first, undated last. By outlet: outlets by name, unknown last, newest
         first inside. By story: stories of several tellings, newest first; then the rest.
         """
-        raise NotImplementedError
+        found = self._index.ask(shelves.shelves, wanted, grouping)
+        return [Group(*shelf) for shelf in found]
 
     def rows(self, ids: Sequence[str]) -> list[Row]:
         """Give rows in the order asked; ids that are gone are left out."""
-        raise NotImplementedError
+        return self._index.ask(shelves.rows, ids)
+
+    def details(self, ids: Sequence[str]) -> list[Article]:
+        """Give articles from the index, in the order asked: all fields, but no text and no spans.
+
+        ``Article.words`` is right all the same. Ids that are gone are left out.
+        """
+        return self._index.ask(shelves.details, ids)
+
+    def problems(self) -> list[Problem]:
+        """Give the files that could not be used, as the last scan found them."""
+        return self._index.ask(catalogue.problems)
 
     def understand(self, query: str) -> Filter:
         """Read the filter language. Raise QueryError, naming the bad word and the nearest good."""
-        raise NotImplementedError
+        return filters.parse(query)
+
+    # ----- naming an article
 
     def find(self, reference: str) -> str:
         """Give the id for an id, an unambiguous beginning of one, or a path (``path#N``).
 
+        A path is relative to the collection, absolute, or relative to the working directory.
         Raise NotFoundError or AmbiguousError.
         """
-        raise NotImplementedError
+        return find(self._collection, self._index, reference)
 
     # ----- one article, one story, two tellings
 
     def article(self, article: str) -> Article:
-        """Read one article from its file. Raise NotFoundError or UnreadableError."""
-        raise NotImplementedError
+        """Read one article from its file, with the page furniture its collection taught us.
+
+        Raise NotFoundError or UnreadableError.
+        """
+        from reader.anatomy import read_article
+
+        entry = self._entry(article)
+        place = self._collection.locate(entry.path)
+        try:
+            drafts = read_file(FoundFile(entry.path, place, 0, 0))
+        except UnreadableError as error:
+            raise UnreadableError(f"{place} cannot be read: {error}.") from error
+        if entry.position >= len(drafts):
+            raise NotFoundError(f"{place} no longer holds that article; scan again.")
+        found = read_article(drafts[entry.position])
+        learned = self._index.ask(relations.furniture, article, found.content)
+        return with_furniture(found, learned)
+
+    def _entry(self, article: str) -> Entry:
+        for entry in self._entries([article]):
+            return entry
+        raise NotFoundError(f"There is no article {article} in {self.name}.")
+
+    def _entries(self, articles: Iterable[str]) -> list[Entry]:
+        return self._index.ask(catalogue.entries, list(articles))
 
     def pairs(self, article: str | None = None) -> list[Pair]:
         """Give the relations of one article, strongest first, or all of them."""
-        raise NotImplementedError
+        return self._index.ask(relations.pairs, article)
 
     def stories(self) -> Iterator[Story]:
         """Give the stories that several articles tell, newest first."""
-        raise NotImplementedError
+        place = (1 << 63) - 1, b"\xff" * 8
+        while found := self._index.ask(relations.stories, place, 200):
+            yield from (story for _, story in found)
+            place = found[-1][0]
 
     def story_of(self, article: str) -> Story | None:
         """Give the story of several tellings that the article belongs to."""
-        raise NotImplementedError
+        return self._index.ask(relations.story_of, article)
 
     def nearest(self, article: str) -> str | None:
         """Give the telling to compare an article with: its strongest relation."""
-        raise NotImplementedError
+        story = self.story_of(article)
+        known = self.pairs(article)
+        told = [pair for pair in known if story and pair.other(article) in story.articles]
+        others = [member for member in story.articles if member != article] if story else []
+        return next((pair.other(article) for pair in told or known), next(iter(others), None))
+
+    def explain(self, a: str, b: str) -> Evidence:
+        """Show why two articles are related, the longest shared passage included.
+
+        Raise NotFoundError or UnreadableError.
+        """
+        from reader.duplicates import explain
+
+        return explain(story_text(self.article(a)), story_text(self.article(b)))
 
     def compare(self, a: str, b: str) -> Comparison:
-        raise NotImplementedError
+        """Lay two articles side by side. Raise NotFoundError or UnreadableError."""
+        from reader.compare import compare_articles
+
+        return compare_articles(self.article(a), self.article(b))
 
     # ----- what the user does; each returns a phrase for the footer, e.g. "marked 3 read"
 
     def mark_read(self, ids: Iterable[str], read: bool = True) -> str:
-        raise NotImplementedError
+        """Mark articles read or unread, as one deed."""
+        return self._mark(ids, "read", read, "marked {} read" if read else "marked {} unread")
 
     def star(self, ids: Iterable[str], starred: bool = True) -> str:
-        raise NotImplementedError
+        """Star articles or take their stars, as one deed."""
+        return self._mark(ids, "starred", starred, "starred {}" if starred else "unstarred {}")
+
+    def _mark(self, ids: Iterable[str], field: str, value: bool, phrase: str) -> str:
+        wanted = [self._identity(entry) for entry in self._entries(ids)]
+        count = self._state.change(self._collection.key, wanted, field, value, phrase.format)
+        self._take_over_marks()
+        return phrase.format(count)
 
     def judge(self, judgements: Iterable[Judgement]) -> str:
-        raise NotImplementedError
+        """Keep the user's word on which articles tell one story; stories follow at once."""
+        judged = [
+            (
+                self._identity(self._entry(each.a)),
+                self._identity(self._entry(each.b)),
+                each.verdict,
+            )
+            for each in judgements
+        ]
+        verb = "joined" if all(verdict is Verdict.SAME for _, _, verdict in judged) else "split"
+        phrase = f"{verb} {len(judged)} pair{'s' * (len(judged) != 1)}"
+        self._state.judge(self._collection.key, judged, phrase)
+        self._take_over_marks()
+        return phrase
 
     def keep_place(self, article: str, place: int) -> None:
         """Remember how far the article was read, as an offset into its text. Not undoable."""
-        raise NotImplementedError
+        self._state.keep_place(self._identity(self._entry(article)), place)
+        self._take_over_marks()
 
     def undo(self) -> str | None:
         """Take back the last deed; None when there is none. Works across restarts."""
-        raise NotImplementedError
+        return self._stepped("undone", self._state.undo(self._collection.key))
 
     def redo(self) -> str | None:
-        raise NotImplementedError
+        """Do again what was undone last; None when there is nothing."""
+        return self._stepped("redone", self._state.redo(self._collection.key))
+
+    def _stepped(self, verb: str, phrase: str | None) -> str | None:
+        self._take_over_marks()
+        return f"{verb}: {phrase}" if phrase else None
+
+    def _identity(self, entry: Entry) -> Identity:
+        return identity(self._collection.locate, entry)
+
+    def _take_over_marks(self) -> None:
+        """Copy the user's deeds into the index, and form the stories anew when they ask for it.
+
+        The deeds are safe in the state: an index that cannot take them now does so later.
+        """
+        with suppress(BusyError):
+            if take_over(self._collection.locate, self._index, self._state):
+                self._tell_again()
+
+    def _tell_again(self) -> None:
+        with suppress(BusyError):
+            if not self._index.blank:
+                tell_again(self._collection, self._index, self._state)
+
+    # ----- view settings
 
     def remember(self, name: str, value: str) -> None:
-        """Keep a view setting of this collection: "article", "grouping", "folded" …"""
-        raise NotImplementedError
+        """Keep a view setting of this collection: "article", "grouping", "folded" …
+
+        "article" is an id, and is found again when its file was renamed.
+        """
+        if name == _ARTICLE:
+            for entry in self._entries([value]):
+                value = f"{value} {entry.content}"
+        self._state.remember(self._collection.key, name, value)
 
     def recall(self, name: str) -> str | None:
-        raise NotImplementedError
+        """Give a view setting, or None."""
+        value = self._state.recall(self._collection.key, name)
+        return self._article_again(value) if value and name == _ARTICLE else value
+
+    def _article_again(self, value: str) -> str | None:
+        """Give the article that was remembered, by its place or else by its text."""
+        article, _, content = value.partition(" ")
+        if self._entries([article]):
+            return article
+        alike = self._index.ask(catalogue.saying, content) if content else []
+        return alike[0].id if alike else None

@@ -1,0 +1,194 @@
+"""The desk's round through the files: what is new, what changed, what is gone.
+
+A generator of progress in five steps (walk, catalogue, marks, full text, stories). Every step
+stores what it has done in short transactions, so stopping anywhere loses nothing. Must not know
+who watches.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+from reader.model import Article, Problem, Progress, UnreadableError
+from reader.sources import Collection, FoundFile, read_file
+from reader.store import catalogue
+from reader.store.catalogue import Digest, Reading, Tally
+from reader.store.following import Following
+from reader.store.index import Index
+from reader.store.stages import DIGESTED
+from reader.store.state import State
+from reader.tellings import place_articles
+
+_BEAT = 0.2  # seconds between two reports
+_FILES = 500  # asked about at once
+_TEXTS = 200  # digested in memory at once
+
+T = TypeVar("T")
+
+
+def scan(
+    collection: Collection, index: Index, state: State, *, anew: bool = False
+) -> Iterator[Progress]:
+    """Bring the index up to date; see ``Library.scan``."""
+    anew = anew or (index.ask(catalogue.has_orphans) and index.do(catalogue.sweep))
+    yield from _Round(collection, index, state, anew=anew).run()
+
+
+class _Round:
+    """One scan: its counts so far, and when it last reported."""
+
+    def __init__(self, collection: Collection, index: Index, state: State, *, anew: bool) -> None:
+        self._collection = collection
+        self._index = index
+        self._state = state
+        self._anew = anew
+        self._tally = Tally()
+        self._problems: list[Problem] = []
+        self._stage, self._done, self._total = "reading", 0, 0
+        self._walked = False
+        self._last_beat = time.monotonic()
+
+    def run(self) -> Iterator[Progress]:
+        changed, missing = deque[FoundFile](), deque[int]()
+        yield from self._walk(changed, missing)
+        self._total, self._walked = len(changed), True
+        yield self._report()
+        yield from self._read(changed)
+        while missing:
+            self._tally = self._tally.plus(self._index.do(catalogue.forget_files, missing))
+            yield from self._beat()
+        yield from self._match()
+        yield from self._digest()
+        yield from self._tell_stories()
+        self._problems = self._index.ask(catalogue.problems) or self._problems
+        yield self._report()
+
+    # ----- reports
+
+    def _report(self) -> Progress:
+        self._last_beat = time.monotonic()
+        return Progress(
+            self._stage,
+            self._done,
+            self._total if self._walked else None,
+            *self._tally,
+            tuple(self._problems),
+        )
+
+    def _beat(self) -> Iterator[Progress]:
+        """Report, if the last report is long enough ago."""
+        if time.monotonic() - self._last_beat >= _BEAT:
+            yield self._report()
+
+    def _begin(self, stage: str, total: int) -> None:
+        self._stage, self._done, self._total = stage, 0, total
+
+    # ----- the catalogue
+
+    def _walk(self, changed: deque[FoundFile], missing: deque[int]) -> Iterator[Progress]:
+        """Find the files to read (one stat each) and the numbers of those that are gone."""
+        seen = bytearray(self._index.ask(catalogue.last_file) + 1)
+        for batch in _batches(self._collection.files(), _FILES):
+            known = self._index.ask(catalogue.known_files, [found.path for found in batch])
+            for found in batch:
+                file = known.get(found.path)
+                if file and file.id < len(seen):
+                    seen[file.id] = 1
+                if self._anew or not file or file[1:] != (found.size, found.mtime_ns):
+                    changed.append(found)
+            self._done += len(batch)
+            yield from self._beat()
+        self._done = 0
+        missing.extend(self._unseen(seen))
+
+    def _unseen(self, seen: bytearray) -> Iterator[int]:
+        after = 0
+        while after < len(seen) - 1:
+            unseen, after = self._index.ask(catalogue.files_beyond, seen, after)
+            yield from unseen
+
+    def _read(self, changed: deque[FoundFile]) -> Iterator[Progress]:
+        """Read files into the catalogue, in transactions of bounded length."""
+        readings = deque[Reading]()
+        since = time.monotonic()
+        while changed:
+            reading = _reading(changed.popleft())
+            readings.append(reading)
+            self._done += 1
+            if reading.problem:
+                self._problems.append(Problem(reading.path, reading.problem))
+            if len(readings) >= _TEXTS or time.monotonic() - since >= _BEAT:
+                yield from self._enter(readings)
+                since = time.monotonic()
+        yield from self._enter(readings)
+
+    def _enter(self, readings: deque[Reading]) -> Iterator[Progress]:
+        if self._worthless(readings):
+            return
+        while readings:
+            tally = self._index.do(catalogue.put, readings, anew=self._anew)
+            self._tally = self._tally.plus(tally)
+            yield from self._beat()
+
+    def _worthless(self, readings: Iterable[Reading]) -> bool:
+        """Tell whether only problems were found so far, for which no index is begun."""
+        return self._index.blank and not any(reading.articles for reading in readings)
+
+    # ----- what follows
+
+    def _match(self) -> Iterator[Progress]:
+        locate, roots = self._collection.locate, self._collection.roots
+        for _ in Following(locate, roots, self._index, self._state).run():
+            yield from self._beat()
+
+    def _digest(self) -> Iterator[Progress]:
+        """Fill the full text and take fingerprints, by rising date."""
+        waiting = self._index.ask(catalogue.count_before, DIGESTED)
+        if not waiting:
+            return
+        from reader.duplicates import fingerprint
+
+        self._begin("indexing", waiting)
+        after = -1
+        while texts := self._index.ask(catalogue.waiting, after, _TEXTS):
+            after = texts[-1][0]
+            digests = deque(Digest(key, text, fingerprint(text)) for key, text in texts)
+            while digests:
+                self._done += self._index.do(catalogue.digest, digests)
+                yield from self._beat()
+
+    def _tell_stories(self) -> Iterator[Progress]:
+        for done, total in place_articles(self._collection, self._index, self._state):
+            self._stage, self._done, self._total = "stories", done, total
+            yield from self._beat()
+
+
+def _reading(found: FoundFile) -> Reading:
+    """Read one file; whatever is wrong with it is a problem of this file only."""
+    try:
+        articles = tuple(_articles(found))
+        problem = None
+    except UnreadableError as error:
+        articles, problem = (), str(error)
+    except RecursionError:
+        articles, problem = (), "nested too deeply"
+    except Exception as error:  # noqa: BLE001  # the border named in the architecture: one file
+        articles, problem = (), f"cannot be understood ({type(error).__name__}: {error})"
+    return Reading(found.path, found.size, found.mtime_ns, articles, problem)
+
+
+def _articles(found: FoundFile) -> Iterator[Article]:
+    from reader.anatomy import read_article
+
+    for draft in read_file(found):
+        yield read_article(draft)
+
+
+def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(things)
+    while batch := list(islice(iterator, size)):
+        yield batch
