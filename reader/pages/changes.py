@@ -1,0 +1,168 @@
+"""Where a reader of a comparison stops: its changes and facts in order, and what each says.
+
+Knows the comparison and the detail asked for; must not know lines, widths or keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.model import (
+    Comparison,
+    ComparisonRow,
+    Edit,
+    Fact,
+    FactChange,
+    FactKind,
+    Op,
+    RowKind,
+    Span,
+)
+from reader.pages.comparison_cells import Cells
+from reader.pages.comparison_marks import FACT_LETTERS, UNICODE_MARKS, Marks
+from reader.pages.painting import Hand
+
+_QUOTE_MARKS = "\"'“”„«‘’"
+_QUOTED = 100  # characters of a sentence or quotation that a list shows
+
+
+class Stop(NamedTuple):
+    """A place to go to: a row, and in it the words that changed, where they are known."""
+
+    row: int
+    edit: Edit | None = None
+    fact: int | None = None  # ordinal among the comparison's facts, where it is one
+
+
+class Entry(NamedTuple):
+    """One line of the list of changes: a heading without a row, or something to jump to."""
+
+    text: str
+    row: int | None = None
+    fact: int | None = None  # ordinal among the comparison's facts
+
+
+def change_stops(texts: Cells) -> list[Stop]:
+    """Give what ``n`` stops at, in order: edits, rewritten and moved rows, one-sided rows.
+
+    Furniture is no change of the story, and a moved phrase or sentence is one change although it
+    stands at two places.
+    """
+    if texts.comparison.strangers:
+        return []
+    return [stop for index in range(len(texts.comparison.rows)) for stop in _stops(texts, index)]
+
+
+def _stops(texts: Cells, index: int) -> Iterator[Stop]:
+    row = texts.comparison.rows[index]
+    if row.furniture or not texts.differs(index):
+        return
+    if row.kind in (RowKind.SAME, RowKind.EDITED) and row.edits:
+        edits = [edit for edit in texts.changes(index) if not _other_end(edit)]
+        yield from (Stop(index, edit) for edit in edits)
+        if not edits:
+            yield Stop(index)
+    elif not row.ghost:
+        yield Stop(index)
+
+
+def _other_end(edit: Edit) -> bool:
+    """Tell whether an edit is where a moved phrase came to: where it left counts already."""
+    return edit.op is Op.MOVE and edit.a.start >= edit.a.end
+
+
+def fact_stops(texts: Cells) -> list[Stop]:
+    """Give what ``]f`` stops at: one stop for each of the comparison's facts, from the top down."""
+    stops = [
+        Stop(fact.row, _edit_of(texts, fact), ordinal)
+        for ordinal, fact in enumerate(texts.comparison.facts)
+    ]
+    return sorted(stops, key=lambda stop: stop.row)
+
+
+def _edit_of(texts: Cells, fact: Fact) -> Edit | None:
+    """Find the first change that touches a fact's words."""
+    for edit in texts.comparison.rows[fact.row].edits:
+        if edit.op is not Op.EQUAL and any(
+            (span := hand.fact(fact)) and _touching(span, hand.edit(edit)) for hand in Hand
+        ):
+            return edit
+    return None
+
+
+def _touching(one: Span, other: Span) -> bool:
+    return max(one.start, other.start) < min(one.end, other.end)
+
+
+# --------------------------------------------------------------------------- the list
+
+
+def entries(comparison: Comparison, marks: Marks = UNICODE_MARKS) -> list[Entry]:
+    """Give the list of changes: facts, what only one side has, what moved, under headings."""
+    facts = [
+        Entry(fact_phrase(comparison, fact, marks), fact.row, ordinal)
+        for ordinal, fact in enumerate(comparison.facts)
+    ]
+    moved = [
+        Entry(f"{row.label} {_beginning(comparison, index, Hand.A, marks)}".strip(), index)
+        for index, row in enumerate(comparison.rows)
+        if row.kind is RowKind.MOVED and not row.ghost
+    ]
+    return [
+        Entry(f"FACTS ({len(facts)})"),
+        *facts,
+        Entry(f"ONLY ON THE LEFT ({_count(comparison, RowKind.ONLY_A)})"),
+        *_one_sided(comparison, RowKind.ONLY_A, Hand.A, marks),
+        Entry(f"ONLY ON THE RIGHT ({_count(comparison, RowKind.ONLY_B)})"),
+        *_one_sided(comparison, RowKind.ONLY_B, Hand.B, marks),
+        Entry(f"MOVED ({len(moved)})"),
+        *moved,
+    ]
+
+
+def fact_phrase(comparison: Comparison, fact: Fact, marks: Marks = UNICODE_MARKS) -> str:
+    """Say in one line what became of a fact."""
+    letter = FACT_LETTERS[fact.kind]
+    left, right = (
+        _short(span.of(hand.of(comparison).text), marks) if (span := hand.fact(fact)) else ""
+        for hand in Hand
+    )
+    if fact.change is FactChange.ONLY_A:
+        return f"{letter} {left} (only left)"
+    if fact.change is FactChange.ONLY_B:
+        return f"{letter} {right} (only right)"
+    if fact.kind is FactKind.QUOTE:
+        return f"{letter} {fact.similarity:.0f} % {left.lstrip(_QUOTE_MARKS)}"
+    return f"{letter} {left} {marks.arrow} {right}"
+
+
+def _count(comparison: Comparison, kind: RowKind) -> int:
+    return sum(_sentences(row) for row in comparison.rows if row.kind is kind and not row.furniture)
+
+
+def _sentences(row: ComparisonRow) -> int:
+    return len(row.a) + len(row.b)
+
+
+def _one_sided(comparison: Comparison, kind: RowKind, hand: Hand, marks: Marks) -> Iterator[Entry]:
+    """Name each sentence of the story that one side has, and its furniture in one line."""
+    first, aside = None, 0
+    for index, row in enumerate(comparison.rows):
+        if row.kind is kind and row.furniture:
+            first, aside = (index if first is None else first), aside + _sentences(row)
+        elif row.kind is kind:
+            yield Entry(_beginning(comparison, index, hand, marks), index)
+    if first is not None:
+        yield Entry(f"[page furniture, {aside:,} sentence{'s' * (aside != 1)}]", first)
+
+
+def _beginning(comparison: Comparison, index: int, hand: Hand, marks: Marks) -> str:
+    row, side = comparison.rows[index], hand.of(comparison)
+    ordinals = hand.ordinals(row)
+    return _short(side.sentences[ordinals[0]].span.of(side.text), marks) if ordinals else ""
+
+
+def _short(text: str, marks: Marks) -> str:
+    flat = " ".join(text[: 4 * _QUOTED].split())
+    return flat if len(flat) <= _QUOTED else flat[: _QUOTED - 1].rstrip() + marks.ellipsis

@@ -1,0 +1,286 @@
+"""What the cells of a comparison say: each row's text, cut where words changed, without a width.
+
+A role names why a stretch of text stands out (``changed_a``, ``fact_b``, ``moved_a`` …); several
+are divided by blanks. Knows the records and the detail asked for; must not know how wide a cell
+is, where a line breaks, or what a role looks like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.model import (
+    Comparison,
+    ComparisonRow,
+    Edit,
+    Fact,
+    FactKind,
+    Op,
+    RowKind,
+    Sentence,
+    Side,
+    Span,
+)
+from reader.pages.comparison_marks import UNICODE_MARKS, Marks
+from reader.pages.painting import Hand, Painted, Weave, in_one_piece, joined, note_gap
+from reader.pages.wrapping import Run
+
+Cell = tuple[Run, ...]
+
+
+class Detail(IntEnum):
+    """How much of what differs is marked, and gone to by the keys for changes."""
+
+    FACTS = 1
+    WORDING = 2
+    COSMETIC = 3
+
+
+class Brackets(NamedTuple):
+    """What stands around changed words where styles cannot be trusted to show them."""
+
+    opening: str
+    closing: str
+
+
+# wdiff's notation, and the same idea for words that stand elsewhere in the other sentence.
+BRACKETS = {
+    "changed_a": Brackets("[-", "-]"),
+    "changed_b": Brackets("{+", "+}"),
+    "moved_a": Brackets("{<", "<}"),
+    "moved_b": Brackets("{>", ">}"),
+}
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}|\d|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+class Cells:
+    """The texts of a comparison's rows at one detail, made when they are first asked for.
+
+    ``brackets``: inline, changed words stand in brackets as well, for where styles are not shown.
+    """
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        detail: Detail = Detail.WORDING,
+        marks: Marks = UNICODE_MARKS,
+        *,
+        brackets: bool = False,
+    ) -> None:
+        self.comparison = comparison
+        self.detail = detail
+        self.marks = marks
+        self.brackets = brackets
+        self._facts: dict[int, list[Fact]] = {}
+        for fact in comparison.facts:
+            self._facts.setdefault(fact.row, []).append(fact)
+        self.side = lru_cache(maxsize=None)(self._side)
+        self.inline = lru_cache(maxsize=None)(self._inline)
+
+    # ----- what differs
+
+    def facts(self, index: int) -> Sequence[Fact]:
+        """Give the facts that differ in a row."""
+        return self._facts.get(index, ())
+
+    def changes(self, index: int) -> list[Edit]:
+        """Give the edits of a row that count at this detail, in order."""
+        return [edit for edit in self.comparison.rows[index].edits if self._counts(index, edit)]
+
+    def differs(self, index: int) -> bool:
+        """Tell whether a row says anything at this detail beyond “the same”."""
+        row = self.comparison.rows[index]
+        if self.detail is Detail.FACTS:
+            return bool(self.facts(index))
+        if row.kind in (RowKind.SAME, RowKind.EDITED):
+            return bool(self.changes(index)) or (row.kind is RowKind.EDITED and not row.edits)
+        return True
+
+    def _counts(self, index: int, edit: Edit) -> bool:
+        if edit.op is Op.EQUAL:
+            return False
+        if edit.cosmetic:
+            return self.detail is Detail.COSMETIC
+        if self.detail is Detail.FACTS:
+            return any(_touch(fact, edit) for fact in self.facts(index))
+        return True
+
+    # ----- a row's text
+
+    def _side(self, index: int, hand: Hand, here: Edit | None = None) -> Cell:
+        """Give a row's text on one side; ``here`` is the change that the reader has come to.
+
+        On the side where a moved sentence does not stand, a few words say where it does.
+        """
+        row = self.comparison.rows[index]
+        if row.kind is RowKind.MOVED and row.ghost == (hand is Hand.A):
+            return self._pointer(row, index, hand)
+        painted = self._painted(index, hand, here)
+        return tuple(joined(painted, self.marks.missing, self._starts(index, hand)))
+
+    def _inline(self, index: int, here: Edit | None = None) -> tuple[Cell, ...]:
+        """Give a row as one text with both sides' words, or as two where that would be unreadable.
+
+        Of words that are the same on both sides, the left side's spelling is shown.
+        """
+        row = self.comparison.rows[index]
+        if row.kind is RowKind.MOVED:
+            return (self._bracketed_whole(index, Hand.B if row.ghost else Hand.A, here),)
+        if row.kind is RowKind.ONLY_A:
+            return (self._bracketed_whole(index, Hand.A, here),)
+        if row.kind is RowKind.ONLY_B:
+            return (self._bracketed_whole(index, Hand.B, here),)
+        if row.kind is RowKind.SAME and not self.changes(index):
+            return (self.side(index, Hand.A, here),)
+        left, right = (self._painted(index, hand, here) for hand in Hand)
+        if row.kind is RowKind.REWRITTEN or not row.edits or not in_one_piece(left, right):
+            return tuple(tuple(joined(side, "")) for side in (left, right))
+        return (tuple(self._woven(index, left, right)),)
+
+    def _bracketed_whole(self, index: int, hand: Hand, here: Edit | None) -> Cell:
+        row = self.comparison.rows[index]
+        painted = self._painted(index, hand, here)
+        runs = tuple(joined(painted, "", self._starts(index, hand)))
+        if not self.brackets:
+            return runs
+        opening, closing = BRACKETS[f"{'moved' if row.kind is RowKind.MOVED else 'changed'}_{hand}"]
+        role = runs[0].role if runs else ""
+        return (Run(opening, role), *runs, Run(closing, role))
+
+    def _painted(self, index: int, hand: Hand, here: Edit | None) -> list[Painted]:
+        row = self.comparison.rows[index]
+        side = hand.of(self.comparison)
+        spans = [side.sentences[ordinal].span for ordinal in hand.ordinals(row)]
+        painted = [Painted(side.text, span) for span in spans]
+        base = _base_role(row, hand)
+        for sentence in painted if base else ():
+            sentence.paint(sentence.span, base)
+        if row.kind is RowKind.REWRITTEN:
+            self._paint_kept(row, hand, painted)
+        else:
+            self._paint_changes(index, hand, painted, here)
+        return painted
+
+    def _starts(self, index: int, hand: Hand) -> Container[int]:
+        """Give where paragraphs start in a row that only one side has.
+
+        Rows of both sides run on: a paragraph that ends on one side only is no change.
+        """
+        row = self.comparison.rows[index]
+        if row.kind not in (RowKind.ONLY_A, RowKind.ONLY_B) or len(hand.ordinals(row)) == 1:
+            return ()
+        sentences = hand.of(self.comparison).sentences
+        inside = [sentences[ordinal] for ordinal in hand.ordinals(row)]
+        return {
+            after.span.start
+            for before, after in pairwise(inside)
+            if before.paragraph != after.paragraph
+        }
+
+    def _paint_kept(self, row: ComparisonRow, hand: Hand, painted: list[Painted]) -> None:
+        """Mark lightly what a rewritten sentence kept, where it is more than small words."""
+        text = hand.of(self.comparison).text
+        for edit in row.edits:
+            span = hand.edit(edit)
+            if edit.op is Op.EQUAL and _LONG_WORD.search(text, span.start, span.end):
+                for sentence in painted:
+                    sentence.paint(span, "kept")
+
+    def _paint_changes(
+        self, index: int, hand: Hand, painted: list[Painted], here: Edit | None
+    ) -> None:
+        row = self.comparison.rows[index]
+        base = _base_role(row, hand)
+        facts = [
+            span
+            for fact in self.facts(index)
+            if fact.kind is not FactKind.QUOTE and (span := hand.fact(fact))
+        ]
+        at = painted[0].span.start if painted else 0
+        for edit in row.edits:
+            span = hand.edit(edit)
+            if self._counts(index, edit):
+                now = " here" if edit == here else ""
+                if span.start >= span.end:
+                    note_gap(painted, at)
+                for sentence, role, part in _layers(painted, edit, hand, span, facts):
+                    sentence.paint(part, f"{role}{now} {base}".rstrip())
+            at = max(at, span.end)
+
+    def _woven(self, index: int, left: list[Painted], right: list[Painted]) -> Iterator[Run]:
+        """Give both sides' words in one text, each change where it stands."""
+        weave = Weave(left, right)
+        for edit in self.comparison.rows[index].edits:
+            if not self._counts(index, edit):
+                yield from weave.unchanged(edit)
+                continue
+            kind = "moved" if edit.op is Op.MOVE else "changed"
+            for hand in Hand:
+                if runs := weave.changed(edit, hand):
+                    yield from self._in_brackets(runs, f"{kind}_{hand}")
+        yield from weave.rest()
+
+    def _in_brackets(self, runs: list[Run], kind: str) -> Iterator[Run]:
+        if not self.brackets:
+            yield from runs
+            return
+        opening, closing = BRACKETS[kind]
+        blank = [run for run in runs[:1] if run.text.isspace()]
+        words = runs[len(blank) :]
+        yield from blank
+        yield Run(opening + words[0].text, words[0].role)
+        yield from words[1:]
+        yield Run(closing, words[-1].role)
+
+    def _pointer(self, row: ComparisonRow, index: int, hand: Hand) -> Cell:
+        """Say where the other side has a moved sentence; once for a run that moved together."""
+        before = self.comparison.rows[index - 1] if index else None
+        if before and (before.label, before.ghost) == (row.label, row.ghost) and row.label:
+            return ()
+        side = "left" if hand is Hand.A else "right"
+        where = "further down" if (row.partner or 0) > index else "further up"
+        return (Run(f"{self.marks.ellipsis} {where} on the {side} (m goes there)", "ghost"),)
+
+
+def _base_role(row: ComparisonRow, hand: Hand) -> str:
+    """Name what a row's text is as a whole."""
+    if row.furniture:
+        return "aside"
+    if row.kind is RowKind.MOVED:
+        return f"moved_row_{hand}"
+    if row.kind in (RowKind.ONLY_A, RowKind.ONLY_B):
+        return f"only_{hand}"
+    return "headline" if row.headline else ""
+
+
+def _layers(
+    painted: Iterable[Painted], edit: Edit, hand: Hand, span: Span, facts: Iterable[Span]
+) -> Iterator[tuple[Painted, str, Span]]:
+    """Give what to paint for one change: its words, and over them what of it is a fact."""
+    kind = "cosmetic" if edit.cosmetic else "moved" if edit.op is Op.MOVE else "changed"
+    for sentence in painted:
+        yield sentence, f"{kind}_{hand}", span
+        if kind == "changed":
+            for fact in facts:
+                start, end = max(fact.start, span.start), min(fact.end, span.end)
+                if start < end:
+                    yield sentence, f"fact_{hand}", Span(start, end)
+
+
+def _touch(fact: Fact, edit: Edit) -> bool:
+    """Tell whether a change lies in the words of a fact, on either side."""
+    return _overlap(fact.a, edit.a) or _overlap(fact.b, edit.b)
+
+
+def _overlap(one: Span | None, other: Span) -> bool:
+    return one is not None and max(one.start, other.start) < min(one.end, other.end)
+
+
+def sentence_words(side: Side, sentences: Iterable[Sentence]) -> int:
+    """Count the blank-separated words of some sentences."""
+    return sum(len(sentence.span.of(side.text).split()) for sentence in sentences)

@@ -1,0 +1,132 @@
+"""A comparison as plain text, for pipes, screen readers and files: nothing is lost with the styles.
+
+Changed words are written as wdiff does, ``[-left-]`` ``{+right+}``; words that stand elsewhere in
+the other side's sentence ``{<here on the left<}`` ``{>here on the right>}``. The gutter says what
+each row is. Must not know files, terminals or styles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.model import Comparison
+from reader.pages.changes import fact_phrase
+from reader.pages.columns import GUTTER, PANE_MOST, Columns, Layout
+from reader.pages.comparison_cells import Cells, Detail
+from reader.pages.comparison_heading import summary_parts
+from reader.pages.comparison_marks import UNICODE_MARKS, Marks, mark_of
+from reader.pages.folds import LineKind
+from reader.pages.painting import Hand
+from reader.pages.wrapping import Line, Run, shorten, wrap
+
+_UNWRAPPED = 1_000_000_000  # cells: no line is longer
+_TAGS = {
+    "changed_a": "del",
+    "fact_a": "del",
+    "moved_a": "em",
+    "changed_b": "ins",
+    "fact_b": "ins",
+    "moved_b": "em",
+}
+# What Markdown would take for its own at any place in a line.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~{}&])")
+
+
+def plain(
+    comparison: Comparison,
+    names: tuple[str, str],
+    width: int,
+    relation: str | None = None,
+    marks: Marks = UNICODE_MARKS,
+) -> Iterator[str]:
+    """Give the comparison as lines of at most ``width`` cells; 0 wraps nothing.
+
+    First the names, what is shared and the facts that differ; then the rows inline, with page
+    furniture folded to one line.
+    """
+    measure = width or _UNWRAPPED
+    for sign, name in zip((marks.only_a, marks.only_b), names, strict=True):
+        yield from _flat(f"{sign} {name}", measure)
+    yield from _flat(_summary(comparison, relation, marks), measure)
+    for fact in comparison.facts:
+        yield shorten("  " + fact_phrase(comparison, fact, marks), measure, marks.ellipsis)
+    yield marks.rule * min(measure, GUTTER + PANE_MOST)
+    texts = Cells(comparison, Detail.WORDING, marks, brackets=True)
+    columns = Columns(texts, measure, Layout.INLINE, most=PANE_MOST if width else _UNWRAPPED)
+    for line in columns.lines():
+        yield _written(line.gutter, line.left) if line.kind is not LineKind.GAP else ""
+
+
+def _written(gutter: Line, text: Line) -> str:
+    return "".join(run.text for run in (*gutter, *text)).rstrip().removesuffix(" (Enter opens)")
+
+
+def _summary(comparison: Comparison, relation: str | None, marks: Marks) -> str:
+    parts = [part.full for part in summary_parts(comparison, None, marks)]
+    return f" {marks.dot} ".join([relation, *parts] if relation else parts)
+
+
+def _flat(text: str, width: int) -> Iterator[str]:
+    for line in wrap([Run(text)], width):
+        yield "".join(run.text for run in line)
+
+
+# --------------------------------------------------------------------------- Markdown
+
+
+def markdown(
+    comparison: Comparison, names: tuple[str, str], relation: str | None = None
+) -> Iterator[str]:
+    """Give the comparison as Markdown: what is shared, the facts, then a table of the rows.
+
+    Words that differ are between ``<del>`` or ``<ins>``. Page furniture is counted, not shown.
+    """
+    marks = UNICODE_MARKS
+    yield f"# {_safe(names[0])} {marks.dot} {_safe(names[1])}"
+    yield ""
+    yield _safe(_summary(comparison, relation, marks))
+    if comparison.facts:
+        yield ""
+        yield from (f"- {_safe(fact_phrase(comparison, fact))}" for fact in comparison.facts)
+    yield ""
+    yield f"| | {_safe(names[0])} | {_safe(names[1])} |"
+    yield "|---|---|---|"
+    yield from _table(comparison, marks)
+
+
+def _table(comparison: Comparison, marks: Marks) -> Iterator[str]:
+    texts = Cells(comparison, Detail.WORDING, marks)
+    folded = Columns(texts, _UNWRAPPED, Layout.SIDES, most=_UNWRAPPED)
+    for block in folded.blocks:
+        row = comparison.rows[block.first]
+        sign = _safe(mark_of(row, block.first, marks))
+        if block.kind is LineKind.FOLD:
+            line = folded.line(folded.place(block.first).start)
+            left, right = (_safe(_words(side)) for side in (line.left, line.right))
+        else:
+            left, right = (_emphasised(texts.side(block.first, hand)) for hand in Hand)
+        yield f"| {sign} | {left} | {right} |".replace("  ", " ")
+
+
+def _emphasised(line: Line) -> str:
+    """Write a cell with the words that differ between the tags for that.
+
+    Markdown's own asterisks would not do: beside a comma they are taken for asterisks.
+    """
+    return " ".join("".join(_tagged(run) for run in line).split())
+
+
+def _tagged(run: Run) -> str:
+    text = _MARKDOWN.sub(r"\\\1", run.text.replace("\n", " "))
+    tag = _TAGS.get(run.role.split(" ")[0])
+    return f"<{tag}>{text}</{tag}>" if tag else text
+
+
+def _words(line: Line) -> str:
+    return "".join(run.text for run in line).removesuffix(" (Enter opens)")
+
+
+def _safe(text: str) -> str:
+    """Write article text so that Markdown takes none of it for its own."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,130 @@
+"""What is known about an article, said in a few phrases: fields, doubts, other tellings.
+
+Knows how a field came to be known; must not know widths, nor what any role looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reader.dates import long_form
+from reader.model import Article, Field, Pair, PrintedDate, Provenance, Row
+from reader.pages.glyphs import UNICODE, Glyphs
+
+_HOW = {
+    Provenance.INFERRED: "worked out",
+    Provenance.SIMILAR: "from similar articles",
+    Provenance.FILE_TIME: "the file’s own time",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Another article that tells the same story, or part of it, and what it is to this one."""
+
+    row: Row
+    pair: Pair
+
+
+def printed(date: PrintedDate) -> str:
+    """Give a date as a reader says it, no more exact than it is known, with its zone."""
+    return long_form(date.iso) + (f" {date.zone}" if date.zone else "")
+
+
+def title_of(article: Article) -> str:
+    """Give the headline, or the first words of the text in «…» where there is none."""
+    if article.headline is not None:
+        return article.headline.value
+    words = (article.body[0].of(article.text) if article.body else article.text).split()
+    return f"«{' '.join(words[:12])}…»" if words else "«an article without words»"
+
+
+def source_line(article: Article) -> str:
+    """Say who published it and who wrote it: ``UrduPoint · Faizan Hashmi``."""
+    outlet = _valued(article.outlet) if article.outlet else "outlet unknown"
+    authors = ", ".join(article.authors.value) if article.authors else ""
+    return _joined(outlet, authors)
+
+
+def time_line(article: Article) -> str:
+    """Say when, where and by which wire: ``11 Oct 2022 01:40 · WASHINGTON · wire: Sputnik``."""
+    date = _dated(article.date) if article.date else "no date"
+    updated = f"updated {_dated(article.updated)}" if article.updated else ""
+    place = article.place.value if article.place else ""
+    wire = "wire: " + ", ".join(article.agencies.value) if article.agencies else ""
+    mark = article.mark.value if article.mark else ""
+    return _joined(date, updated, place, wire, mark)
+
+
+def doubts(article: Article) -> Iterator[str]:
+    """Say of each doubtful value, and of each that others contradict, where it came from."""
+    named: tuple[tuple[str, Field[Any] | None], ...] = (
+        ("headline", article.headline),
+        ("outlet", article.outlet),
+        ("date", article.date),
+        ("author", article.authors),
+        ("place", article.place),
+    )
+    for name, field in named:
+        if field is not None and (field.doubtful or field.conflicts):
+            yield _doubt(name, field)
+
+
+def _doubt(name: str, field: Field[Any]) -> str:
+    how = _HOW.get(field.provenance, f"read in the {field.provenance}" if field.doubtful else "")
+    source = f"{how}: {field.source}" if how and field.source else how
+    others = ", ".join(_said(other) for other in field.conflicts)
+    return _joined(f"{name} {_valued(field)}", source, f"elsewhere: {others}" if others else "")
+
+
+def telling_line(telling: Telling, article: str, marks: Glyphs = UNICODE) -> str:
+    """Say what another telling is: relation, outlet, date, and how much is told in both.
+
+    ``≡ rewritten in CTV News, no date · 81 % of this is told there, 28 % of that here``
+    """
+    row, pair = telling.row, telling.pair
+    outlet = f"{row.outlet}{'?' if row.outlet_doubtful else ''}" if row.outlet else "unknown outlet"
+    date = long_form(row.date) if row.date else "no date"
+    doubt = "?" if row.date and row.date_doubtful else ""
+    here, there = pair.shared(article), pair.shared(row.id)
+    shares = f"{_percent(here)} of this is told there, {_percent(there)} of that here"
+    sign = marks.tellings if pair.relation.one_story else " "
+    text = f"{sign} {pair.relation} in {outlet}, {date}{doubt} · {shares}"
+    return marks.plain(text)
+
+
+def evidence_line(telling: Telling, article: str) -> str:
+    """Say why a relation is claimed: matched sentences, the longest passage, notes."""
+    evidence, pair = telling.pair.evidence, telling.pair
+    matched = evidence.sentences_a if article == pair.a else evidence.sentences_b
+    longest = f"{evidence.longest_words} words in a row" if evidence.longest_words else ""
+    if evidence.longest:
+        longest += f": “{evidence.longest}”"
+    judged = "you said so" if pair.judged else ""
+    share = f"{_percent(matched)} of these sentences have a counterpart there" if matched else ""
+    return _joined(judged, share, *evidence.notes, longest)
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100)} %"
+
+
+def _valued(field: Field[Any]) -> str:
+    return _said(field) + ("?" if field.doubtful else "")
+
+
+def _said(field: Field[Any]) -> str:
+    value = field.value
+    if isinstance(value, PrintedDate):
+        return printed(value)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _dated(field: Field[PrintedDate]) -> str:
+    return printed(field.value) + ("?" if field.doubtful else "")
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

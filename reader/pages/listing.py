@@ -1,0 +1,164 @@
+"""Articles in order under headings, as numbered lines: what stands at line n, where article k is.
+
+Works on integers and ids alone, so a million articles cost what a thousand do; must not know
+what an article says, nor how a line is drawn.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from reader.model import Group, Grouping
+
+
+class Heading(NamedTuple):
+    """The first line of a division, with how many articles it holds."""
+
+    key: str
+    label: str
+    size: int
+    folded: bool
+
+
+def heading_label(grouping: Grouping, group: Group) -> str:
+    """Say a division's heading on one line, with how many articles it holds."""
+    nothing = {
+        Grouping.DATE: "No date",
+        Grouping.OUTLET: "Outlet unknown",
+        Grouping.STORY: "Told once",
+    }
+    return f"{group.label or group.key or nothing[grouping]} · {len(group.ids):,}"
+
+
+class Listing:
+    """The lines of a list: each division a heading, then its articles unless it is folded.
+
+    Lines count from 0. Folding makes a new listing (``fold``), the groups are shared.
+    """
+
+    def __init__(self, groups: Sequence[Group], folded: Collection[str] = ()) -> None:
+        self.groups = groups
+        self.folded = frozenset(folded)
+        sizes = (1 if group.key in self.folded else 1 + len(group.ids) for group in groups)
+        self._starts = [0, *accumulate(sizes)]  # the line of each heading, then the end
+        # How many articles stand above each heading, then how many there are.
+        self._above = [0, *accumulate(len(group.ids) for group in groups)]
+
+    @property
+    def count(self) -> int:
+        """Count the articles, those folded away too."""
+        return self._above[-1]
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def at(self, line: int) -> Heading | str:
+        """Give the heading or the article's id at a line. Raise IndexError beyond the end."""
+        if not 0 <= line < len(self):
+            raise IndexError(line)
+        number, place = self._locate(line)
+        group = self.groups[number]
+        if place < 0:
+            return Heading(group.key, group.label, len(group.ids), group.key in self.folded)
+        return group.ids[place]
+
+    def heading_of(self, line: int) -> int:
+        """Give the line of the heading above a line, or the line itself if it is one."""
+        return self._starts[self._locate(line)[0]]
+
+    def line_of(self, article: str) -> int | None:
+        """Give the line of an article; that of its heading where it is folded away."""
+        number, place = self._find(article)
+        if number < 0:
+            return None
+        start = self._starts[number]
+        return start if self.groups[number].key in self.folded else start + 1 + place
+
+    def line_of_heading(self, key: str) -> int | None:
+        """Give the line of a division's heading."""
+        pairs = zip(self._starts, self.groups, strict=False)
+        return next((start for start, group in pairs if group.key == key), None)
+
+    def near(self, line: int, count: int) -> list[str]:
+        """Give the ids of the block of ``count`` lines that a line falls into, headings left out.
+
+        Blocks lie side by side, so neighbours are fetched once.
+        """
+        first = line - line % count
+        last = min(len(self), first + count)
+        found = (self.at(at) for at in range(max(0, first), last))
+        return [item for item in found if isinstance(item, str)]
+
+    def rank(self, line: int) -> int:
+        """Count the articles up to and including a line, those folded away above it too."""
+        number, place = self._locate(line)
+        return self._above[number] + place + 1
+
+    def ids(self) -> Iterator[str]:
+        """Give every article in order, folded ones included."""
+        for group in self.groups:
+            yield from group.ids
+
+    def beside(self, article: str, step: int) -> str | None:
+        """Give the next article (``step`` 1) or the one before (-1), folded ones included."""
+        number, place = self._find(article)
+        if number < 0:
+            return None
+        ids = self.groups[number].ids
+        if 0 <= place + step < len(ids):
+            return ids[place + step]
+        return self._edge(number + step, last=step < 0)
+
+    def following(self, article: str, count: int) -> list[str]:
+        """Give up to ``count`` articles after one, folded ones included."""
+        number, place = self._find(article)
+        found: list[str] = []
+        while 0 <= number < len(self.groups) and len(found) < count:
+            found += self.groups[number].ids[place + 1 : place + 1 + count - len(found)]
+            number, place = number + 1, -1
+        return found
+
+    def next_among(self, article: str | None, chosen: Sequence[Group]) -> str | None:
+        """Give the first of the chosen articles after one, going round at the end.
+
+        ``chosen`` are divisions of the same list, in the same order, that hold fewer articles
+        (the unread ones, say). None where there is no other.
+        """
+        wanted = [group for group in chosen if group.ids]
+        if article is None:
+            return wanted[0].ids[0] if wanted else None
+        keys = {group.key: number for number, group in enumerate(self.groups)}
+        home, place = self._find(article)
+        tail = frozenset(self.groups[home].ids[place + 1 :]) if home >= 0 else frozenset()
+        for group in wanted:
+            number = keys.get(group.key, -1)
+            if number == home and (later := [item for item in group.ids if item in tail]):
+                return later[0]
+            if number > home:
+                return group.ids[0]
+        first = wanted[0].ids[0] if wanted else None
+        return first if first != article else None
+
+    def fold(self, folded: Collection[str]) -> Listing:
+        """Give the same articles with only these divisions folded."""
+        return Listing(self.groups, folded)
+
+    def _locate(self, line: int) -> tuple[int, int]:
+        """Give the division's number and the place inside it, -1 for its heading."""
+        number = bisect_right(self._starts, line, hi=len(self.groups)) - 1
+        return number, line - self._starts[number] - 1
+
+    def _edge(self, number: int, *, last: bool) -> str | None:
+        if not 0 <= number < len(self.groups):
+            return None
+        return self.groups[number].ids[-1 if last else 0]
+
+    def _find(self, article: str) -> tuple[int, int]:
+        """Give the number of an article's division and its place inside; -1, -1 if not here."""
+        for number, group in enumerate(self.groups):
+            if article in group.ids:
+                return number, group.ids.index(article)
+        return -1, -1

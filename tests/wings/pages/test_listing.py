@@ -1,0 +1,103 @@
+"""Lines of a list: headings, ids, folding, and the way from an article to its line and back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import Group, Grouping
+from reader.pages.listing import Heading, Listing, heading_label
+
+GROUPS = [
+    Group("2024-03-02", "Sat 2 Mar 2024", ["a", "b"]),
+    Group("2024-02-27", "Tue 27 Feb 2024", ["c"]),
+    Group("", "No date", ["d", "e"]),
+]
+
+
+def test_a_heading_stands_above_its_articles() -> None:
+    listing = Listing(GROUPS)
+    assert len(listing) == 8
+    assert listing.at(0) == Heading("2024-03-02", "Sat 2 Mar 2024", 2, folded=False)
+    assert [listing.at(line) for line in (1, 2, 4, 6, 7)] == ["a", "b", "c", "d", "e"]
+
+
+def test_a_folded_division_is_its_heading_alone() -> None:
+    listing = Listing(GROUPS, ["2024-03-02"])
+    assert len(listing) == 6
+    assert listing.at(0) == Heading("2024-03-02", "Sat 2 Mar 2024", 2, folded=True)
+    assert listing.at(2) == "c"
+    assert listing.line_of("b") == 0
+    assert listing.line_of("d") == 4
+    assert listing.count == 5
+
+
+def test_beyond_the_end_there_is_nothing() -> None:
+    with pytest.raises(IndexError):
+        Listing(GROUPS).at(8)
+    with pytest.raises(IndexError):
+        Listing([]).at(0)
+    assert Listing(GROUPS).line_of("nobody") is None
+
+
+def test_neighbours_are_fetched_in_blocks_that_do_not_overlap() -> None:
+    listing = Listing(GROUPS)
+    assert listing.near(1, 4) == ["a", "b"]
+    assert listing.near(4, 4) == ["c", "d", "e"]
+    assert listing.near(7, 4) == ["c", "d", "e"]
+
+
+def test_the_rank_counts_articles_folded_away_too() -> None:
+    assert [Listing(GROUPS).rank(line) for line in (0, 1, 2, 4, 7)] == [0, 1, 2, 3, 5]
+    assert Listing(GROUPS, ["2024-03-02"]).rank(2) == 3
+
+
+def test_beside_goes_across_divisions_and_stops_at_the_ends() -> None:
+    listing = Listing(GROUPS)
+    assert listing.beside("b", 1) == "c"
+    assert listing.beside("c", -1) == "b"
+    assert listing.beside("a", -1) is None
+    assert listing.beside("e", 1) is None
+
+
+def test_following_goes_across_divisions_too() -> None:
+    listing = Listing(GROUPS, ["2024-02-27"])
+    assert listing.following("a", 3) == ["b", "c", "d"]
+    assert listing.following("d", 9) == ["e"]
+    assert listing.following("e", 9) == listing.following("nobody", 9) == []
+
+
+def test_the_next_of_some_goes_round_at_the_end() -> None:
+    listing = Listing(GROUPS)
+    unread = [Group("2024-03-02", "", ["b"]), Group("", "", ["d"])]
+    assert listing.next_among("a", unread) == "b"
+    assert listing.next_among("b", unread) == "d"
+    assert listing.next_among("c", unread) == "d"
+    assert listing.next_among("d", unread) == "b"
+    assert listing.next_among("d", [Group("", "", ["d"])]) is None
+    assert listing.next_among("a", []) is None
+    assert listing.next_among(None, unread) == "b"
+
+
+def test_a_heading_is_said_on_one_line() -> None:
+    assert heading_label(Grouping.DATE, GROUPS[0]) == "Sat 2 Mar 2024 · 2"
+    assert heading_label(Grouping.DATE, Group("", "", ["a"])) == "No date · 1"
+    assert heading_label(Grouping.OUTLET, Group("", "", [])) == "Outlet unknown · 0"
+
+
+@given(st.lists(st.integers(min_value=1, max_value=6), max_size=8), st.data())
+def test_every_line_leads_back_to_itself(sizes: list[int], data: st.DataObject) -> None:
+    groups = [
+        Group(str(number), "", [f"{number}.{place}" for place in range(size)])
+        for number, size in enumerate(sizes)
+    ]
+    folded = data.draw(st.sets(st.sampled_from([group.key for group in groups]))) if groups else ()
+    listing = Listing(groups, folded)
+    for line in range(len(listing)):
+        item = listing.at(line)
+        if isinstance(item, Heading):
+            assert listing.line_of_heading(item.key) == line == listing.heading_of(line)
+        else:
+            assert listing.line_of(item) == line
+            assert listing.heading_of(line) < line
