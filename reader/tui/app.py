@@ -1,0 +1,121 @@
+"""The application: theme, styles and the first screen. All else is in the screens.
+
+``run`` is the one way in. Must not know what any screen does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from pathlib import Path
+
+from textual.app import App
+
+from reader.library import Library
+from reader.pages.glyphs import UNICODE, Glyphs, encoding_of, glyphs
+from reader.settings import shipped
+from reader.tui import themes
+from reader.tui.browse_screen import BrowseScreen
+from reader.tui.keyed_screen import KeyedScreen
+from reader.tui.terminal import Encodable, has_links, quiet_driver, theme_for
+
+_STYLES = ("app.tcss", "browse.tcss", "compare.tcss")
+# Below the first of each the screen says that it is too small; from 100 columns the two panes
+# stand side by side. What the classes mean is written in styles/.
+_BY_WIDTH = [(0, "-slim"), (40, "-narrow"), (100, "-wide")]
+_BY_HEIGHT = [(0, "-flat"), (10, "-tall")]
+
+
+class BroadsheetApp(App[None]):
+    """One collection, opened in a terminal."""
+
+    TITLE = "broadsheet"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = _BY_WIDTH
+    VERTICAL_BREAKPOINTS = _BY_HEIGHT
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        samples: bool = False,
+        theme: str = "",
+        marks: Glyphs | None = None,
+    ) -> None:
+        chosen = theme or theme_for()
+        if chosen not in themes.names():
+            chosen = themes.DEFAULT
+        # With NO_COLOR Textual greys its colours unless it speaks the terminal's own.
+        super().__init__(
+            driver_class=quiet_driver(),
+            css_path=[*_style_sheets()],
+            ansi_color=True if chosen == "ansi" else None,
+        )
+        self.animation_level = "none"
+        for each in themes.themes():
+            self.register_theme(each)
+        self.theme = chosen
+        self._marks = marks or glyphs()
+        if self._marks is not UNICODE:
+            self._filters.append(Encodable(encoding_of()))
+        self._library = library
+        self._samples = samples
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.variables()
+
+    def get_default_screen(self) -> BrowseScreen:
+        return BrowseScreen(self._library, self._marks, links=has_links(), samples=self._samples)
+
+    def on_mount(self) -> None:
+        self.app_resume_signal.subscribe(self, lambda _app: self.action_screen_redraw())
+        if self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                loop.add_signal_handler(getattr(signal, name), self.hang_up)
+        # What is alive now lives as long as the program: never look through it again.
+        gc.collect()
+        gc.freeze()
+
+    def hang_up(self) -> None:
+        """Store what is not stored yet, and end: the terminal or the machine is going away."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BrowseScreen):
+                screen.leave()
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Answer Ctrl-C where nothing is selected, without a notice that would move by itself."""
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.say("q goes back, and on the list it quits")
+
+    async def action_quit(self) -> None:
+        self.hang_up()
+
+    def action_screen_redraw(self) -> None:
+        """Paint the whole screen anew: something else has written to the terminal."""
+        self.refresh(layout=True)
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the mouse pointer as it is: Textual's bytes for it are text to some terminals."""
+
+    def action_app_suspend(self) -> None:
+        self.action_suspend_process()
+
+
+def _style_sheets() -> list[Path]:
+    folder = shipped("styles")
+    return [folder / name for name in _STYLES if (folder / name).is_file()]
+
+
+def run(library: Library, *, samples: bool) -> int:
+    """Open the screens on a library until the reader quits; give the exit code.
+
+    ``samples`` says that the collection is the shipped one, which a line on the screen tells.
+    """
+    app = BroadsheetApp(library, samples=samples)
+    app.run()
+    return app.return_code or 0

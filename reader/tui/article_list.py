@@ -1,0 +1,215 @@
+"""The list of articles: draws the rows in view, keeps a cursor, and says what was chosen.
+
+Asks for rows through a function it is given; must not know of search, storage or keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+
+from reader.model import Grouping, Row
+from reader.pages.glyphs import UNICODE, Glyphs
+from reader.pages.listing import Heading, Listing
+from reader.pages.rows import heading_line, row_line
+from reader.pages.wrapping import Line, Run
+from reader.tui.line_view import LineView
+
+_BLOCK = 128  # lines whose rows are fetched at once
+_KEPT = 4096  # rows remembered before all are forgotten
+
+
+class ArticleList(LineView):
+    """One scrolling widget over a ``Listing``; a million lines cost what a screenful does.
+
+    ``rows`` gives the rows of some ids, and may leave out those that are gone.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"line--{role}"
+        for role in (
+            *("cursor", "unread", "when", "outlet", "headline", "read", "signs", "hit"),
+            *("heading", "rule", "fold"),
+        )
+    }
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to stand on an article, or on a heading (None)."""
+
+        article: str | None
+
+    @dataclass
+    class Opened(Message):
+        """An article was chosen to be read."""
+
+        article: str
+
+    @dataclass
+    class FoldAsked(Message):
+        """A heading was chosen: its division is to be folded or unfolded."""
+
+        key: str
+
+    def __init__(
+        self,
+        rows: Callable[[Sequence[str]], Iterable[Row]],
+        marks: Glyphs = UNICODE,
+        *,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.listing = Listing([])
+        self.grouping = Grouping.DATE
+        self.cursor = 0
+        self.empty = ""  # the sentence that stands in a list without articles
+        self._fetch = rows
+        self._marks = marks
+        self._rows: dict[str, Row] = {}
+        self._hits: re.Pattern[str] | None = None
+
+    # ----- what it shows
+
+    def show(self, listing: Listing, grouping: Grouping, hits: re.Pattern[str] | None) -> None:
+        """Show a listing with the cursor where it was: on the same article, else as near."""
+        kept, above = self.chosen, self.cursor - self.scroll_offset.y
+        self.listing, self.grouping, self._hits = listing, grouping, hits
+        self._rows.clear()
+        self.set_height(max(1, len(listing)))
+        line = listing.line_of(kept) if isinstance(kept, str) else None
+        if isinstance(kept, Heading):
+            line = listing.line_of_heading(kept.key)
+        self.cursor = self._landing(self.cursor if line is None else line)
+        self.go(self.cursor - above)
+        if self.chosen != kept:
+            self._tell()
+
+    def forget(self) -> None:
+        """Fetch all rows anew, because what they say has changed."""
+        self._rows.clear()
+        self.redraw()
+
+    def outdate(self, article: str) -> None:
+        """Fetch a row anew when it is next asked for: something changed that no line shows."""
+        self._rows.pop(article, None)
+
+    @property
+    def chosen(self) -> Heading | str | None:
+        """Give what the cursor stands on: a heading, an article's id, or nothing in no list."""
+        return self.listing.at(self.cursor) if len(self.listing) else None
+
+    def row(self, article: str, line: int | None = None) -> Row | None:
+        """Give an article's row, fetching its neighbours with it."""
+        if article not in self._rows:
+            if len(self._rows) > _KEPT:
+                self._rows.clear()
+            ids = [article] if line is None else self.listing.near(line, _BLOCK)
+            self._rows.update((row.id, row) for row in self._fetch(ids))
+        return self._rows.get(article)
+
+    def line(self, at: int) -> Line:
+        if not len(self.listing):
+            return (Run(" " + self.empty, "read"),)
+        item, width = self.listing.at(at), self.size.width
+        if isinstance(item, Heading):
+            return heading_line(item, width, self._marks)
+        row = self.row(item, at)
+        if row is None:
+            return (Run("  (this article is gone)", "read"),)
+        return row_line(row, width, self.grouping, self._marks, self._hits)
+
+    def ground(self, at: int) -> str:
+        return "cursor" if at == self.cursor and len(self.listing) else ""
+
+    # ----- moving the cursor
+
+    def move_to(self, line: int) -> None:
+        """Put the cursor on a line and bring that line into view."""
+        before, self.cursor = self.cursor, self._landing(line)
+        if self.cursor == before:
+            return
+        self.redraw(before, self.cursor)
+        self.show_cursor()
+        self._tell()
+
+    def move_to_article(self, article: str) -> None:
+        """Put the cursor on an article, or on its heading where it is folded away."""
+        line = self.listing.line_of(article)
+        if line is not None:
+            self.move_to(line)
+
+    def show_cursor(self) -> None:
+        """Scroll as little as brings the cursor into view, its heading too where it is next."""
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        first = self.cursor - 1 if self._stands_below_heading() and height > 1 else self.cursor
+        if first < top:
+            self.go(first)
+        elif self.cursor >= top + height:
+            self.go(self.cursor - height + 1)
+
+    def step(self, lines: int) -> None:
+        self.move_to(self.cursor + lines)
+
+    def first(self) -> None:
+        self.move_to(0)
+        self.go(0)  # the heading above the first article too
+
+    def last(self) -> None:
+        self.move_to(len(self.listing) - 1)
+
+    def wheel(self, lines: int) -> None:
+        """Scroll, and let the cursor come along at the edge rather than be lost from sight."""
+        super().wheel(lines)
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1
+        self.move_to(min(max(self.cursor, top), bottom))
+
+    def choose(self) -> None:
+        """Open the article under the cursor, or fold the heading."""
+        item = self.chosen
+        if isinstance(item, Heading):
+            self.post_message(self.FoldAsked(item.key))
+        elif item is not None:
+            self.post_message(self.Opened(item))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose with the mouse: the first click puts the cursor there, the next one opens."""
+        line = self.scroll_offset.y + event.y
+        if line >= len(self.listing):
+            return
+        item, again = self.listing.at(line), line == self.cursor
+        if isinstance(item, Heading):
+            self.post_message(self.FoldAsked(item.key))
+        elif again:
+            self.choose()
+        else:
+            self.move_to(line)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.virtual_size = Size(event.size.width, max(1, len(self.listing)))
+        self.show_cursor()
+
+    def _tell(self) -> None:
+        item = self.chosen
+        self.post_message(self.Highlighted(item if isinstance(item, str) else None))
+
+    def _landing(self, line: int) -> int:
+        """Give the line on which a cursor bound for one comes to stand.
+
+        It passes over the heading of an open division, onwards in the direction it goes: there
+        is nothing to do on one, while a folded heading is opened by Enter.
+        """
+        line = max(0, min(line, len(self.listing) - 1))
+        item = self.listing.at(line) if len(self.listing) else None
+        if not isinstance(item, Heading) or item.folded or not item.size:
+            return line
+        return line - 1 if 0 < line < self.cursor else line + 1
+
+    def _stands_below_heading(self) -> bool:
+        above = self.cursor - 1
+        return above >= 0 and isinstance(self.listing.at(above), Heading)

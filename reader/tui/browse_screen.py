@@ -1,0 +1,141 @@
+"""The first screen: the list, and beside or above it the article being read.
+
+Puts the parts together, begins and ends, follows the scan and other sessions. What the keys do
+is in grouping, reading, searching and marking; how a line is drawn is in the widgets.
+"""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from reader.library import Library
+from reader.pages.glyphs import UNICODE, Glyphs
+from reader.tui.article_list import ArticleList
+from reader.tui.article_view import ArticleView
+from reader.tui.grouping import GroupingPart
+from reader.tui.marking import MarkingPart
+from reader.tui.prompt import Prompt
+from reader.tui.rescan import Rescan
+from reader.tui.searching import SearchingPart
+from reader.tui.status_line import Position, StatusLine
+
+_TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer."
+_SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
+
+
+class BrowseScreen(GroupingPart, SearchingPart, MarkingPart):
+    """List and reading pane over one library. Both stay mounted; styles decide what is seen."""
+
+    look_every = 2.0  # seconds between looks for what other sessions did
+
+    def __init__(
+        self, library: Library, marks: Glyphs, *, links: bool = True, samples: bool = False
+    ) -> None:
+        super().__init__(library, marks)
+        self._links = links
+        self._samples = samples
+
+    def compose(self) -> ComposeResult:
+        yield StatusLine(id="title")
+        if self._samples:
+            yield Static(self.marks.plain(_SAMPLES), id="samples", markup=False)
+        with Horizontal(id="panes"):
+            yield ArticleList(self.library.rows, self.marks, id="list")
+            yield ArticleView(self.marks, links=self._links, id="article")
+        yield Static(_TOO_SMALL, id="too-small", markup=False)
+        yield Prompt(id="prompt")
+        with Horizontal(id="foot"):
+            yield StatusLine(id="footer")
+            yield Position(id="position")
+        yield Rescan(self.library)
+
+    # ----- beginning and end
+
+    def on_mount(self) -> None:
+        self.set_class(self.marks is not UNICODE, "-ascii")
+        with self.sentences():
+            self.recall_divisions()
+            self.reload()
+            self._return_to_last_article()
+        if self.library.notices:
+            self.say(" ".join(self.library.notices), alert=True)
+        self.query_one(Rescan).start()
+        self.set_interval(self.look_every, self._look_around)
+
+    def _return_to_last_article(self) -> None:
+        article = self.library.recall("article")
+        if article is not None:
+            self.articles.move_to_article(article)
+
+    def leave(self) -> None:
+        """Store what is stored late: the place in the text, the article under the cursor."""
+        with self.sentences():
+            self.keep_place()
+            if self.current is not None:
+                self.library.remember("article", self.current)
+
+    def action_list_quit(self) -> None:
+        self.leave()
+        self.app.exit()
+
+    def action_screen_help(self) -> None:
+        from reader.tui.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.where))
+
+    # ----- events of the screen itself
+
+    def before_key(self) -> None:
+        """Take back what was said; a question stays until it is answered."""
+        if not self.asked:
+            self.say_nothing()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._settle_size)
+
+    def _settle_size(self) -> None:
+        if self.wide and not self.reading:
+            self.show_current()
+        self.show_position()
+
+    def on_screen_resume(self) -> None:
+        self.articles.forget()
+
+    # ----- what others did: the scan behind the list, other sessions
+
+    def action_list_rescan(self) -> None:
+        self.query_one(Rescan).start()
+
+    @on(Rescan.Moved)
+    def _rescan_moved(self, message: Rescan.Moved) -> None:
+        self.progress = message.sentence
+        self.show_footer()
+
+    @on(Rescan.Found)
+    def _rescan_found(self) -> None:
+        with self.sentences():
+            first = not len(self.articles.listing)
+            self.reload()
+            if first:
+                self._return_to_last_article()
+            self.show_anew()
+
+    @on(Rescan.Ended)
+    def _rescan_ended(self, message: Rescan.Ended) -> None:
+        self.progress, self.scanned = "", True
+        if message.sentence:
+            self.say(message.sentence, alert=message.alert)
+        self.show_footer()
+        if not len(self.articles.listing):
+            with self.sentences():
+                self.reload()  # says that there is nothing, now that this is known
+
+    def _look_around(self) -> None:
+        """See what other sessions did; paints nothing where nothing changed."""
+        with self.sentences():
+            if self.library.changed():
+                self.reload()
+                self.show_anew()

@@ -1,0 +1,162 @@
+"""What every part of the browse screen stands on: the library, the two panes, the two lines.
+
+Holds what is shown now (grouping, filter, whether an article is being read) and says it at the
+top and the foot. Must not know any key's deed; those are in reading, grouping, searching, marking.
+"""
+
+from __future__ import annotations
+
+from reader.library import Library
+from reader.model import Filter, Grouping
+from reader.pages.glyphs import Glyphs
+from reader.pages.listing import Listing
+from reader.pages.wrapping import Line, Run
+from reader.tui.article_list import ArticleList
+from reader.tui.article_view import ArticleView
+from reader.tui.finding import pattern_of
+from reader.tui.keys import ARTICLE, LIST, PROMPT, QUESTION, hints
+from reader.tui.moving import MovingScreen
+from reader.tui.prompt import Prompt
+from reader.tui.status_line import Position, StatusLine
+
+
+class Browsing(MovingScreen):
+    """The state that the parts of the browse screen share.
+
+    ``asked`` are the articles that an open question is about; ``prompt_for`` is what the line
+    to type in is open for: ``search``, ``filter`` or ``find``, else empty.
+    """
+
+    def __init__(self, library: Library, marks: Glyphs) -> None:
+        super().__init__()
+        self.library = library
+        self.marks = marks
+        self.reading = False
+        self.grouping = Grouping.DATE
+        self.filter = Filter()
+        self.query_text = ""
+        self.folded: dict[str, list[str]] = {}  # keys of divisions, by grouping
+        self.prompt_for = ""
+        self.asked: list[str] = []
+        self.progress = ""  # of a scan under way
+        self.scanned = False  # whether a scan has ended, so that an empty list is really empty
+        self._said: Line = ()
+
+    # ----- the parts
+
+    @property
+    def articles(self) -> ArticleList:
+        return self.query_one(ArticleList)
+
+    @property
+    def view(self) -> ArticleView:
+        return self.query_one(ArticleView)
+
+    @property
+    def prompt(self) -> Prompt:
+        return self.query_one(Prompt)
+
+    @property
+    def where(self) -> str:
+        if self.asked:
+            return QUESTION
+        if self.prompt_for:
+            return PROMPT
+        return ARTICLE if self.reading else LIST
+
+    @property
+    def pane(self) -> ArticleList | ArticleView:
+        return self.view if self.reading else self.articles
+
+    @property
+    def wide(self) -> bool:
+        """Tell whether both panes are seen."""
+        return self.has_class("-wide")
+
+    @property
+    def current(self) -> str | None:
+        """Give the article that a key is about: the one being read, or under the cursor."""
+        if self.reading and self.view.article is not None:
+            return self.view.article.id
+        chosen = self.articles.chosen
+        return chosen if isinstance(chosen, str) else None
+
+    # ----- the list
+
+    def reload(self) -> None:
+        """Ask for the list anew: other articles, other order, other marks. The cursor stays."""
+        groups = self.library.groups(self.filter, self.grouping)
+        self.articles.empty = self.marks.plain(self._why_empty())
+        self.show_listing(Listing(groups, self.folded.get(self.grouping, [])))
+        self.show_title()
+        self.show_footer()
+
+    def _why_empty(self) -> str:
+        """Give the sentence that a list without articles shows."""
+        if not self.filter.empty:
+            return "Nothing passes this filter · Esc clears it"
+        if not self.scanned:
+            return "Looking for articles…"
+        return f"There are no articles in {self.library.name}."
+
+    def show_listing(self, listing: Listing) -> None:
+        self.articles.show(listing, self.grouping, pattern_of(self.filter))
+
+    # ----- what the lines at the top and the foot say
+
+    def say(self, sentence: str, *, alert: bool = False) -> None:
+        self._said = (Run(self.marks.plain(sentence), "alert" if alert else "name"),)
+        self.show_footer()
+
+    def say_nothing(self) -> None:
+        if self._said:
+            self._said = ()
+            self.show_footer()
+
+    def did(self, phrase: str) -> None:
+        """Show what a deed changed, and say it with the way back."""
+        self.say(f"{phrase} · u undoes")
+        self.articles.forget()
+        self.show_title()
+
+    def show_title(self) -> None:
+        counts = self.library.counts(self.filter)
+        facts = (
+            f" {self.library.name} · {number_of(counts.articles, 'article', 'articles')} · "
+            f"{number_of(counts.stories, 'story', 'stories')} · {counts.unread:,} unread"
+        )
+        order = f"by {self.grouping} "
+        if self.query_text:
+            order = f"{self.query_text.strip()} · {order}"
+        self.query_one("#title", StatusLine).tell(
+            [(Run("broadsheet", "name"),), (Run(self.marks.plain(facts)),)],
+            (Run(self.marks.plain(order)),),
+        )
+
+    def show_footer(self) -> None:
+        """Show what was said last, else how far the scan is, else what the keys do."""
+        if self._said:
+            left = [self._said]
+        elif self.progress:
+            left = [(Run(self.progress),)]
+        else:
+            left = [(Run(key, "key"), Run(f" {label}")) for key, label in hints(self.where)]
+        self.query_one("#footer", StatusLine).tell(left)
+        self.show_position()
+
+    def show_position(self) -> None:
+        """Say where in the list the cursor stands, and how far down the article is."""
+        listing = self.articles.listing
+        position = room = ""
+        if len(listing):
+            position = f"{listing.rank(self.articles.cursor):,}/{listing.count:,} "
+            room = f"{listing.count:,}/{listing.count:,} "
+        if self.reading:
+            position = f"{self.view.progress} {self.marks.dot} {position}"
+            room = f"100 % {self.marks.dot} {room}"
+        self.query_one(Position).show(position, room)
+
+
+def number_of(count: int, one: str, several: str) -> str:
+    """Say a number of things: ``1 article``, ``1,234 articles``."""
+    return f"{count:,} {one if count == 1 else several}"

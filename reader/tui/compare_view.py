@@ -1,0 +1,246 @@
+"""The comparison as its reader moves in it: rows, pages, changes, facts, folds, finding.
+
+The pane scrolls only as far as the reader's row needs. Must not know which key does what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textual import events
+
+from reader.model import Edit
+from reader.pages.changes import Stop
+from reader.pages.columns import Layout
+from reader.pages.comparison_cells import Detail
+from reader.pages.folds import Folds
+from reader.pages.painting import Hand
+from reader.tui.compare_pane import ComparePane
+
+
+class CompareView(ComparePane):
+    """Moves the reader through a comparison; each move is told by ``Moved``."""
+
+    # ----- the reader's place
+
+    @property
+    def change_number(self) -> int:
+        """Give the ordinal, from 1, of the last change at or above the reader; 0 above all."""
+        return _ordinal(self.changes, self.stop, self.row)
+
+    @property
+    def fact_number(self) -> int:
+        """Give the ordinal, from 1, of the last fact at or above the reader; 0 above all."""
+        return _ordinal(self.facts, self.stop, self.row)
+
+    def go_to_row(self, row: int, edit: Edit | None = None) -> None:
+        """Bring the reader to a row, opening the fold that hides it if a change lies in it."""
+        if self.columns is None:
+            return
+        if self.columns.hidden(row) and edit is not None:
+            self.refold(self.folds.turn(self.columns.fold_of(row) or 0))
+        self.become(row, Stop(row, edit) if edit else None)
+
+    def go_to_fact(self, fact: int) -> None:
+        """Bring the reader to a fact, named by its ordinal among the comparison's facts."""
+        for stop in self.facts:
+            if stop.fact == fact:
+                self.go_to_stop(stop)
+
+    def go_to_stop(self, stop: Stop) -> None:
+        """Bring the reader to a change or a fact."""
+        self.go_to_row(stop.row, stop.edit)
+        self.stop = stop
+        self.post_message(self.Moved())
+
+    # ----- moving
+
+    def step(self, lines: int) -> None:
+        """Go a row down (1) or up (-1); through a row taller than the pane, line by line."""
+        if self.columns is None:
+            return
+        place, top, height = self.columns.place(self.row), self.scroll_offset.y, self.size.height
+        if lines > 0 and place.stop > top + height:
+            self.go(top + 1)
+        elif lines < 0 and place.start < top:
+            self.go(top - 1)
+        else:
+            self._step_row(place, lines)
+
+    def _step_row(self, place: range, step: int) -> None:
+        assert self.columns is not None
+        target = self.columns.block_after(place.start, step)
+        if target.start == place.start:
+            self.go(self.scroll_offset.y + step)  # at an end: show what is left above or below
+            return
+        self.become(self.columns.row_at(target.start), None)
+        if step < 0 and len(target) > self.size.height:
+            self.go(target.stop - self.size.height)
+
+    def page(self, pages: float) -> None:
+        """Move by pages and take the row there; at the ends, the first or last row."""
+        if self.columns is None:
+            return
+        lines = round(pages * max(1, self.size.height - 1))
+        top = self.scroll_offset.y
+        offset = max(0, self.columns.place(self.row).start - top)
+        self.go(top + lines)
+        self._take_row_at(
+            (top + offset + lines) if self.scroll_offset.y == top else self.scroll_offset.y + offset
+        )
+
+    def _take_row_at(self, line: int) -> None:
+        assert self.columns is not None
+        line = max(0, min(line, len(self.columns) - 1))
+        top = self.scroll_offset.y
+        self.become(self.columns.row_at(line), None)
+        if len(self.columns.place(self.row)) > self.size.height:
+            self.go(top)
+
+    def first(self) -> None:
+        if self.columns is not None:
+            self.become(0, None)
+            self.go(0)
+
+    def last(self) -> None:
+        if self.columns is not None:
+            self.become(len(self.columns.comparison.rows) - 1, None)
+            self.go(len(self.columns))
+
+    def wheel(self, lines: int) -> None:
+        """Scroll; the reader's row comes along where it would leave the pane."""
+        if self.columns is None:
+            return
+        super().wheel(lines)
+        place, top = self.columns.place(self.row), self.scroll_offset.y
+        if place.stop <= top or place.start >= top + self.size.height:
+            edge = top if place.stop <= top else top + self.size.height - 1
+            row = self.columns.row_at(edge)
+            before, self.row, self.stop = place, row, None
+            self.redraw(*{*before, *self.columns.place(row)})
+            self.post_message(self.Moved())
+
+    def next_change(self, step: int = 1) -> bool:
+        """Go to the next change (1) or the one before (-1); tell whether there is one."""
+        return self._next(self.changes, step)
+
+    def next_fact(self, step: int = 1) -> bool:
+        """Go to the next fact that differs, or the one before; tell whether there is one."""
+        return self._next(self.facts, step)
+
+    def _next(self, stops: list[Stop], step: int) -> bool:
+        number = _ordinal(stops, self.stop, self.row)
+        exact = self.stop in stops
+        target = number if step > 0 else number - (2 if exact else 1)
+        if not exact and number and step < 0 and stops[number - 1].row == self.row:
+            target = _first_of_row(stops, self.row) - 1
+        if not exact and step > 0 and number and stops[number - 1].row == self.row:
+            target = _first_of_row(stops, self.row)
+        if not 0 <= target < len(stops):
+            return False
+        self.go_to_stop(stops[target])
+        return True
+
+    def to_partner(self) -> bool:
+        """Go to the other place of a moved sentence; tell whether the row is one."""
+        rows = self.texts.comparison.rows if self.texts else ()
+        partner = rows[self.row].partner if rows else None
+        if partner is None:
+            return False
+        self.go_to_row(partner)
+        return True
+
+    # ----- folds, detail, layout
+
+    def turn_fold(self) -> bool:
+        """Open the fold that the reader is on, or close the one they are in."""
+        fold = self.columns.fold_of(self.row) if self.columns else None
+        if fold is None:
+            return False
+        self.row = fold
+        self.refold(self.folds.turn(fold))
+        return True
+
+    def fold_same(self) -> bool:
+        """Fold every run of sentences that are the same, or open them; tell which it is now."""
+        self.refold(Folds(same=not self.folds.same, turned=self._furniture_turned()))
+        return self.folds.same
+
+    def show_only_changes(self) -> bool:
+        """Fold everything that does not differ, or open it; tell which it is now."""
+        only = not self.folds.only_changes
+        self.refold(Folds(only_changes=only, turned=self._furniture_turned()))
+        return only
+
+    def _furniture_turned(self) -> frozenset[int]:
+        rows = self.texts.comparison.rows if self.texts else ()
+        return frozenset(fold for fold in self.folds.turned if rows[fold].furniture)
+
+    def set_detail(self, detail: Detail) -> None:
+        """Mark more or less of what differs."""
+        if self.texts is not None:
+            self.detail = detail
+            self.set_texts(self.texts.comparison)
+            self.stop = None
+            self.lay_out(keeping=True)
+
+    def switch_layout(self) -> Layout:
+        """Stand the sides beside each other or in one text; give which it is now."""
+        sides = self.layout_shown is Layout.INLINE
+        self.chosen_layout = Layout.SIDES if sides else Layout.INLINE
+        self.lay_out(keeping=True)
+        return self.chosen_layout
+
+    # ----- finding in it
+
+    def find(self, wanted: re.Pattern[str] | None) -> int:
+        """Show every place that a pattern matches; give how many rows have one."""
+        self.wanted = wanted
+        self.redraw()
+        return sum(1 for _ in self._rows_with_hits())
+
+    def next_hit(self) -> bool:
+        """Go to the next row with a hit, round the end; tell whether there is any."""
+        rows = list(self._rows_with_hits())
+        if not rows or self.columns is None:
+            return False
+        row = next((row for row in rows if row > self.row), rows[0])
+        if self.columns.hidden(row):
+            self.refold(self.folds.turn(self.columns.fold_of(row) or 0))
+        self.become(row, None)
+        return True
+
+    def _rows_with_hits(self) -> Iterator[int]:
+        if self.wanted is None or self.texts is None:
+            return
+        comparison = self.texts.comparison
+        for index, row in enumerate(comparison.rows):
+            for hand in Hand:
+                side = hand.of(comparison)
+                spans = [side.sentences[ordinal].span for ordinal in hand.ordinals(row)]
+                if any(self.wanted.search(span.of(side.text)) for span in spans):
+                    yield index
+                    break
+
+    # ----- the mouse
+
+    def on_click(self, event: events.Click) -> None:
+        if self.columns is None or not self.columns:
+            return
+        at = min(self.scroll_offset.y + event.y, len(self.columns) - 1)
+        fold = self.columns.fold_at(at)
+        self.become(self.columns.row_at(at), None)
+        if fold is not None:
+            self.turn_fold()
+
+
+def _ordinal(stops: list[Stop], stop: Stop | None, row: int) -> int:
+    """Give the ordinal, from 1, of a stop, or else of the last one at or above a row."""
+    if stop is not None and stop in stops:
+        return stops.index(stop) + 1
+    return sum(1 for each in stops if each.row <= row)
+
+
+def _first_of_row(stops: list[Stop], row: int) -> int:
+    return next(index for index, stop in enumerate(stops) if stop.row == row)

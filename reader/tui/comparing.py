@@ -1,0 +1,240 @@
+"""What every part of the compare screen stands on: the library, the two sides, the panes.
+
+Compares, and says at the top and the foot what is compared. Must not know any key's deed; those
+are in going, turning and writing; nor how a line is laid out or drawn.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from reader.library import Library
+from reader.model import BroadsheetError, Comparison, Pair
+from reader.pages.changes import entries
+from reader.pages.comparison_cells import Detail
+from reader.pages.comparison_heading import Over, SideName, side_name
+from reader.pages.comparison_marks import Marks, marks_for
+from reader.pages.glyphs import Glyphs, glyphs
+from reader.pages.painting import Hand
+from reader.pages.swapping import swapped
+from reader.pages.wrapping import Line, Run
+from reader.tui.change_list import ChangeList
+from reader.tui.compare_heading import CompareHeading, Place
+from reader.tui.compare_view import CompareView
+from reader.tui.keyed_screen import KeyedScreen
+from reader.tui.keys import CHANGES, COMPARE, PROMPT, hints
+from reader.tui.moving import MovingScreen
+from reader.tui.prompt import Prompt
+from reader.tui.status_line import StatusLine
+
+AT_ONCE = 5_000  # words of both texts: longer ones are compared while the screen stays alive
+
+
+class Comparing(MovingScreen):
+    """The state that the parts of the compare screen share.
+
+    ``left`` and ``right`` are ids of articles. ``keep`` is an offset of the left text to stay at
+    when the next comparison comes. ``prompt_for`` is what the line to type in is open for:
+    ``find`` or ``write``, else empty.
+    """
+
+    @dataclass
+    class Compared(Message):
+        """A long comparison is ready."""
+
+        left: str
+        right: str
+        comparison: Comparison
+
+    @dataclass
+    class Failed(Message):
+        """A long comparison could not be made."""
+
+        left: str
+        right: str
+        sentence: str
+
+    def __init__(
+        self, library: Library, left: str, right: str, marks: Glyphs | None = None
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.left = left
+        self.right = right
+        self.glyphs = marks or glyphs()
+        self.marks = _marks(self.glyphs)
+        self.comparison: Comparison | None = None
+        self.names: tuple[SideName, SideName] | None = None
+        self.pair: Pair | None = None
+        self.keep: int | None = None
+        self.prompt_for = ""
+        self._said: Line = ()
+
+    # ----- the parts
+
+    @property
+    def view(self) -> CompareView:
+        return self.query_one(CompareView)
+
+    @property
+    def heading(self) -> CompareHeading:
+        return self.query_one(CompareHeading)
+
+    @property
+    def change_list(self) -> ChangeList:
+        return self.query_one(ChangeList)
+
+    @property
+    def prompt(self) -> Prompt:
+        return self.query_one(Prompt)
+
+    @property
+    def where(self) -> str:
+        if self.prompt_for:
+            return PROMPT
+        return CHANGES if self.change_list.active else COMPARE
+
+    @property
+    def pane(self) -> ChangeList | CompareView:
+        return self.change_list if self.change_list.active else self.view
+
+    # ----- comparing
+
+    def compare(self) -> None:
+        """Compare the two articles: at once, or beside the screen where they are long.
+
+        Raise a BroadsheetError, and leave what is shown, where that cannot be done.
+        """
+        left, right = (self.library.article(name) for name in (self.left, self.right))
+        at_once = left.words + right.words <= AT_ONCE
+        comparison = self.library.compare(self.left, self.right) if at_once else None
+        self.names = (side_name(left), side_name(right))
+        self.pair = self._pair()
+        if comparison is not None:
+            self._show(comparison)
+        else:
+            self._wait(self.names)
+
+    def _pair(self) -> Pair | None:
+        pairs = self.library.pairs(self.left)
+        return next((pair for pair in pairs if pair.other(self.left) == self.right), None)
+
+    def _wait(self, names: tuple[SideName, SideName]) -> None:
+        """Show only what is compared, and compare it beside the screen."""
+        self.comparison = None
+        self.view.clear()
+        self.heading.announce(names)
+        self.show_footer()
+        self._compare_beside(self.left, self.right)
+
+    @work(thread=True, exclusive=True)
+    def _compare_beside(self, left: str, right: str) -> None:
+        worker = get_current_worker()
+        answer: Message
+        try:
+            with self.library.again() as own:
+                answer = self.Compared(left, right, own.compare(left, right))
+        except BroadsheetError as error:
+            answer = self.Failed(left, right, str(error))
+        if not worker.is_cancelled:
+            self.post_message(answer)
+
+    @on(Compared)
+    def _compared(self, message: Compared) -> None:
+        if {message.left, message.right} == {self.left, self.right}:
+            turned = message.left == self.right
+            self._show(swapped(message.comparison) if turned else message.comparison)
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        if {message.left, message.right} == {self.left, self.right}:
+            self.leave_saying(message.sentence)
+
+    def _show(self, comparison: Comparison) -> None:
+        """Show a comparison that has just been made."""
+        self.comparison = comparison
+        row = _row_at(comparison, self.keep) if self.keep is not None else None
+        self.keep = None
+        self.view.show(comparison, row)
+        self.describe()
+        with self.sentences():
+            self.library.remember("compared", f"{self.left} {self.right}")
+
+    def describe(self) -> None:
+        """Say above and beside the comparison what it is."""
+        texts = self.view.texts
+        if self.names is not None and texts is not None:
+            panes = self.view.panes
+            over = Over(*panes) if panes else None
+            self.heading.describe(self.names, texts, self.pair, over)
+            self.change_list.show(entries(texts.comparison, self.marks))
+            self._show_place()
+        self.show_footer()
+
+    def leave_saying(self, sentence: str) -> None:
+        """Go back and say there why."""
+        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
+        self.dismiss()
+        if isinstance(below, KeyedScreen):
+            below.say(sentence, alert=True)
+
+    def others(self) -> list[str]:
+        """Give the articles that the left one can be compared with, in the story's order."""
+        story = self.library.story_of(self.left)
+        if story is not None:
+            return [article for article in story.articles if article != self.left]
+        return [pair.other(self.left) for pair in self.library.pairs(self.left)]
+
+    # ----- what the lines at the top and the foot say
+
+    @on(CompareView.Moved)
+    def _show_place(self) -> None:
+        view = self.view
+        place = Place(
+            view.row, view.change_number, len(view.changes), view.fact_number, len(view.facts)
+        )
+        self.heading.mark_place(place)
+        self.change_list.follow(view.row, view.stop.fact if view.stop else None)
+
+    def say(self, sentence: str, *, alert: bool = False) -> None:
+        self._said = (Run(self.glyphs.plain(sentence), "alert" if alert else "name"),)
+        self.show_footer()
+
+    def say_nothing(self) -> None:
+        if self._said:
+            self._said = ()
+            self.show_footer()
+
+    def show_footer(self) -> None:
+        keys = [(Run(key, "key"), Run(f" {label}")) for key, label in hints(self.where)]
+        left = [self._said] if self._said else keys
+        self.query_one("#footer", StatusLine).tell(left, (Run(self._state()),))
+
+    def _state(self) -> str:
+        """Say what is not as usual: which of several tellings, how much detail."""
+        detail = self.view.detail
+        parts = [f"detail: {detail.name.lower()}"] if detail is not Detail.WORDING else []
+        others = self.others()
+        if len(others) > 1 and self.right in others:
+            parts.insert(0, f"telling {others.index(self.right) + 1}/{len(others)}")
+        return self.glyphs.plain(" · ".join(parts) + " ") if parts else ""
+
+
+def _marks(chosen: Glyphs) -> Marks:
+    """Give the signs to draw with. The fonts of the Linux console have no caret to insert at."""
+    marks = marks_for(chosen)
+    return replace(marks, missing="^") if os.environ.get("TERM") == "linux" else marks
+
+
+def _row_at(comparison: Comparison, offset: int) -> int | None:
+    """Find the row that shows a place of the left text."""
+    for index, row in enumerate(comparison.rows):
+        spans = [comparison.a.sentences[ordinal].span for ordinal in Hand.A.ordinals(row)]
+        if not row.ghost and any(span.start <= offset < span.end for span in spans):
+            return index
+    return None

@@ -1,0 +1,83 @@
+"""The keys of the screen one came from, out of the one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+
+from reader.pages.comparison_marks import legend, marks_for
+from reader.pages.glyphs import glyphs
+from reader.pages.wrapping import Line, Run, wrap
+from reader.tui.keys import COMPARE, HELP, SCREENS, actions_for, spoken_keys
+from reader.tui.line_view import LineView
+from reader.tui.moving import MovingScreen
+from reader.tui.status_line import StatusLine
+
+_KEYS = 16  # cells for the keys of an action
+
+
+class KeyTable(LineView):
+    """The actions that hold somewhere, a line or more each."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--key", "line--text"}
+
+    def __init__(self, screen: str) -> None:
+        super().__init__(id="keys")
+        self._about = screen
+        self._lines: Sequence[Line] = ()
+
+    def line(self, at: int) -> Line:
+        return self._lines[at]
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._lines = list(_lines(self._about, event.size.width))
+        self.set_height(len(self._lines))
+
+
+def _lines(screen: str, width: int) -> list[Line]:
+    lines: list[Line] = []
+    for action in actions_for(screen):
+        keys = spoken_keys(action)
+        wrapped = wrap([Run(action.help, "text")], max(1, width - _KEYS - 2))
+        for number, runs in enumerate(wrapped):
+            lines.append((Run(f" {'' if number else keys:<{_KEYS}} ", "key"), *runs))
+    return [*lines, *_signs()] if screen == COMPARE else lines
+
+
+def _signs() -> list[Line]:
+    """Explain the signs in the gutter of a comparison."""
+    signs = legend(marks_for(glyphs()))
+    return [(), *((Run(f" {sign:<{_KEYS}} ", "key"), Run(said, "text")) for sign, said in signs)]
+
+
+class HelpScreen(MovingScreen):
+    """What every key does on the screen named ``about`` (as ``keys.SCREENS`` names them)."""
+
+    where = HELP
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        yield StatusLine(id="title")
+        yield KeyTable(self._about)
+        yield StatusLine(id="footer")
+
+    def on_mount(self) -> None:
+        title = f"Keys · {SCREENS.get(self._about, self._about)}"
+        self.query_one("#title", StatusLine).tell([(Run(title, "name"),)])
+        self.query_one("#footer", StatusLine).tell([(Run("q", "key"), Run(" back"))])
+
+    def say(self, sentence: str, *, alert: bool = False) -> None:
+        self.query_one("#footer", StatusLine).tell([(Run(sentence, "alert" if alert else ""),)])
+
+    def action_help_close(self) -> None:
+        self.dismiss()
+
+    @property
+    def pane(self) -> KeyTable:
+        return self.query_one(KeyTable)

@@ -1,0 +1,97 @@
+"""A screen whose keys come from the one table: key presses become calls of its action methods.
+
+Knows how Textual names keys; must not know what any action does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from inspect import isawaitable
+
+from textual import events
+from textual.screen import Screen
+from textual.widgets import Input
+
+from reader.model import BroadsheetError
+from reader.tui.keys import Action, KeyReader, actions_for
+
+
+def name_of(event: events.Key) -> str:
+    """Name a key as the table does: the character it types, else Textual's name."""
+    typed = event.character
+    if typed is not None and len(typed) == 1 and typed.isprintable() and typed != " ":
+        return typed
+    return event.key
+
+
+class KeyedScreen(Screen[None]):
+    """Answers the keys of ``keys.ACTIONS`` that hold ``where`` the reader is.
+
+    The action ``area.deed`` calls the method ``action_area_deed()``, which may be a coroutine.
+    ``pressed`` is the key that completed the last action, for a deed with a key for each choice.
+    A widget that takes typing (a prompt) gets its keys first, because it has the focus and
+    Textual lets an event bubble up only where nobody stopped it.
+    """
+
+    pressed = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._readers: dict[str, KeyReader] = {}
+
+    @property
+    def where(self) -> str:
+        """Name the part of the table that holds now; a screen of several parts changes it."""
+        raise NotImplementedError
+
+    async def on_key(self, event: events.Key) -> None:
+        """Do what the key stands for, and let no other key binding see it then."""
+        if not self.is_current:
+            # Typed ahead while this screen was going: it is meant for the one that comes.
+            event.stop()
+            self.app.screen.post_message(events.Key(event.key, event.character))
+            return
+        self.before_key()
+        keys = self._readers.get(self.where)
+        if keys is None:
+            keys = self._readers[self.where] = KeyReader(actions_for(self.where))
+        name = name_of(event)
+        action = keys.press(name)
+        if action is None and not keys.pending:
+            return
+        event.stop()
+        event.prevent_default()
+        if action is not None:
+            self.pressed = name
+            await self.perform(action)
+
+    def before_key(self) -> None:
+        """Do what every key press does first, whatever it stands for."""
+
+    async def perform(self, action: Action) -> None:
+        """Call the method of an action, on the screen or else on the app."""
+        method: Callable[[], Awaitable[None] | None] | None = getattr(self, action.method, None)
+        if method is None:
+            method = getattr(self.app, action.method)
+        with self.sentences():
+            result = method()
+            if isawaitable(result):
+                await result
+
+    def action_prompt_complete(self) -> None:
+        """Take over what is suggested behind the cursor of the line that is typed in."""
+        if isinstance(self.focused, Input):
+            self.focused.action_cursor_right()
+
+    @contextmanager
+    def sentences(self) -> Iterator[None]:
+        """Turn an error of the library into a sentence on this screen; the session goes on."""
+        try:
+            yield
+        except BroadsheetError as error:
+            self.say(str(error), alert=True)
+
+    def say(self, sentence: str, *, alert: bool = False) -> None:
+        """Tell the reader something, until the next key."""
+        raise NotImplementedError

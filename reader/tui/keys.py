@@ -1,0 +1,223 @@
+"""What may be done and by which key: one table, from which everything about keys is made.
+
+The screens' key handling, the footer's hints, the ``?`` page and the key table of README.md
+(``python -m reader.tui.keys``) all read ``ACTIONS``. Knows no widget and no Textual; what an
+action does is a method of the screen where it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+LIST, ARTICLE, COMPARE, HELP = "list", "article", "compare", "help"
+CHANGES = "changes"
+PROMPT, QUESTION = "prompt", "question"  # while something is typed, while an answer is awaited
+BROWSE = (LIST, ARTICLE)
+READING = (LIST, ARTICLE, COMPARE, CHANGES, HELP)
+SCREENS = {LIST: "The list", ARTICLE: "An article", COMPARE: "Two tellings compared"}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One deed and its keys.
+
+    ``id`` is ``area.deed``; the screen's method is ``action_area_deed``. A printable key is
+    written as the character it types, any other as Textual names it (``ctrl+d``, ``pagedown``);
+    the two keys of a sequence are divided by a blank (``g g``). ``label`` is what the footer
+    says; an action without a label is never hinted at there. ``help`` says the deed in a phrase.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    screens: tuple[str, ...]
+
+    @property
+    def method(self) -> str:
+        """Name the screen's method that does the deed."""
+        return "action_" + self.id.replace(".", "_")
+
+    @property
+    def key(self) -> str:
+        """Give the first key, as a reader calls it."""
+        return spoken(self.keys[0])
+
+
+def _action(id: str, keys: str, label: str, help: str, *screens: str) -> Action:
+    """Write an action in one line: keys divided by commas, except for a comma itself."""
+    return Action(id, tuple(keys.split(",")), label, help, screens)
+
+
+DIGITS = "1,2,3,4,5,6,7,8,9"
+
+ACTIONS: tuple[Action, ...] = (
+    # ----- the deeds a footer hints at come first, in the order it shows them
+    _action("list.open", "enter,l,right", "open", "open the article, or a folded heading", LIST),
+    _action("browse.compare", "d", "compare", "compare with the nearest telling", *BROWSE),
+    _action("browse.star", "s", "star", "star, or take the star away", *BROWSE),
+    _action("browse.read", "r", "read", "mark read or unread", *BROWSE),
+    _action("list.search", "/", "search", "search every body as you type", LIST),
+    _action("browse.filter", "f", "filter", "filter: outlet:ctv from:2022-01 unread joly", *BROWSE),
+    _action("article.find", "/", "find", "find in this article", ARTICLE),
+    _action("article.raw", "v", "as it is", "the file as it is, and back", ARTICLE),
+    _action("compare.next", "n,] c", "next change", "next change", COMPARE),
+    _action("compare.previous", "N,[ c", "", "previous change", COMPARE),
+    _action("compare.next_fact", "] f", "next fact", "next fact that differs", COMPARE),
+    _action("compare.previous_fact", "[ f", "", "previous fact that differs", COMPARE),
+    _action("compare.swap", "tab", "swap", "swap the two sides", COMPARE),
+    _action("compare.layout", "i", "layout", "side by side, or one below the other", COMPARE),
+    _action("compare.changes", "c", "changes", "only the changes, or everything", COMPARE),
+    _action("compare.write", "w", "write", "write the comparison to a file", COMPARE),
+    _action("screen.help", "?,f1", "help", "the keys of this screen", *BROWSE, COMPARE),
+    _action("screen.back", "q,escape,h,left", "back", "go back", ARTICLE, COMPARE),
+    _action("help.close", "q,escape,h,left,?,enter", "back", "go back", HELP),
+    _action("list.quit", "q", "quit", "quit; everything is kept", LIST),
+    # ----- moving
+    _action("move.down", "j,down", "", "down a line", *READING),
+    _action("move.up", "k,up", "", "up a line", *READING),
+    _action("move.first", "g g,home", "", "to the top", *READING),
+    _action("move.last", "G,end", "", "to the end", *READING),
+    _action("move.half_down", "ctrl+d", "", "half a page down", *READING),
+    _action("move.half_up", "ctrl+u", "", "half a page up", *READING),
+    _action("move.page_down", "space,pagedown", "", "a page down", LIST, COMPARE, CHANGES, HELP),
+    _action("article.onward", "space", "", "a page down; at the end, the next unread", ARTICLE),
+    _action("article.page_down", "pagedown", "", "a page down", ARTICLE),
+    _action("move.page_up", "b,pageup", "", "a page up", *READING),
+    _action("browse.next_unread", "tab", "", "next unread article", *BROWSE),
+    _action("article.next", "J", "", "next article", ARTICLE),
+    _action("article.previous", "K", "", "previous article", ARTICLE),
+    # ----- the list
+    _action("list.by_date", "1", "", "group by date", *BROWSE),
+    _action("list.by_outlet", "2", "", "group by outlet", *BROWSE),
+    _action("list.by_story", "3", "", "group by story", *BROWSE),
+    _action("list.fold", "z", "", "fold or unfold the division", LIST),
+    _action("list.fold_all", "Z", "", "fold or unfold every division", LIST),
+    _action("list.mark_all", "m", "", "mark all shown as read (asks, and says how many)", LIST),
+    _action("list.clear", "escape", "", "clear the search or filter", LIST),
+    _action("browse.next_hit", "n", "", "next hit", *BROWSE),
+    _action("browse.previous_hit", "N", "", "previous hit", *BROWSE),
+    _action("list.rescan", "R", "", "read the folder again", LIST),
+    # ----- the article
+    _action("article.unfold", "z,enter", "", "show or fold the page furniture", ARTICLE),
+    _action("browse.open_address", "o", "", "open the address in a browser", *BROWSE),
+    _action("browse.copy_address", "y", "", "copy the address", *BROWSE),
+    _action("browse.copy_citation", "Y", "", "copy a citation with the text", *BROWSE),
+    # ----- the comparison
+    _action("compare.open", "enter", "", "open or close the folded line", COMPARE),
+    _action("compare.facts", "F", "facts", "the list of facts and changes, to jump from", COMPARE),
+    _action("changes.open", "enter,l,right", "go there", "go to what the line names", CHANGES),
+    _action("changes.close", "q,escape,h,left,F", "back", "put the list away", CHANGES),
+    _action("compare.find", "/", "", "find words on either side; again: the next", COMPARE),
+    _action("compare.fold", "z", "", "fold or open everything that is the same", COMPARE),
+    _action("compare.partner", "m", "", "to the other place of a moved sentence", COMPARE),
+    _action("compare.more", "+", "", "show more detail", COMPARE),
+    _action("compare.less", "-", "", "show less detail", COMPARE),
+    _action("compare.choose", DIGITS, "", "another telling on the right", COMPARE),
+    # ----- a line to type in, a question to answer
+    _action("prompt.accept", "enter", "keep", "keep what was typed", PROMPT),
+    _action("prompt.cancel", "escape", "back", "as it was before", PROMPT),
+    _action("prompt.complete", "tab", "complete", "complete the word (so does Right)", PROMPT),
+    _action("prompt.down", "down,ctrl+n", "", "down a line", PROMPT),
+    _action("prompt.up", "up,ctrl+p", "", "up a line", PROMPT),
+    _action("answer.yes", "y,enter", "yes", "do it", QUESTION),
+    _action("answer.no", "n,q,escape", "no", "leave it", QUESTION),
+    # ----- everywhere
+    _action("state.undo", "u", "", "undo", *BROWSE),
+    _action("state.redo", "ctrl+r", "", "redo", *BROWSE),
+    _action("screen.redraw", "ctrl+l", "", "draw the screen anew", *READING),
+    _action("app.suspend", "ctrl+z", "", "put the program to sleep (fg wakes it)", *READING),
+)
+
+
+def actions_for(screen: str) -> list[Action]:
+    """Give the actions that hold on a screen, in the table's order."""
+    return [action for action in ACTIONS if screen in action.screens]
+
+
+def hints(screen: str) -> list[tuple[str, str]]:
+    """Give what a footer says for a screen: keys and labels, the most useful first."""
+    return [(action.key, action.label) for action in actions_for(screen) if action.label]
+
+
+# --------------------------------------------------------------------------- pressing keys
+
+
+class KeyReader:
+    """Turns the keys pressed on a screen into its actions, two-key sequences included.
+
+    ``pending`` is the first key of a sequence that waits for its second one, else empty.
+    """
+
+    def __init__(self, actions: Iterable[Action]) -> None:
+        self._actions = {key: action for action in actions for key in action.keys}
+        self._openers = {key.split(" ")[0] for key in self._actions if " " in key}
+        self.pending = ""
+
+    def press(self, key: str) -> Action | None:
+        """Give the action that this key completes, None where it opens a sequence or means nothing.
+
+        A key that does not continue the sequence begun is read as if nothing had been pressed
+        before it; Escape only gives the sequence up.
+        """
+        begun, self.pending = self.pending, ""
+        if begun:
+            if key == "escape":
+                return None
+            if action := self._actions.get(f"{begun} {key}"):
+                return action
+        if key in self._openers:
+            self.pending = key
+            return None
+        return self._actions.get(key)
+
+
+# --------------------------------------------------------------------------- telling of keys
+
+_SPOKEN = {
+    "pagedown": "PageDown",
+    "pageup": "PageUp",
+    "escape": "Esc",
+}
+
+
+def spoken(key: str) -> str:
+    """Give a key as a reader calls it: ``Ctrl-d``, ``gg``, ``PageDown``."""
+    parts = [_spoken_one(part) for part in key.split(" ")] if key != " " else ["Space"]
+    return "".join(parts)
+
+
+def _spoken_one(key: str) -> str:
+    if key.startswith("ctrl+"):
+        return "Ctrl-" + key.removeprefix("ctrl+")
+    if len(key) == 1:
+        return key
+    return _SPOKEN.get(key, key.capitalize())
+
+
+def spoken_keys(action: Action) -> str:
+    """Give all keys of an action in one phrase; a run of digits as ``1…9``."""
+    if action.keys == tuple(DIGITS.split(",")):
+        return "1…9"
+    return " ".join(spoken(key) for key in action.keys)
+
+
+def markdown() -> str:
+    """Give the key tables of README.md, one for each screen."""
+    return "\n\n".join(_table(title, actions_for(screen)) for screen, title in SCREENS.items())
+
+
+def _table(title: str, actions: Sequence[Action]) -> str:
+    rows = [f"| {_marked(action)} | {action.help} |" for action in actions]
+    return "\n".join([f"**{title}**", "", "| Key | Deed |", "|---|---|", *rows])
+
+
+def _marked(action: Action) -> str:
+    return " ".join(f"`{part}`" for part in spoken_keys(action).split(" "))
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(markdown() + "\n")

@@ -1,0 +1,103 @@
+"""The part of the browse screen that changes state, and gives an article's address away.
+
+Every change is the library's and is stored when its phrase is shown; ``u`` takes it back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+
+from reader.model import Article, Row
+from reader.tui.article_view import ArticleView
+from reader.tui.browsing import number_of
+from reader.tui.finding import citation
+from reader.tui.outside import open_address
+from reader.tui.reading import ReadingPart
+
+
+class MarkingPart(ReadingPart):
+    """Read, star, undo; open and copy."""
+
+    def action_browse_star(self) -> None:
+        row = self._row()
+        if row is not None:
+            self.did(self.library.star([row.id], not row.mark.starred))
+
+    def action_browse_read(self) -> None:
+        row = self._row()
+        if row is not None:
+            self.did(self.library.mark_read([row.id], not row.mark.read))
+
+    def _row(self) -> Row | None:
+        return self.articles.row(self.current) if self.current is not None else None
+
+    # ----- many at once: asked before it is done
+
+    def action_list_mark_all(self) -> None:
+        unread = self.library.groups(replace(self.filter, unread=True), self.grouping)
+        ids = [article for group in unread for article in group.ids]
+        if not ids:
+            self.say("nothing here is unread")
+            return
+        self.asked = ids
+        self.say(f"Mark {number_of(len(ids), 'article', 'articles')} as read? y n")
+
+    def action_answer_yes(self) -> None:
+        asked, self.asked = self.asked, []
+        self.did(self.library.mark_read(asked))
+
+    def action_answer_no(self) -> None:
+        self.asked = []
+        self.say("nothing was marked")
+
+    # ----- back and forth
+
+    def action_state_undo(self) -> None:
+        self._told(self.library.undo(), "nothing to undo")
+
+    def action_state_redo(self) -> None:
+        self._told(self.library.redo(), "nothing to redo")
+
+    def _told(self, phrase: str | None, nothing: str) -> None:
+        if phrase is not None:
+            self.reload()
+            self.show_anew()
+        self.say(phrase or nothing)
+
+    # ----- the address and the text
+
+    def action_browse_open_address(self) -> None:
+        address = self._address()
+        if address is not None:
+            self.say(open_address(address))
+
+    @on(ArticleView.AddressChosen)
+    def _address_chosen(self, message: ArticleView.AddressChosen) -> None:
+        self.say(open_address(message.address))
+
+    def action_browse_copy_address(self) -> None:
+        address = self._address()
+        if address is not None:
+            self.app.copy_to_clipboard(address)
+            self.say(f"copied {address}")
+
+    def action_browse_copy_citation(self) -> None:
+        article = self._article()
+        if article is not None:
+            self.app.copy_to_clipboard(citation(article))
+            self.say("copied the citation and the text")
+
+    def _article(self) -> Article | None:
+        return self.library.article(self.current) if self.current is not None else None
+
+    def _address(self) -> str | None:
+        """Give the address of the current article, or say that it states none."""
+        article = self._article()
+        if article is None:
+            return None
+        if article.url is None:
+            self.say("this article states no address")
+            return None
+        return article.url.value

@@ -1,0 +1,64 @@
+"""A line to type in, at the foot of the screen: a search, a filter, a find.
+
+Says what is typed; must not know what it means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+
+class Prompt(Horizontal):
+    """A label and an input, shown only while something is being typed."""
+
+    @dataclass
+    class Typed(Message):
+        """What stands in the line has changed."""
+
+        text: str
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="prompt-label", markup=False)
+        entry = Input(id="prompt-entry", compact=True, select_on_focus=False)
+        entry.cursor_blink = False
+        entry.can_focus = False  # only while the line is open, or the mouse could open it
+        yield entry
+
+    @property
+    def entry(self) -> Input:
+        return self.query_one("#prompt-entry", Input)
+
+    @property
+    def is_open(self) -> bool:
+        return self.has_class("-open")
+
+    def open(self, label: str, text: str = "", suggester: Suggester | None = None) -> None:
+        """Show the line with a label and a text to begin with; complete words if there is how."""
+        self.query_one("#prompt-label", Static).update(label)
+        self.add_class("-open")
+        entry = self.entry
+        with entry.prevent(Input.Changed):
+            entry.value = text
+        entry.cursor_position = len(text)
+        entry.suggester = suggester
+        entry.can_focus = True
+        entry.focus()
+
+    def close(self) -> None:
+        """Put the line away."""
+        self.remove_class("-open")
+        self.screen.set_focus(None)
+        self.entry.can_focus = False
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.is_open:
+            self.post_message(self.Typed(event.value))

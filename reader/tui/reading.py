@@ -1,0 +1,240 @@
+"""The part of the browse screen that reads: opens an article, keeps the place, goes to the next.
+
+An article is read when its end was seen while it was open to read, not because the cursor passed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import events, on
+from textual.timer import Timer
+
+from reader.library import Library
+from reader.model import BroadsheetError
+from reader.pages.details import Telling
+from reader.pages.glyphs import Glyphs
+from reader.tui.article_list import ArticleList
+from reader.tui.article_view import ArticleView
+from reader.tui.browsing import Browsing
+from reader.tui.finding import pattern_of
+
+_NEAR = 128  # articles looked through before the whole collection is asked
+
+
+class ReadingPart(Browsing):
+    """What happens between the list and the reading pane."""
+
+    settle = 0.06  # seconds without a key before the pane beside the list shows the article
+    keep = 0.5  # seconds without a key before a place in a text is stored
+
+    def __init__(self, library: Library, marks: Glyphs) -> None:
+        super().__init__(library, marks)
+        self._preview: Timer | None = None
+        self._keeper: Timer | None = None
+        self._unkept: tuple[str, int] | None = None
+
+    # ----- opening and closing
+
+    def read(self, article: str) -> None:
+        """Open an article to read, from where it was left."""
+        self.keep_place()
+        self._show_article(article)
+        self._set_reading(True)
+        self.articles.move_to_article(article)
+        self.library.remember("article", article)
+        if self.view.end_seen:
+            self._mark_seen(article)
+
+    def action_screen_back(self) -> None:
+        self.keep_place()
+        if self.filter.empty:
+            self.view.find(None)
+        self._set_reading(False)
+
+    def _set_reading(self, reading: bool) -> None:
+        self.reading = reading
+        self.set_class(reading, "-reading")
+        self.articles.redraw()
+        self.show_footer()
+
+    @on(ArticleList.Opened)
+    def _article_opened(self, message: ArticleList.Opened) -> None:
+        with self.sentences():
+            self.read(message.article)
+
+    def action_list_open(self) -> None:
+        self.articles.choose()
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self.view and not self.reading and self.current is not None:
+            with self.sentences():
+                self.read(self.current)
+        elif event.widget is self.articles and self.reading:
+            self.action_screen_back()
+
+    # ----- the pane beside the list
+
+    @on(ArticleList.Highlighted)
+    def _article_highlighted(self) -> None:
+        self.show_position()
+        if self._preview is not None:
+            self._preview.stop()
+        if not self.wide or self.reading:
+            return
+        if self.settle:
+            self._preview = self.set_timer(self.settle, self.show_current)
+        else:
+            self.show_current()
+
+    def show_current(self) -> None:
+        """Show the article under the cursor in the pane beside the list."""
+        with self.sentences():
+            if self.current is not None:
+                self._show_article(self.current)
+
+    def _show_article(self, article: str) -> None:
+        if self.view.article is not None and self.view.article.id == article:
+            return
+        row = self.articles.row(article)
+        try:
+            text = self.library.article(article)
+        except BroadsheetError:
+            self.view.show(None, ())
+            raise
+        self.view.show(text, self._tellings(article), row.mark.place if row else 0)
+        if not self.filter.empty:
+            self.view.find(pattern_of(self.filter))
+        self.show_position()
+
+    def _tellings(self, article: str) -> list[Telling]:
+        pairs = {pair.other(article): pair for pair in self.library.pairs(article)}
+        return [Telling(row, pairs[row.id]) for row in self.library.rows(list(pairs))]
+
+    def show_anew(self) -> None:
+        """Bring the reading pane up to date: other tellings, another text in the file.
+
+        A file that is gone leaves its text on the screen for as long as it is looked at.
+        """
+        shown = self.view.article
+        if shown is None:
+            return
+        try:
+            text = self.library.article(shown.id)
+        except BroadsheetError:
+            return
+        tellings = self._tellings(shown.id)
+        if text.content != shown.content:
+            self.view.show(text, tellings, self.view.place)
+        else:
+            self.view.show_tellings(tellings)
+
+    # ----- the place, and the end
+
+    @on(ArticleView.Moved)
+    def _place_moved(self, message: ArticleView.Moved) -> None:
+        self.show_position()
+        if not self.reading:
+            return
+        self._unkept = (message.article, message.place)
+        if self._keeper is not None:
+            self._keeper.stop()
+        self._keeper = self.set_timer(self.keep, self.keep_place)
+
+    def keep_place(self) -> None:
+        """Store the place in the text, if it moved since it was stored last."""
+        unkept, self._unkept = self._unkept, None
+        if unkept is not None:
+            with self.sentences():
+                self.library.keep_place(*unkept)
+                self.articles.outdate(unkept[0])
+
+    @on(ArticleView.EndSeen)
+    def _end_seen(self, message: ArticleView.EndSeen) -> None:
+        if self.reading:
+            with self.sentences():
+                self._mark_seen(message.article)
+
+    def _mark_seen(self, article: str) -> None:
+        row = self.articles.row(article)
+        if row is not None and not row.mark.read:
+            self.did(self.library.mark_read([article]))
+
+    # ----- to other articles
+
+    def go_to(self, article: str) -> None:
+        """Go to an article: read it while reading, else put the cursor there."""
+        if self.reading:
+            self.read(article)
+        else:
+            self.articles.move_to_article(article)
+
+    def go_beside(self, step: int) -> None:
+        """Go to the next article, or the one before."""
+        current = self.current
+        found = self.articles.listing.beside(current, step) if current is not None else None
+        if found is None:
+            self.say("this is the last article" if step > 0 else "this is the first article")
+        else:
+            self.go_to(found)
+
+    def action_article_next(self) -> None:
+        self.go_beside(1)
+
+    def action_article_previous(self) -> None:
+        self.go_beside(-1)
+
+    def action_browse_next_unread(self) -> None:
+        found = self._unread_near() or self._unread_anywhere()
+        if found is None:
+            self.say("no other article is unread")
+        else:
+            self.go_to(found)
+
+    def _unread_near(self) -> str | None:
+        """Look through the next few articles first: the next unread one is mostly among them."""
+        current = self.current
+        near = self.articles.listing.following(current, _NEAR) if current is not None else []
+        return next((row.id for row in self.library.rows(near) if not row.mark.read), None)
+
+    def _unread_anywhere(self) -> str | None:
+        wanted = self.library.groups(replace(self.filter, unread=True), self.grouping)
+        return self.articles.listing.next_among(self.current, wanted)
+
+    # ----- inside the article
+
+    def action_article_page_down(self) -> None:
+        self.view.page(1)
+
+    def action_article_onward(self) -> None:
+        if self.view.at_bottom:
+            self.action_browse_next_unread()
+        else:
+            self.view.page(1)
+
+    def action_article_raw(self) -> None:
+        self.view.toggle_as_it_is()
+
+    def action_article_unfold(self) -> None:
+        self.view.toggle_furniture()
+
+    # ----- another telling
+
+    def action_browse_compare(self) -> None:
+        current = self.current
+        nearest = self.library.nearest(current) if current is not None else None
+        if current is not None and nearest is not None:
+            self._compare(current, nearest)
+        else:
+            self.say("nothing here tells the same story")
+
+    @on(ArticleView.TellingChosen)
+    def _telling_chosen(self, message: ArticleView.TellingChosen) -> None:
+        if self.view.article is not None:
+            with self.sentences():
+                self._compare(self.view.article.id, message.article)
+
+    def _compare(self, left: str, right: str) -> None:
+        from reader.tui.compare_screen import CompareScreen
+
+        self.app.push_screen(CompareScreen(self.library, left, right, self.marks))

@@ -1,0 +1,120 @@
+"""The scan that runs behind the list: a worker with its own library, and what it tells.
+
+Knows the pace at which the list is worth drawing anew; must not know how progress is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from reader.library import Library
+from reader.model import BroadsheetError, Progress
+
+
+class Rescan(Widget):
+    """Nothing to see: starts scans one after another and posts what they find."""
+
+    DEFAULT_CSS = "Rescan { display: none; }"
+
+    @dataclass
+    class Moved(Message):
+        """The scan has come further; the sentence says how far."""
+
+        sentence: str
+
+    @dataclass
+    class Found(Message):
+        """The list is worth asking for anew."""
+
+    @dataclass
+    class Ended(Message):
+        """The scan is over; the sentence, if any, says what it changed or why it failed."""
+
+        sentence: str
+        alert: bool = False
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._number = 0  # of the scan that may speak; a cancelled one still runs for a while
+
+    def start(self) -> None:
+        """Begin a scan; one that is under way is given up."""
+        self._number += 1
+        number = self._number
+        self.run_worker(
+            lambda: self._scan(number), thread=True, exclusive=True, exit_on_error=False
+        )
+
+    def _scan(self, number: int) -> None:
+        """Run in a thread: loop over the scan and post what is worth telling."""
+        try:
+            self._follow(number)
+        except BroadsheetError as error:
+            self._post(number, self.Ended(str(error), alert=True))
+        except Exception as error:  # noqa: BLE001  # the border of a worker: the session goes on
+            cause = f"{type(error).__name__}: {error}"
+            self._post(number, self.Ended(f"The rescan stopped: {cause}.", alert=True))
+
+    def _follow(self, number: int) -> None:
+        worker = get_current_worker()
+        pace, last = Pace(), Progress("reading")
+        with self._library.again() as own:
+            for last in own.scan():
+                if worker.is_cancelled:
+                    return
+                self._post(number, self.Moved(spoken(last)))
+                if pace.worth_showing(last):
+                    self._post(number, self.Found())
+        if last.new or last.changed or last.gone:
+            self._post(number, self.Found())
+        self._post(number, self.Ended(outcome(last), alert=bool(last.problems)))
+
+    def _post(self, number: int, message: Message) -> None:
+        if number == self._number and self.is_attached:
+            self.post_message(message)
+
+
+class Pace:
+    """Decides when a list that grows is worth drawing anew: at each doubling, at each new stage.
+
+    So the cost of all the drawings together stays in proportion to the articles.
+    """
+
+    def __init__(self) -> None:
+        self._stage = "reading"
+        self._shown = 16
+
+    def worth_showing(self, progress: Progress) -> bool:
+        if progress.stage != self._stage:
+            self._stage = progress.stage
+            return bool(progress.new or progress.changed)
+        found = progress.new + progress.changed
+        if found >= 2 * self._shown:
+            self._shown = found
+            return True
+        return False
+
+
+def spoken(progress: Progress) -> str:
+    """Say how far a scan is: ``reading 1,234 of 20,000``."""
+    if not progress.done and not progress.total:
+        return "looking for changes"
+    total = f" of {progress.total:,}" if progress.total is not None else ""
+    doing = {"stories": "comparing stories"}.get(progress.stage, progress.stage)
+    return f"{doing} {progress.done:,}{total}"
+
+
+def outcome(progress: Progress) -> str:
+    """Say what a scan changed, and which files could not be read; nothing where nothing is new."""
+    counted = ((progress.new, "new"), (progress.changed, "changed"), (progress.gone, "gone"))
+    parts = [f"{count:,} {name}" for count, name in counted if count]
+    if progress.problems:
+        first = progress.problems[0]
+        others = len(progress.problems) - 1
+        parts.append(f"{first.path}: {first.cause}" + (f" and {others:,} more" if others else ""))
+    return " · ".join(parts)

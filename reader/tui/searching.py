@@ -1,0 +1,113 @@
+"""The part of the browse screen that searches: the list as one types, or inside an article."""
+
+from __future__ import annotations
+
+from textual import on
+
+from reader.library import Library
+from reader.model import Filter, Grouping, QueryError
+from reader.pages.glyphs import Glyphs
+from reader.tui.browsing import number_of
+from reader.tui.completion import Completion
+from reader.tui.finding import pattern_of, plain_pattern
+from reader.tui.prompt import Prompt
+from reader.tui.reading import ReadingPart
+
+SEARCH, FILTER, FIND = "search", "filter", "find"
+
+
+class SearchingPart(ReadingPart):
+    """One line to type in, for three purposes; Escape leaves everything as it was before."""
+
+    def __init__(self, library: Library, marks: Glyphs) -> None:
+        super().__init__(library, marks)
+        self._before = ""  # the query to go back to
+        self._completion = Completion(self._outlets)
+
+    def action_list_search(self) -> None:
+        self._open(SEARCH, "/", "")
+
+    def action_browse_filter(self) -> None:
+        if self.reading:
+            self.action_screen_back()
+        self._open(FILTER, "filter", self.query_text)
+
+    def action_article_find(self) -> None:
+        self._open(FIND, "find", "")
+
+    def _open(self, purpose: str, label: str, text: str) -> None:
+        self.prompt_for, self._before = purpose, self.query_text
+        self.prompt.open(label, text, self._completion if purpose == FILTER else None)
+        self.show_footer()
+
+    @on(Prompt.Typed)
+    def _typed(self, message: Prompt.Typed) -> None:
+        if self.prompt_for == FIND:
+            count = self.view.find(plain_pattern(message.text))
+            self.say(number_of(count, "hit", "hits"))
+        elif self.prompt_for:
+            self._search(message.text)
+
+    def _search(self, text: str) -> None:
+        """Show what passes a query; while it cannot be understood, say why and keep the list."""
+        with self.sentences():
+            try:
+                wanted = self.library.understand(text)
+            except QueryError as error:
+                self.say(str(error), alert=True)
+                return
+            self.say_nothing()
+            self.filter, self.query_text = wanted, text
+            self.reload()
+            self.view.find(pattern_of(wanted))
+
+    def action_prompt_accept(self) -> None:
+        if self._close() == FIND and self.view.next_hit() is None:
+            self.say("not found")
+
+    def action_prompt_cancel(self) -> None:
+        if self._close() == FIND:
+            self.view.find(pattern_of(self.filter))
+        else:
+            self._search(self._before)
+
+    def _close(self) -> str:
+        purpose, self.prompt_for = self.prompt_for, ""
+        self.prompt.close()
+        self.show_footer()
+        return purpose
+
+    def _outlets(self) -> list[str]:
+        """Name the outlets of the collection, those with most articles first."""
+        groups = self.library.groups(Filter(), Grouping.OUTLET)
+        groups.sort(key=lambda group: len(group.ids), reverse=True)
+        return [group.label for group in groups if group.key]
+
+    def action_prompt_down(self) -> None:
+        self.pane.step(1)
+
+    def action_prompt_up(self) -> None:
+        self.pane.step(-1)
+
+    def action_list_clear(self) -> None:
+        if not self.filter.empty:
+            self._search("")
+
+    # ----- from hit to hit
+
+    def action_browse_next_hit(self) -> None:
+        self._next_hit(1)
+
+    def action_browse_previous_hit(self) -> None:
+        self._next_hit(-1)
+
+    def _next_hit(self, step: int) -> None:
+        """Go to the next hit: a place in the article being read, an article in the list."""
+        if self.reading and (number := self.view.next_hit(step)) is not None:
+            self.say(f"hit {number} of {len(self.view.hits)}")
+        elif self.reading or self.filter.empty:
+            self.say("nothing was searched for")
+        elif self.current is not None:
+            self.go_beside(step)
+        else:
+            self.articles.step(step)

@@ -1,0 +1,87 @@
+"""The part of the compare screen that shows the comparison otherwise: sides, layout, folds, detail.
+
+Another telling for the right side is here too: the reader stays at the same sentence.
+"""
+
+from __future__ import annotations
+
+from reader.model import BroadsheetError, Comparison
+from reader.pages.comparison_cells import Detail
+from reader.pages.swapping import swapped
+from reader.tui.going import GoingPart
+
+_DETAILS = {
+    Detail.FACTS: "only facts that differ are marked",
+    Detail.WORDING: "facts and wording are marked",
+    Detail.COSMETIC: "facts, wording, spelling and quotation marks are marked",
+}
+
+
+class TurningPart(GoingPart):
+    """Swap, layout, folds, detail; another telling."""
+
+    def action_compare_swap(self) -> None:
+        if self.comparison is None or self.names is None:
+            return
+        self.left, self.right = self.right, self.left
+        self.names = (self.names[1], self.names[0])
+        self.comparison = swapped(self.comparison)
+        self.view.replace(self.comparison)
+        self.describe()
+
+    def action_compare_layout(self) -> None:
+        self.say(self.view.switch_layout().value)
+        self.describe()
+
+    def action_compare_changes(self) -> None:
+        only = self.view.show_only_changes()
+        self.say("only the changes" if only else "everything")
+
+    def action_compare_fold(self) -> None:
+        folded = self.view.fold_same()
+        self.say("what is the same is folded" if folded else "nothing of the story is folded")
+
+    def action_compare_open(self) -> None:
+        if not self.view.turn_fold():
+            self.say("nothing is folded here")
+
+    def action_compare_more(self) -> None:
+        self._set_detail(1)
+
+    def action_compare_less(self) -> None:
+        self._set_detail(-1)
+
+    def _set_detail(self, step: int) -> None:
+        detail = Detail(max(min(Detail), min(self.view.detail + step, max(Detail))))
+        self.view.set_detail(detail)
+        self.describe()
+        self.say(_DETAILS[detail])
+
+    # ----- actions: another telling
+
+    def action_compare_choose(self) -> None:
+        others = self.others()
+        number = int(self.pressed)
+        if number > len(others):
+            self.say(f"there are {len(others)} other tellings")
+        elif others[number - 1] != self.right:
+            self._choose(others[number - 1])
+
+    def _choose(self, article: str) -> None:
+        """Compare the left side with another article, staying at the same sentence of it."""
+        before = self.right
+        self.keep = _offset_at(self.comparison, self.view.row)
+        self.right = article
+        try:
+            self.compare()
+        except BroadsheetError:
+            self.right = before
+            raise
+
+
+def _offset_at(comparison: Comparison | None, row: int) -> int | None:
+    """Give where in the left text a row stands; None where it has nothing on the left."""
+    if comparison is None or not comparison.rows:
+        return None
+    ordinals = comparison.rows[row].a
+    return comparison.a.sentences[ordinals[0]].span.start if ordinals else None

@@ -1,0 +1,50 @@
+"""Pictures of the browse screen. After a change that is meant: ``pytest --snapshot-update``."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.pages.glyphs import UNICODE
+from reader.tui.app import BroadsheetApp
+from reader.tui.browse_screen import BrowseScreen
+from tests.faces.made_up import MadeUpLibrary
+
+Compare = Callable[..., bool]
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BrowseScreen, "settle", 0)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+def pressing(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    async def run(pilot: Pilot[Any]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("size", "theme", "keys"),
+    [
+        pytest.param((80, 24), "newsprint-dark", ["j", "s"], id="list-80x24"),
+        pytest.param((80, 24), "newsprint-dark", ["enter", "space"], id="article-80x24"),
+        pytest.param((120, 40), "newsprint-light", ["j"], id="panes-120x40"),
+        pytest.param((120, 40), "newsprint-dark", ["3", "/", *"harbour"], id="search-120x40"),
+        pytest.param((40, 10), "newsprint-dark", ["j"], id="list-40x10"),
+        pytest.param((40, 10), "ansi", ["j", "enter"], id="article-40x10"),
+        pytest.param((80, 24), "newsprint-dark", ["?"], id="help-80x24"),
+    ],
+)
+def test_picture(snap_compare: Compare, size: tuple[int, int], theme: str, keys: list[str]) -> None:
+    app = BroadsheetApp(MadeUpLibrary(), samples=True, theme=theme, marks=UNICODE)
+    assert snap_compare(app, terminal_size=size, run_before=pressing(*keys))

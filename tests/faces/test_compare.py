@@ -1,0 +1,530 @@
+"""The compare screen, driven by keys: moves, folds, sides, other tellings, finding, writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.model import Article, RowKind
+from reader.pages.columns import Layout
+from reader.pages.glyphs import ASCII, UNICODE, Glyphs
+from reader.tui import comparing
+from reader.tui.app import BroadsheetApp
+from reader.tui.browse_screen import BrowseScreen
+from reader.tui.compare_heading import CompareHeading
+from reader.tui.compare_screen import CompareScreen
+from reader.tui.help_screen import HelpScreen
+from reader.tui.keys import CHANGES, COMPARE, PROMPT
+from reader.tui.status_line import StatusLine
+from tests.faces.made_up import made_article
+from tests.faces.made_up_story import FIRST, SECOND, TellingLibrary
+
+Compare = tuple[Pilot[None], CompareScreen]
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(BrowseScreen, "settle", 0)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.chdir(tmp_path)
+
+
+@asynccontextmanager
+async def opened(
+    size: tuple[int, int] = (120, 40),
+    *,
+    sides: tuple[str, str] = ("t1", "t2"),
+    library: TellingLibrary | None = None,
+    marks: Glyphs = UNICODE,
+    theme: str = "newsprint-dark",
+) -> AsyncIterator[Compare]:
+    used = library or TellingLibrary()
+    app = BroadsheetApp(used, theme=theme)
+    async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
+        screen = CompareScreen(used, *sides, marks)
+        await app.push_screen(screen)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        yield pilot, screen
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+def foot(screen: CompareScreen) -> str:
+    return screen.query_one("#footer", StatusLine).text
+
+
+def said(screen: CompareScreen) -> str:
+    """Give what the foot says, without the state at its right."""
+    return re.split(r" +(?:telling \d|detail:)", foot(screen))[0]
+
+
+def above(screen: CompareScreen) -> str:
+    heading = screen.query_one(CompareHeading)
+    lines = range(heading.virtual_size.height)
+    return "\n".join("".join(run.text for run in heading.line(at)) for at in lines)
+
+
+def words_here(screen: CompareScreen) -> str:
+    """Give the reader's row as it is drawn."""
+    view = screen.view
+    assert view.columns is not None
+    place = view.columns.place(view.row)
+    return "\n".join("".join(run.text for run in view.line(at)) for at in place)
+
+
+def is_in_view(screen: CompareScreen) -> bool:
+    view = screen.view
+    assert view.columns is not None
+    place, top = view.columns.place(view.row), view.scroll_offset.y
+    return top <= place.start < top + view.size.height
+
+
+def row_with(screen: CompareScreen, words: str) -> int:
+    assert screen.comparison is not None
+    for index, row in enumerate(screen.comparison.rows):
+        for ordinal in row.a:
+            if words in screen.comparison.a.sentences[ordinal].span.of(screen.comparison.a.text):
+                return index
+    raise AssertionError(words)
+
+
+# ----- opening
+
+
+async def test_it_opens_at_the_first_fact_and_says_what_the_tellings_share() -> None:
+    async with opened() as (_pilot, screen):
+        assert screen.where == COMPARE
+        assert screen.comparison is not None
+        assert screen.view.row == screen.comparison.facts[0].row
+        assert "Storm closes harbour" in above(screen)
+        assert "Island Post" in above(screen)
+        assert "rewritten · shared" in above(screen)
+        assert f"fact 1/{len(screen.comparison.facts)}" in above(screen)
+        assert said(screen).startswith("n next change")
+        assert isinstance(screen.library, TellingLibrary)
+        assert screen.library.kept["compared"] == "t1 t2"
+
+
+async def test_without_facts_it_opens_at_the_first_change() -> None:
+    async with opened(sides=("t3", "t1")) as (_pilot, screen):
+        first = screen.view.changes[0]
+        assert screen.view.row == (screen.view.facts or [first])[0].row
+
+
+async def test_strangers_are_two_plain_columns() -> None:
+    async with opened(sides=("t1", "t4")) as (pilot, screen):
+        assert "no shared passages" in above(screen)
+        await press(pilot, "n")
+        assert said(screen) == "no change further down"
+        assert "Flour costs more" in "".join(
+            "".join(run.text for run in screen.view.line(at))
+            for at in range(screen.view.virtual_size.height)
+        )
+
+
+async def test_an_article_that_is_gone_is_said_where_one_came_from() -> None:
+    library = TellingLibrary()
+    library.broken = "t2"
+    async with opened(library=library) as (pilot, screen):
+        await pilot.pause()
+        below = pilot.app.screen
+        assert isinstance(below, BrowseScreen)
+        assert below.query_one("#footer", StatusLine).text.startswith("The file of t2 is gone.")
+        assert screen.comparison is None
+
+
+async def test_long_texts_are_compared_beside_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "AT_ONCE", 10)
+    async with opened() as (pilot, screen):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.comparison is not None
+        assert "rewritten · shared" in above(screen)
+
+
+async def test_a_long_comparison_that_fails_is_said_where_one_came_from(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(comparing, "AT_ONCE", 10)
+    library = TellingLibrary()
+    library.broken = "t2"
+    async with opened(library=library) as (pilot, _screen):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+# ----- moving
+
+
+async def test_changes_and_facts_are_gone_through_in_order_and_end() -> None:
+    async with opened() as (pilot, screen):
+        view = screen.view
+        await press(pilot, "g", "g")
+        seen = []
+        for _ in view.changes:
+            await press(pilot, "n")
+            seen.append((view.row, view.change_number))
+            assert is_in_view(screen)
+        assert [number for _row, number in seen] == sorted({number for _row, number in seen})
+        assert seen[-1][1] == len(view.changes)
+        await press(pilot, "n")
+        assert said(screen) == "no change further down"
+        await press(pilot, "[", "c")
+        assert view.change_number == len(view.changes) - 1
+
+
+async def test_every_fact_is_come_to_even_where_two_are_in_the_same_words() -> None:
+    async with opened() as (pilot, screen):
+        view = screen.view
+        assert len({stop.edit for stop in view.facts}) < len(view.facts)
+        await press(pilot, "g", "g")
+        seen = []
+        for _ in view.facts:
+            await press(pilot, "]", "f")
+            seen.append(view.fact_number)
+        assert seen == list(range(1, len(view.facts) + 1))
+        await press(pilot, "]", "f")
+        assert said(screen) == "no fact differs further down"
+        for number in reversed(seen[:-1]):
+            await press(pilot, "[", "f")
+            assert view.fact_number == number
+        await press(pilot, "[", "f")
+        assert said(screen) == "no fact differs further up"
+
+
+async def test_the_change_one_has_come_to_is_marked_in_the_text() -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "g", "g", "n", "n")
+        view = screen.view
+        assert view.columns is not None
+        here = [
+            run.text
+            for at in view.columns.place(view.row)
+            for run in view.line(at)
+            if "here" in run.role.split()
+        ]
+        assert here
+        assert words_here(screen).startswith(" ▌") or words_here(screen).startswith("▌")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 10)])
+async def test_rows_are_gone_through_one_by_one_and_stay_in_view(size: tuple[int, int]) -> None:
+    async with opened(size) as (pilot, screen):
+        await press(pilot, "g", "g")
+        assert screen.view.row == 0
+        assert screen.view.scroll_offset.y == 0
+        rows = [0]
+        assert screen.view.columns is not None
+        last = screen.view.columns.shown_row(10_000)
+        while rows[-1] < last:
+            await pilot.press("j")
+            rows.append(screen.view.row)
+            assert is_in_view(screen)
+        assert rows == sorted(rows)
+        while screen.view.row > 0:
+            await pilot.press("k")
+            assert is_in_view(screen)
+        await press(pilot, "k")
+        assert screen.view.scroll_offset.y == 0
+
+
+async def test_pages_and_ends() -> None:
+    async with opened((80, 12)) as (pilot, screen):
+        await press(pilot, "G")
+        last = screen.view.row
+        assert is_in_view(screen)
+        await press(pilot, "b")
+        assert screen.view.row < last
+        await press(pilot, "g", "g", "space")
+        assert screen.view.row > 0
+        row = screen.view.row
+        await press(pilot, "ctrl+d")
+        assert screen.view.row > row
+        await press(pilot, "ctrl+u", "home")
+        assert screen.view.row == 0
+
+
+# ----- what is shown
+
+
+async def test_furniture_opens_and_closes_by_enter_and_by_a_click() -> None:
+    async with opened() as (pilot, screen):
+        view = screen.view
+        await press(pilot, "G", "k")
+        assert screen.comparison is not None
+        while not screen.comparison.rows[view.row].furniture:
+            await press(pilot, "j")
+        lines = view.virtual_size.height
+        assert "page furniture" in words_here(screen)
+        await press(pilot, "enter")
+        assert view.virtual_size.height > lines
+        await press(pilot, "enter")
+        assert view.virtual_size.height == lines
+        assert view.columns is not None
+        at = view.columns.place(view.row).start - view.scroll_offset.y
+        await pilot.click(view, offset=(3, at))
+        await pilot.pause()
+        assert view.virtual_size.height > lines
+        await press(pilot, "g", "g", "enter")
+        assert said(screen) == "nothing is folded here"
+
+
+async def test_the_same_folds_and_only_changes_are_shown() -> None:
+    async with opened() as (pilot, screen):
+        lines = screen.view.virtual_size.height
+        await press(pilot, "z")
+        assert said(screen) == "what is the same is folded"
+        assert screen.view.virtual_size.height < lines
+        folded = screen.view.virtual_size.height
+        await press(pilot, "z", "c")
+        assert said(screen) == "only the changes"
+        assert screen.view.virtual_size.height <= folded
+        await press(pilot, "c")
+        assert screen.view.virtual_size.height == lines
+
+
+async def test_detail_is_more_or_less_and_counts_follow() -> None:
+    async with opened() as (pilot, screen):
+        wording = len(screen.view.changes)
+        await press(pilot, "-")
+        assert screen.view.detail.name == "FACTS"
+        assert len(screen.view.changes) < wording
+        assert f"/{len(screen.view.changes)} " in above(screen)
+        await press(pilot, "-", "+", "+", "+")
+        assert screen.view.detail.name == "COSMETIC"
+        await press(pilot, "j")
+        assert foot(screen).endswith("detail: cosmetic")
+
+
+async def test_the_layout_switches_by_key_and_by_width() -> None:
+    async with opened() as (pilot, screen):
+        shown = [screen.view.layout_shown]
+        for _ in range(2):
+            await press(pilot, "i")
+            shown.append(screen.view.layout_shown)
+        assert shown == [Layout.SIDES, Layout.INLINE, Layout.SIDES]
+    async with opened((80, 24)) as (_pilot, narrow):
+        assert narrow.view.layout_shown is Layout.INLINE
+
+
+async def test_a_resize_keeps_the_row_at_its_place_on_the_screen() -> None:
+    async with opened((120, 24)) as (pilot, screen):
+        await press(pilot, "G", "k", "k")
+        view = screen.view
+        row = view.row
+        for width in (100, 80, 150, 60):
+            assert view.columns is not None
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            assert view.row == row
+            assert is_in_view(screen)
+
+
+async def test_swapping_the_sides_keeps_the_place_and_every_row() -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "n", "n")
+        assert screen.comparison is not None
+        row, before = screen.view.row, screen.comparison
+        top = screen.view.scroll_offset.y
+        await press(pilot, "tab")
+        assert (screen.left, screen.right) == ("t2", "t1")
+        assert screen.view.row == row
+        assert screen.view.scroll_offset.y == top
+        assert screen.comparison.a == before.b
+        assert screen.comparison.count(RowKind.ONLY_A) == before.count(RowKind.ONLY_B)
+        assert above(screen).index("Island Post") < above(screen).index("Storm closes")
+        await press(pilot, "tab")
+        assert screen.comparison.rows == before.rows
+        assert screen.comparison.facts == before.facts
+
+
+async def test_the_list_of_changes_jumps_into_the_text() -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "F")
+        assert screen.where == CHANGES
+        assert not screen.view.display
+        await press(pilot, "j", "enter")
+        assert screen.where == COMPARE
+        assert screen.view.display
+        assert screen.view.fact_number == 2
+        await press(pilot, "F", "q")
+        assert screen.where == COMPARE
+        assert screen.is_current
+
+
+async def test_on_a_wide_screen_the_list_stands_beside_the_text() -> None:
+    async with opened((200, 50)) as (pilot, screen):
+        assert screen.change_list.display
+        assert screen.view.display
+        assert screen.change_list.size.width < 40
+        await pilot.click(screen.change_list, offset=(5, 2))
+        await pilot.pause()
+        assert screen.view.fact_number == 2
+
+
+# ----- other tellings
+
+
+async def test_digits_choose_another_telling_and_stay_at_the_sentence() -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "g", "g", "j")
+        words = "closed at noon"
+        assert words in words_here(screen).replace("\n", " ")
+        await press(pilot, "2")
+        assert screen.right == "t3"
+        assert "excerpt" in above(screen)
+        assert screen.view.row == row_with(screen, words)
+        assert foot(screen).endswith("telling 2/2")
+        await press(pilot, "9")
+        assert said(screen) == "there are 2 other tellings"
+        await press(pilot, "1")
+        assert screen.right == "t2"
+
+
+async def test_another_telling_that_cannot_be_read_leaves_all_as_it_is() -> None:
+    library = TellingLibrary()
+    async with opened(library=library) as (pilot, screen):
+        before = screen.comparison
+        library.broken = "t3"
+        await press(pilot, "2")
+        assert screen.right == "t2"
+        assert screen.comparison is before
+        assert "Island Post" in above(screen)
+        assert said(screen).startswith("The file of t3 is gone.")
+
+
+async def test_another_telling_that_is_long_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened() as (pilot, screen):
+        monkeypatch.setattr(comparing, "AT_ONCE", 10)
+        await press(pilot, "2", "z", "tab", "n")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert (screen.left, screen.right) in (("t1", "t3"), ("t3", "t1"))
+        assert screen.comparison is not None
+        assert "Coast Radio" in above(screen)
+
+
+async def test_a_sentence_at_one_place_has_no_partner() -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "g", "g", "m")
+        assert said(screen) == "this sentence stands at one place only"
+
+
+# ----- finding, writing, leaving
+
+
+async def test_finding_goes_to_the_row_and_marks_the_words() -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "/")
+        assert screen.where == PROMPT
+        await press(pilot, *"islands")
+        await press(pilot, "enter")
+        assert screen.where == COMPARE
+        assert "islands" in words_here(screen)
+        view = screen.view
+        assert view.columns is not None
+        hits = [
+            run.text
+            for at in range(view.virtual_size.height)
+            for run in view.line(at)
+            if "hit" in run.role.split()
+        ]
+        assert set(hits) == {"islands"}
+        await press(pilot, "/", "escape")
+        assert screen.is_current
+
+
+async def test_what_is_not_there_is_not_found() -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "/", *"zebra", "enter")
+        assert said(screen) == "not found"
+
+
+@pytest.mark.parametrize(("name", "sign"), [("", "<del>"), (".txt", "[-")])
+async def test_the_comparison_is_written_to_a_new_file(
+    name: str, sign: str, tmp_path: Path
+) -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "w")
+        if name:
+            await press(pilot, *["backspace"] * 3, *name)
+        await press(pilot, "enter")
+        assert said(screen).startswith("written to comparison")
+    (written,) = tmp_path.iterdir()
+    assert sign in written.read_text(encoding="utf-8")
+
+
+async def test_nothing_is_ever_written_over(tmp_path: Path) -> None:
+    taken = tmp_path / "comparison.md"
+    taken.write_text("mine", encoding="utf-8")
+    async with opened() as (pilot, screen):
+        await press(pilot, "w", "enter")
+        assert said(screen) == "written to comparison-2.md"
+        await press(pilot, "w", *["backspace"] * 5, *".md", "enter")
+        assert "nothing was written" in said(screen)
+    assert taken.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("key", ["q", "escape", "h", "left"])
+async def test_back(key: str) -> None:
+    async with opened() as (pilot, _screen):
+        await press(pilot, key)
+        assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+async def test_help_names_the_keys_of_this_screen() -> None:
+    async with opened() as (pilot, _screen):
+        await press(pilot, "?")
+        assert isinstance(pilot.app.screen, HelpScreen)
+
+
+async def test_a_selection_copies_the_article_s_own_words() -> None:
+    from textual.geometry import Offset
+    from textual.selection import Selection
+
+    async with opened() as (pilot, screen):
+        view = screen.view
+        assert view.columns is not None
+        at = view.columns.place(row_with(screen, "closed at noon")).start
+        left = view.get_selection(Selection(Offset(4, at), Offset(9, at)))
+        right = view.get_selection(Selection(Offset(80, at), Offset(84, at)))
+        assert left is not None
+        assert right is not None
+        assert left[0] == FIRST.body[0].of(FIRST.text)
+        assert right[0] == SECOND.body[0].of(SECOND.text)
+        await pilot.pause()
+
+
+async def test_in_ascii_nothing_but_the_articles_needs_more() -> None:
+    async with opened(marks=ASCII) as (_pilot, screen):
+        drawn = above(screen) + words_here(screen)
+        assert drawn.isascii()
+
+
+# ----- hostile text
+
+
+async def test_markup_in_an_article_is_only_text() -> None:
+    hostile = made_article("t1", "[bold]Storm[/x]", ["The [red]harbour[/] was closed [at noon."])
+    other = made_article("t2", "[bold]Storm[/x]", ["The [red]harbour[/] was shut [at noon."])
+
+    class Hostile(TellingLibrary):
+        def article(self, article: str) -> Article:
+            return {"t1": hostile, "t2": other}[article]
+
+    async with opened(library=Hostile()) as (_pilot, screen):
+        assert "[bold]Storm[/x]" in above(screen)
+        assert "[red]harbour[/]" in words_here(screen)
