@@ -1,0 +1,113 @@
+"""Lists, articles and stories as plain lines for a terminal, a pipe or a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reader.dates import long_form
+from reader.model import Article, Field, Group, Grouping, Pair, Row, Story
+from reader.pages import listing
+from reader.pages.prose import lines_aside, wrapped
+
+MEASURE = 72  # cells: the width at which prose is read with ease
+UNKNOWN = "—"
+
+
+def listed(groups: Sequence[Group], grouping: Grouping, rows: Mapping[str, Row]) -> Iterator[str]:
+    """Give headings and, under each, its articles: mark, id, date, outlet, headline, tellings."""
+    width = max((len(_outlet(row)) for row in rows.values()), default=0)
+    for group in groups:
+        yield listing.heading_label(grouping, group)
+        for article in group.ids:
+            if article in rows:
+                yield "  " + _row(rows[article], min(width, 20))
+
+
+def _row(row: Row, outlet_width: int) -> str:
+    flags = ("*" if row.mark.starred else " ") + (" " if row.mark.read else "●")
+    date = (long_form(row.date) if row.date else "no date") + ("?" if row.date_doubtful else "")
+    told = f"  ≡{row.tellings}" if row.tellings > 1 else ""
+    outlet = _outlet(row)[:outlet_width].ljust(outlet_width)
+    return f"{flags} {row.id[:8]}  {date:<18} {outlet}  {row.headline}{told}"
+
+
+def _outlet(row: Row) -> str:
+    return (row.outlet or UNKNOWN) + ("?" if row.outlet_doubtful else "")
+
+
+def named(row: Row) -> str:
+    """Name a telling in a title: outlet, date, headline."""
+    date = long_form(row.date) if row.date else "no date"
+    return f"{row.outlet or 'outlet unknown'}, {date}: {row.headline}"
+
+
+def shown(article: Article, tellings: Sequence[tuple[Pair, Row]]) -> Iterator[str]:
+    """Give one article to read: headline, fields with their provenance, tellings, text."""
+    if article.headline:
+        yield from wrapped(article.headline.value, MEASURE)
+        yield ""
+    for name, found in _fields(article):
+        yield f"{name:<9} {_value(found)}  ({_known_by(found)})"
+    for found_pair, row in tellings:
+        yield "tellings  " + told(article.id, found_pair, row)
+    for span in article.body:
+        yield ""
+        yield from wrapped(span.of(article.text), MEASURE)
+    for part in article.set_aside:
+        yield ""
+        counted = f"{lines_aside(article.text, part)} lines of page furniture set aside"
+        yield f"── {counted}, from line {part.first_line}: {part.reason}"
+
+
+def told(article: str, pair: Pair, row: Row) -> str:
+    """Say in one line how another telling relates to an article, with its shares."""
+    outlet = row.outlet or "an unknown outlet"
+    date = long_form(row.date) if row.date else "no date"
+    other = pair.other(article)
+    return (
+        f"{pair.relation.value} in {outlet}, {date} · {pair.shared(article):.0%} of this is there, "
+        f"{pair.shared(other):.0%} of that is here · {row.headline} [{row.id[:8]}]"
+    )
+
+
+def _fields(article: Article) -> Iterator[tuple[str, Field[object]]]:
+    for name in ("date", "updated", "outlet", "agencies", "authors", "place", "mark", "url"):
+        found = getattr(article, name)
+        if found:
+            yield name, found
+
+
+def _value(found: Field[object]) -> str:
+    value = found.value
+    text = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return text + ("?" if found.doubtful else "")
+
+
+def _known_by(found: Field[object]) -> str:
+    source = " ".join(found.source.split())
+    quoted = f": “{source[:60]}{'…' if len(source) > 60 else ''}”" if source else ""
+    return f"{found.provenance.value}{quoted}"
+
+
+def told_together(story: Story, rows: Mapping[str, Row]) -> Iterator[str]:
+    """Give a story: its headline, then each telling in order of time with how it relates."""
+    witnesses = f"{story.witnesses} witness" + ("es" if story.witnesses != 1 else "")
+    yield f"{story.headline}  ({len(story.articles)} tellings, {witnesses})"
+    for article in story.articles:
+        if article in rows:
+            first = "  first" if article == story.first else ""
+            yield "  " + _row(rows[article], 20) + first
+    for pair in story.pairs:
+        yield "    " + related(pair)
+
+
+def related(pair: Pair) -> str:
+    """Say in one line what two articles are to each other and why."""
+    evidence = pair.evidence
+    direction = f", {pair.direction}" if pair.direction else ""
+    return (
+        f"{pair.a[:8]} {pair.b[:8]}  {pair.relation.value}{direction} · "
+        f"{pair.shared_a:.0%} of the first in the second, {pair.shared_b:.0%} the other way · "
+        f"pairs of words {evidence.bigrams:.2f}, runs of five {evidence.fivegrams:.2f}, "
+        f"order {evidence.order:.2f}"
+    )

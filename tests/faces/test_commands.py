@@ -1,0 +1,307 @@
+"""The commands as a script meets them: exit codes, shapes, and what goes to which stream."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.settings import shipped
+
+Record = dict[str, Any]
+
+
+class Shell:
+    """Runs the command as a process of its own, with its own two directories."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.config = home / "config"
+        self.cache = home / "cache"
+
+    def run(self, *words: str, stdin: bytes = b"", cwd: Path | None = None) -> tuple[int, str, str]:
+        """Give exit code, standard output and standard error."""
+        surroundings = os.environ | {
+            "BROADSHEET_CONFIG_DIR": str(self.config),
+            "BROADSHEET_CACHE_DIR": str(self.cache),
+            "PYTHONIOENCODING": "utf-8",
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", *words],
+            input=stdin,
+            capture_output=True,
+            env=surroundings,
+            cwd=cwd,
+            check=False,
+        )
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def records(self, *words: str) -> list[Record]:
+        """Give what a command prints as JSON lines; it must go well."""
+        code, out, err = self.run(*words, "--json")
+        assert code == 0, err
+        return [json.loads(line) for line in out.splitlines()]
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path / "home")
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(shipped("seeds"), tmp_path / "collection"))
+
+
+def test_version_needs_nothing(shell: Shell) -> None:
+    code, out, _ = shell.run("--version")
+    assert (code, out.split()[0]) == (0, "broadsheet")
+    assert not shell.home.exists()
+
+
+def test_list_gives_the_samples_newest_first_and_undated_last(shell: Shell) -> None:
+    records = shell.records("list")
+    assert [record["path"][:3] for record in records] == ["003", "000", "001", "002", "004"]
+    assert [record["date"] for record in records] == [
+        "2022-10-11T01:40",
+        "2022-02-24",
+        "2022-01-29T11:10",
+        None,
+        None,
+    ]
+
+
+def test_every_record_keeps_the_contract(shell: Shell, collection: Path) -> None:
+    keys = [
+        "version",
+        "id",
+        "path",
+        "position",
+        "headline",
+        "date",
+        "updated",
+        "outlet",
+        "agencies",
+        "authors",
+        "place",
+        "url",
+        "mark",
+        "language",
+        "words",
+        "story",
+        "tellings",
+        "read",
+        "starred",
+        "tags",
+        "fields",
+    ]
+    for record in shell.records("list", str(collection)):
+        assert set(keys) <= set(record)
+        assert record["version"] == 1
+        known = {name for name in record["fields"] if record["fields"][name]}
+        assert known == {name for name in known if record[name]}
+        for field in record["fields"].values():
+            assert set(field) >= {"value", "provenance", "confidence", "text", "conflicts"}
+
+
+def test_list_sorts_and_filters(shell: Shell, collection: Path) -> None:
+    by_outlet = [r["outlet"] for r in shell.records("list", str(collection), "--sort", "outlet")]
+    assert by_outlet == ["CTV News", "Sputnik", "UrduPoint", "UrduPoint", None]
+    by_story = [r["path"][:3] for r in shell.records("list", str(collection), "--sort", "story")]
+    assert set(by_story[:2]) == {"002", "004"}
+    filtered = shell.records("list", str(collection), "--filter", "outlet:urdu from:2022-02")
+    assert [record["path"][:3] for record in filtered] == ["003"]
+
+
+def test_a_filter_that_finds_nothing_exits_with_one(shell: Shell) -> None:
+    assert shell.run("list", "--filter", "outlet:nowhere")[:2] == (1, "")
+
+
+def test_a_bad_filter_is_one_sentence_and_two(shell: Shell) -> None:
+    code, out, err = shell.run("list", "--filter", "oulet:ctv")
+    assert (code, out) == (2, "")
+    assert "oulet" in err
+    assert "outlet" in err
+    assert len(err.splitlines()) == 1
+
+
+def test_show_gives_the_body_and_what_was_set_aside(shell: Shell, collection: Path) -> None:
+    (record,) = shell.records("show", "004_de892179adb0ba2f.txt", str(collection))
+    assert record["body"][-1] == "With files from The Associated Press."
+    assert record["text"] == (collection / "004_de892179adb0ba2f.txt").read_text(encoding="utf-8")
+    lines = record["text"].splitlines()
+    assert lines[record["set_aside"][0]["from"] - 1] == "IN DEPTH"
+    assert record["set_aside"][-1]["to"] == len(lines)
+
+
+def test_show_takes_an_id_or_its_beginning(shell: Shell) -> None:
+    first = shell.records("list")[0]
+    for reference in (first["id"], first["id"][:6], first["path"], first["path"] + "#0"):
+        assert shell.records("show", reference)[0]["id"] == first["id"]
+    code, _, err = shell.run("show", "zzzz")
+    assert code == 2
+    assert "zzzz" in err
+
+
+def test_stories_finds_the_one_story_and_says_why(shell: Shell) -> None:
+    (story,) = shell.records("stories")
+    (relation,) = [r for r in story["relations"] if r["relation"] == "rewritten"]
+    assert {relation["a_path"][:3], relation["b_path"][:3]} == {"002", "004"}
+    assert set(story["articles"]) == {relation["a"], relation["b"]}
+    assert relation["evidence"]["order"] > 0.4
+    assert len([r for r in shell.records("list") if r["story"]]) == 2
+
+
+def test_pairs_never_call_the_others_duplicates(shell: Shell) -> None:
+    pairs = shell.records("stories", "--pairs")
+    copies = {"identical", "revision", "republished", "excerpt", "rewritten"}
+    told = [{p["a_path"][:3], p["b_path"][:3]} for p in pairs if p["relation"] in copies]
+    assert told == [{"002", "004"}]
+
+
+def test_diff_of_two_files_needs_no_collection(shell: Shell, collection: Path) -> None:
+    a, b = (str(next(collection.glob(f"{number}*"))) for number in ("002", "004"))
+    code, out, _ = shell.run("diff", a, b, "--json")
+    record = json.loads(out)
+    assert code == 1
+    assert (len(record["sentences_a"]), len(record["sentences_b"])) == (23, 76)
+    links = [(a, b) for row in record["rows"] for a in row["a"] for b in row["b"]]
+    assert sorted(links) == [(number, number) for number in range(22)]
+    assert record["relation"] == "rewritten"
+    assert not shell.config.exists()
+    assert not shell.cache.exists()
+
+
+def test_diff_of_a_file_with_itself_is_same(shell: Shell, collection: Path) -> None:
+    path = str(next(collection.glob("001*")))
+    assert shell.run("diff", path, path)[0] == 0
+
+
+def test_diff_reads_standard_input(shell: Shell, collection: Path) -> None:
+    a, b = (next(collection.glob(f"{number}*")) for number in ("002", "004"))
+    code, out, err = shell.run("diff", str(a), "-", "--json", stdin=b.read_bytes())
+    assert code == 1, err
+    assert len(json.loads(out)["sentences_b"]) == 76
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_diff_prints_each_form(shell: Shell, collection: Path, form: str) -> None:
+    a, b = (str(next(collection.glob(f"{number}*"))) for number in ("002", "004"))
+    code, out, err = shell.run("diff", a, b, "--format", form)
+    assert code == 1, err
+    assert "Question" in out
+    assert "Comments are closed." in out
+
+
+def test_edits_give_back_both_sentences(shell: Shell, collection: Path) -> None:
+    a, b = (str(next(collection.glob(f"{number}*"))) for number in ("002", "004"))
+    record = json.loads(shell.run("diff", a, b, "--json")[1])
+    checked = 0
+    for row in record["rows"]:
+        if row["edits"]:
+            checked += 1
+            for side in ("a", "b"):
+                texts = [record[f"sentences_{side}"][n]["text"] for n in row[side]]
+                rebuilt = "".join(edit[side] for edit in row["edits"])
+                assert "".join(rebuilt.split()) == "".join("".join(texts).split())
+    assert checked > 15
+
+
+def test_mark_is_seen_by_the_next_list_and_leaves_the_collection_alone(
+    shell: Shell, collection: Path
+) -> None:
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in collection.iterdir()}
+    code, out, _ = shell.run("mark", "star", "000_17466b128c7fc734.txt", "--in", str(collection))
+    assert (code, out) == (0, "")
+    starred = [r["path"][:3] for r in shell.records("list", str(collection)) if r["starred"]]
+    assert starred == ["000"]
+    after = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in collection.iterdir()}
+    assert after == before
+
+
+def test_a_mark_follows_a_renamed_file_and_a_deleted_index(shell: Shell, collection: Path) -> None:
+    shell.run("mark", "read", "001_5adf6103791f6497.txt", "--in", str(collection))
+    (collection / "moved").mkdir()
+    (collection / "001_5adf6103791f6497.txt").rename(collection / "moved" / "other name.txt")
+    shutil.rmtree(shell.cache)
+    read = [r["path"] for r in shell.records("list", str(collection)) if r["read"]]
+    assert read == ["moved/other name.txt"]
+
+
+@pytest.mark.parametrize(
+    ("make", "cause"),
+    [
+        (lambda folder: None, "No article"),
+        (lambda folder: (folder / "picture.txt").write_bytes(bytes(range(256)) * 40), "picture"),
+    ],
+)
+def test_a_folder_without_articles(shell: Shell, tmp_path: Path, make: Any, cause: str) -> None:
+    folder = tmp_path / "nothing"
+    folder.mkdir()
+    make(folder)
+    code, out, err = shell.run("list", str(folder))
+    assert out == ""
+    assert code in (1, 2)
+    assert cause in err
+
+
+def test_a_missing_path_is_named_and_nothing_is_created(shell: Shell) -> None:
+    code, out, err = shell.run("list", "no/such/folder")
+    assert (code, out) == (2, "")
+    assert "no/such/folder" in err
+    assert not shell.home.exists()
+
+
+def test_the_screens_refuse_a_pipe_in_one_sentence(shell: Shell) -> None:
+    code, _, err = shell.run()
+    assert code == 2
+    assert len(err.splitlines()) == 1
+    assert "terminal" in err
+
+
+def test_where_names_both_directories(shell: Shell) -> None:
+    (record,) = shell.records("where")
+    assert record["config"] == str(shell.config)
+    assert record["cache"] == str(shell.cache)
+    assert not shell.home.exists()
+
+
+def test_a_pipe_closed_early_is_no_trouble(shell: Shell) -> None:
+    script = f"{sys.executable} -m reader show 004_de892179adb0ba2f.txt | head -n 1"
+    surroundings = os.environ | {
+        "BROADSHEET_CONFIG_DIR": str(shell.config),
+        "BROADSHEET_CACHE_DIR": str(shell.cache),
+    }
+    done = subprocess.run(
+        script, shell=True, capture_output=True, text=True, env=surroundings, check=False
+    )
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [["--version"], ["list", "--json"], ["where"], ["stories"]])
+def test_no_command_loads_the_screens(shell: Shell, command: list[str]) -> None:
+    script = (
+        "import sys; from reader.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "sys.stderr.write(repr(sorted(n for n in sys.modules if n.startswith('textual'))))"
+    )
+    surroundings = os.environ | {
+        "BROADSHEET_CONFIG_DIR": str(shell.config),
+        "BROADSHEET_CACHE_DIR": str(shell.cache),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", script, *command],
+        capture_output=True,
+        text=True,
+        env=surroundings,
+        check=False,
+    )
+    assert done.stderr.endswith("[]"), done.stderr

@@ -1,0 +1,73 @@
+"""Which theme a terminal gets, and that every theme says everything the style sheets ask for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from rich.segment import Segment
+from textual.color import Color
+
+from reader.settings import shipped
+from reader.tui import themes
+from reader.tui.terminal import Encodable, has_links, theme_for
+
+
+@pytest.mark.parametrize(
+    ("environment", "theme"),
+    [
+        ({"TERM": "xterm-256color"}, "newsprint-dark"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "newsprint-dark"),
+        ({"TERM": "xterm-256color", "COLORFGBG": "0;15"}, "newsprint-light"),
+        ({"TERM": "xterm-256color", "COLORFGBG": "15;0"}, "newsprint-dark"),
+        ({"TERM": "xterm"}, "ansi"),
+        ({"TERM": "linux"}, "ansi"),
+        ({}, "ansi"),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "ansi"),
+        ({"TERM": "linux", "BROADSHEET_THEME": "newsprint-light"}, "newsprint-light"),
+    ],
+)
+def test_the_terminal_chooses_the_theme(environment: dict[str, str], theme: str) -> None:
+    assert theme_for(environment) == theme
+    assert theme in themes.names()
+
+
+def test_every_theme_names_the_same_things() -> None:
+    keys = [set(each.variables) for each in themes.themes() if not each.ansi]
+    assert all(each == keys[0] for each in keys)
+    ansi = next(each for each in themes.themes() if each.ansi)
+    assert keys[0] <= set(ansi.variables)
+
+
+def test_every_variable_of_the_style_sheets_is_in_the_themes() -> None:
+    asked = {
+        name
+        for sheet in shipped("styles").glob("*.tcss")
+        for name in re.findall(r"\$([a-z-]+)", sheet.read_text(encoding="utf-8"))
+    }
+    assert asked
+    assert asked <= set(themes.variables())
+
+
+def test_the_ansi_theme_has_no_colour_of_its_own() -> None:
+    ansi = next(each for each in themes.themes() if each.ansi)
+    assert not any(value.startswith("#") for value in ansi.variables.values())
+
+
+def test_links_only_where_the_terminal_has_them() -> None:
+    assert has_links({"TERM": "xterm-256color"})
+    assert not has_links({"TERM": "linux"})
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "said"),
+    [
+        ("ascii", "café “港” — ok", 'caf? "??" - ok'),
+        ("latin-1", "café “港”", 'café "??"'),
+        ("ascii", "e\u0301", "e"),
+        ("utf-8", "港 ●", "港 ●"),
+    ],
+)
+def test_what_an_encoding_cannot_say_keeps_its_width(encoding: str, text: str, said: str) -> None:
+    shown = Encodable(encoding).apply([Segment(text)], Color(0, 0, 0))
+    assert [each.text for each in shown] == [said]

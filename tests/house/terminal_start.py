@@ -1,0 +1,156 @@
+"""The real program in a pseudo-terminal: a keyboard, a screen, and every byte it was sent.
+
+Run as a script with the command to start (``terminal_start.py broadsheet``), it opens the
+samples, compares two tellings and quits; the exit code says whether a user would have seen that.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+PATIENCE = 30.0  # seconds: for machines under load, not a bar
+
+
+class Terminal:
+    """A program in a pseudo-terminal of a given size.
+
+    ``received`` is every byte the program sent; ``screen`` what a terminal made of them.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        home: Path,
+        columns: int = 120,
+        rows: int = 40,
+        **environment: str,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.received = bytearray()
+        surroundings = {
+            "PATH": os.environ.get("PATH", ""),
+            "HOME": str(home),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "BROADSHEET_CONFIG_DIR": str(home / "config"),
+            "BROADSHEET_CACHE_DIR": str(home / "cache"),
+        } | environment
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:  # the child becomes the program
+            os.execvpe(command[0], list(command), surroundings)
+        self.resize(columns, rows)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the program is told by the kernel."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.screen.resize(rows, columns)
+
+    def press(self, keys: str) -> None:
+        """Type keys."""
+        os.write(self._fd, keys.encode())
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def wait_for(self, wanted: str, *, gone: str | None = None) -> None:
+        """Read on until ``wanted`` is on the screen and ``gone`` is not.
+
+        Raise AssertionError, showing the screen, when that does not come about.
+        """
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if wanted in self.text and not (gone and gone in self.text):
+                return
+            if not self._read(0.2) and self.ended:
+                break
+        raise AssertionError(f"never saw {wanted!r}; the screen was:\n{self.text}")
+
+    def wait_for_end(self) -> int:
+        """Read on until the program ends; give its exit code (negative: the signal)."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            self._read(0.1)
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                self.pid = 0
+                while self._read(0.1):
+                    pass
+                return os.waitstatus_to_exitcode(status)
+        raise AssertionError(f"the program did not end; the screen was:\n{self.text}")
+
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
+    @property
+    def ended(self) -> bool:
+        if not self.pid:
+            return True
+        done, _ = os.waitpid(self.pid, os.WNOHANG)
+        if done:
+            self.pid = 0
+        return bool(done)
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._fd], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._fd, 65536)
+        except OSError:  # Linux says so when the other end is closed
+            return False
+        self.received += data
+        self._stream.feed(data)
+        return bool(data)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.pid:
+            self.kill()
+            os.waitpid(self.pid, 0)
+        os.close(self._fd)
+
+
+def tour(command: Sequence[str]) -> None:
+    """Open the samples, compare the two tellings of one story, quit."""
+    with tempfile.TemporaryDirectory() as home, Terminal(command, home=Path(home)) as terminal:
+        terminal.wait_for("5 articles")
+        terminal.wait_for("≡2")
+        terminal.press("G")
+        terminal.press("d")
+        terminal.wait_for("rewritten")
+        terminal.press("q")
+        terminal.wait_for("5 articles")
+        terminal.press("q")
+        code = terminal.wait_for_end()
+        if code:
+            raise AssertionError(f"the program ended with {code}")
+
+
+if __name__ == "__main__":
+    tour(sys.argv[1:])
+    sys.stdout.write("the program started, compared and quit in a pseudo-terminal\n")

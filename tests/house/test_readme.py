@@ -1,0 +1,47 @@
+"""README.md is the only page a newcomer gets: what it says must be so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+from reader.tui import keys
+
+TOP = Path(__file__).parents[2]
+README = (TOP / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/broadsheet",
+        "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest",
+    ],
+)
+def test_the_two_commands_stand_there(command: str) -> None:
+    assert f"    {command}\n" in README
+
+
+def test_the_key_table_is_the_programs_own() -> None:
+    begin = "<!-- keys: written by `python -m reader.tui.keys` -->"
+    table = README.partition(begin)[2].partition("<!-- end of keys -->")[0]
+    assert table.strip() == keys.markdown().strip()
+
+
+def test_every_picture_is_there() -> None:
+    pictures = re.findall(r"!\[.*?\]\((.*?)\)", README)
+    assert pictures
+    assert all((TOP / picture).is_file() for picture in pictures)
+
+
+def test_every_command_named_is_understood(capsys: pytest.CaptureFixture[str]) -> None:
+    named = set(re.findall(r"^    broadsheet ([a-z]+) ", README, flags=re.MULTILINE)) | {"where"}
+    assert len(named) >= 6
+    for command in named:
+        with pytest.raises(SystemExit) as ended:
+            main([command, "--help"])
+        assert ended.value.code == 0
+        assert command in capsys.readouterr().out
