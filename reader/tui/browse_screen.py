@@ -16,7 +16,7 @@ from reader.pages.glyphs import UNICODE, Glyphs
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.grouping import GroupingPart
-from reader.tui.marking import MarkingPart
+from reader.tui.judging import JudgingPart
 from reader.tui.prompt import Prompt
 from reader.tui.rescan import Rescan
 from reader.tui.searching import SearchingPart
@@ -26,7 +26,7 @@ _TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer.
 _SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
 
 
-class BrowseScreen(GroupingPart, SearchingPart, MarkingPart):
+class BrowseScreen(GroupingPart, SearchingPart, JudgingPart):
     """List and reading pane over one library. Both stay mounted; styles decide what is seen."""
 
     look_every = 2.0  # seconds between looks for what other sessions did

@@ -123,6 +123,9 @@ ACTIONS: tuple[Action, ...] = (
     _action("prompt.up", "up,ctrl+p", "", "up a line", PROMPT),
     _action("answer.yes", "y,enter", "yes", "do it", QUESTION),
     _action("answer.no", "n,q,escape", "no", "leave it", QUESTION),
+    # ----- stories
+    _action("story.split", "#", "", "not this story: split the article from it", *BROWSE),
+    _action("story.join", "&", "", "one story: choose an article, then & on another", *BROWSE),
     # ----- everywhere
     _action("state.undo", "u", "", "undo", *BROWSE),
     _action("state.redo", "ctrl+r", "", "redo", *BROWSE),

@@ -561,7 +561,7 @@ async def test_samples_are_said_to_be_samples() -> None:
 
 
 async def test_without_utf_8_nothing_but_ascii_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("locale.getpreferredencoding", lambda _set=False: "ANSI_X3.4-1968")
+    monkeypatch.setenv("LC_ALL", "C")
     async with opened(MadeUpLibrary(), (120, 30), marks=ASCII, samples=True) as (pilot, screen):
         await press(pilot, "j", "j", "j")
         await pilot.pause()

@@ -1,0 +1,52 @@
+"""The part of the browse screen that takes the user's word on which articles tell one story.
+
+What is said here wins over anything computed, is kept, and is undone like any other deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.model import Judgement, Verdict
+from reader.tui.marking import MarkingPart
+
+
+class JudgingPart(MarkingPart):
+    """Split an article from its story; join two articles into one.
+
+    ``joining`` is the article that waits for its other one, else None.
+    """
+
+    joining: str | None = None
+
+    def action_story_split(self) -> None:
+        article = self.current
+        story = self.library.story_of(article) if article is not None else None
+        if article is None or story is None:
+            self.say("this article’s story is told only once")
+            return
+        self._judge(article, [other for other in story.articles if other != article], Verdict.APART)
+
+    def action_story_join(self) -> None:
+        """Choose the first article, then the other one; twice the same gives up."""
+        first, self.joining = self.joining, None
+        chosen = self.current
+        if chosen is None:
+            return
+        if first is None:
+            self.joining = chosen
+            self.say("joined with which? go to it and press & again; & here gives up")
+        elif first == chosen:
+            self.say("nothing was joined")
+        else:
+            self._judge(first, [chosen], Verdict.SAME)
+
+    def _judge(self, article: str, others: Sequence[str], verdict: Verdict) -> None:
+        with self.sentences():
+            judged = [
+                Judgement(min(article, other), max(article, other), verdict) for other in others
+            ]
+            phrase = self.library.judge(judged)
+            self.reload()
+            self.show_anew()
+            self.did(phrase)
