@@ -99,6 +99,10 @@ class Candidates:
             del self._anchors[key]
         return self._concerned(keys, before, anchors)
 
+    def compact(self) -> None:
+        """Make ready for many questions."""
+        self._postings.compact()
+
     def of(self, article: int) -> list[int]:
         """Give the articles worth comparing with one, in order of number."""
         holder = self._holders[article]
@@ -156,9 +160,9 @@ class Candidates:
 
     def _met(self, slot: int, keys: Numbers32) -> Places:
         """Give the slots that share a feature with one, once for each feature."""
-        common = self._postings.count(keys) > COMMON
-        parts = [self._postings.find(keys[~common])]
-        for key in keys[common].tolist():
+        places, common = self._postings.find_rare(keys, COMMON)
+        parts = [places]
+        for key in common.tolist():
             anchors = self._anchors_of(key)
             is_anchor = bool((anchors == slot).any())
             parts.append(self._holders_of(key) if is_anchor else anchors)

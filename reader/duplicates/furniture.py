@@ -109,6 +109,7 @@ class Furniture:
                 postings.remove(_units(page, by_outlet))
             for at in range(0, len(new), _BATCH):
                 self._enter(postings, new[at : at + _BATCH], by_outlet)
+            postings.compact()
         self._cap_moved()
         self._judge(self._pages, left)
         return self._last_words(self._pages)

