@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.model import PrintedDate, Span
+from reader.pattern import pattern
 
 EARLIEST, LATEST = 1700, 2100  # printed years outside are no dates of newspapers
 _BUDDHIST_LEAD = 543
@@ -154,8 +155,8 @@ _GAP = r"[\s.,،\-–/]{0,3}"
 _END = r"(?!\d|[./-]\d)"
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
+    (name, pattern(written, re.IGNORECASE))
+    for name, written in (
         ("y m d", rf"(?<![\w./-])(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_END}"),
         ("y m d cjk", r"(?<!\d)(\d{4})\s?[年년]()\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?"),
         ("d m y words", r"(?<!\w)(\d{1,2})\s+tháng\s+()(\d{1,2})(?:\s+năm|,|/)?\s*(\d{4})(?!\d)"),
@@ -178,16 +179,22 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("n n y", rf"(?<![\w./-])(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?(\d{{4}}){_END}"),
     )
 )
-_YEAR = re.compile(r"\d{4}")
-_MONTH_YEAR = re.compile(rf"(?<![\w.])({_WORD})\.?,?\s{{1,3}}{_OF}(\d{{4}})(?!\d)", re.IGNORECASE)
+# What a line must have in it to hold a date of that shape: quicker to look for.
+_SIGNS = {
+    "y m d": pattern(r"\d[-/.]"),
+    "y m d cjk": pattern("[年년]"),
+    "d m y words": pattern("tháng", re.IGNORECASE),
+    "y d M": pattern(r"\.\s?gada", re.IGNORECASE),
+    "n n y": pattern(r"\d[-/.]"),
+}
+_YEAR = pattern(r"\d{4}")
+_MONTH_YEAR = pattern(rf"(?<![\w.])({_WORD})\.?,?\s{{1,3}}{_OF}(\d{{4}})(?!\d)", re.IGNORECASE)
 _YEARLESS = (
-    re.compile(
+    pattern(
         rf"(?<![\w.])({_WORD})\.?\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?![\w.,]?\d|\w)",
         re.IGNORECASE,
     ),
-    re.compile(
-        rf"(?<![\w.,:/])(\d{{1,2}})(?:st|nd|rd|th|\.)?\s{{1,2}}{_OF}({_WORD})", re.IGNORECASE
-    ),
+    pattern(rf"(?<![\w.,:/])(\d{{1,2}})(?:st|nd|rd|th|\.)?\s{{1,2}}{_OF}({_WORD})", re.IGNORECASE),
 )
 
 _ZONES = (
@@ -204,15 +211,15 @@ _CLOCK = (
     rf"(?:\s{{0,2}}(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?))?(?P<uhr>\s(?:Uhr|hrs?|h|น\.)(?!\w))?"
     rf"(?:[\s,(]{{0,2}}{_ZONE})?"
 )
-_CLOCK_AFTER = re.compile(
+_CLOCK_AFTER = pattern(
     r"(?:T|[\s,،;|•·–—\-@/(]{0,4}(?P<at>at|à|a\slas|às|um|kl\.?|klo|v|в|о|об|alle|ore|om|saat|u|في|الساعة)?"
     rf"[\s:]{{0,2}}){_CLOCK}"
 )
-_CLOCK_BEFORE = re.compile(
+_CLOCK_BEFORE = pattern(
     rf"(?<![\d.:/]){_CLOCK}(?P<at>)[\s,|•·–—\-)]{{1,4}}(?:on\s|am\s|del?\s)?(?:[^\W\d_]{{2,12}},?\s)?$"
 )
-_DAY_WORD = re.compile(r"([^\W\d_][^\s\d,.|•·()]{1,13})\.?,?\s{0,3}(?:(?:the|den|le|el|dia)\s)?$")
-_CJK_DAY_AFTER = re.compile(r"\s?[(（]?((?:星期|周)[一二三四五六日天])")
+_DAY_WORD = pattern(r"([^\W\d_][^\s\d,.|•·()]{1,13})\.?,?\s{0,3}(?:(?:the|den|le|el|dia)\s)?$")
+_CJK_DAY_AFTER = pattern(r"\s?[(（]?((?:星期|周)[一二三四五六日天])")
 
 
 # --------------------------------------------------------------------------- finding
@@ -229,6 +236,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
         return []  # most lines: every full date has its year in four digits
     found: list[FoundDate] = []
     for name, shape in _SHAPES:
+        if name in _SIGNS and not _SIGNS[name].search(text, start, end):
+            continue
         for match in shape.finditer(text, start, end):
             core = Span(*match.span())
             if any(core.start < known.core.end and known.core.start < core.end for known in found):
@@ -367,12 +376,10 @@ def _at(day: PrintedDate, clock: _Clock | None) -> PrintedDate:
 # --------------------------------------------------------------------------- reading
 
 
-_EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,6})?|\d{12,13}")
-_COMPACT = re.compile(
-    r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2})(?::?\d{2})?)?(Z|[+-]\d{2}:?\d{2})?"
-)
-_SHORT_YEAR = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?!\d)")
-_YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
+_EPOCH = pattern(r"\d{9,10}(?:\.\d{1,6})?|\d{12,13}")
+_COMPACT = pattern(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2})(?::?\d{2})?)?(Z|[+-]\d{2}:?\d{2})?")
+_SHORT_YEAR = pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?!\d)")
+_YEAR_MONTH = pattern(r"(\d{4})[-/](\d{1,2})")
 
 
 def read_date(text: str) -> FoundDate | None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from reader.pattern import pattern
+
 MARK = "\N{REPLACEMENT CHARACTER}"
 """What a code point that must not reach a terminal is shown as.
 
@@ -20,7 +22,7 @@ glyph for it, it is one cell wide everywhere, and readers know it as "something 
 
 # U+200E, U+200F and U+061C stay: they order only their neighbours and Arabic and Hebrew pages
 # are full of them. U+200C and U+200D stay: Persian and emoji are spelled with them.
-_UNSAFE = re.compile(
+_UNSAFE = pattern(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\u2028\u2029"  # line and paragraph separators: become newlines
@@ -48,7 +50,7 @@ _SIGNATURES = (
 _SAMPLE = 65_536  # bytes looked at to judge what the whole file is
 _PLAIN_CONTROLS = bytes({9, 10, 12, 13, 27})  # occur in honest text (escape in captured output)
 _CONTROLS = bytes(set(range(32)) - set(_PLAIN_CONTROLS))
-_WESTERN_QUOTES = re.compile(rb"[\x80-\xff]+")
+_WESTERN_QUOTES = pattern(rb"[\x80-\xff]+")
 _WESTERN_ONLY = frozenset(b"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa9\xae\xb0\xb7")
 # Taken for each other by their letters; ł ą ż š ž ő ű and the like, in Windows-1250, are signs or
 # rare letters in Windows-1252, so a text without them is Western.

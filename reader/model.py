@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
+
+from reader.record import record
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -97,7 +99,7 @@ class Provenance(StrEnum):
         return self in (Provenance.INFERRED, Provenance.SIMILAR, Provenance.FILE_TIME)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PrintedDate:
     """A date as the page prints it: local day and time, zone as text, never converted.
 
@@ -148,7 +150,7 @@ class PrintedDate:
         return self.iso
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Field(Generic[T_co]):
     """One thing known about an article, with how it is known.
 
@@ -185,7 +187,7 @@ def content_id(text: str) -> str:
     return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Draft:
     """What a file gives before anyone asks which line is what.
 
@@ -197,11 +199,11 @@ class Draft:
     path: str
     position: int
     text: str
-    declared: Mapping[str, str] = field(default_factory=dict)
+    declared: Mapping[str, str] = MappingProxyType({})
     encoding: str = "utf-8"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Article:
     """A draft of which it is known which line is what.
 
@@ -241,7 +243,7 @@ class Article:
         return sum(len(span.of(self.text).split()) for span in self.body)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """What the user did to one article. ``place`` is an offset into its text."""
 
@@ -251,7 +253,7 @@ class Mark:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """One article as a list shows it."""
 
@@ -276,7 +278,7 @@ class Grouping(StrEnum):
     STORY = "story"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group:
     """One division of a list: articles in order under one heading.
 
@@ -289,7 +291,7 @@ class Group:
     ids: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Filter:
     """Which articles a list shows; the empty filter shows all. Conditions are joined by AND.
 
@@ -337,7 +339,7 @@ class Relation(StrEnum):
         return self not in (Relation.SHARES_PASSAGES, Relation.RELATED)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StoryText:
     """What the story wing is told about an article: its words and a few sure facts.
 
@@ -358,7 +360,7 @@ class StoryText:
     mark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Evidence:
     """Why a relation is claimed. Shares run from 0 to 1.
 
@@ -378,7 +380,7 @@ class Evidence:
     notes: tuple[str, ...] = ()  # e.g. "credits Sputnik", "same template, other numbers"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pair:
     """Two articles and what they are to each other. ``a`` < ``b`` as text.
 
@@ -405,7 +407,7 @@ class Pair:
         return self.shared_a if article == self.a else self.shared_b
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Story:
     """Two or more tellings, in order of time (undated last), with why they are one story.
 
@@ -428,13 +430,20 @@ class Verdict(StrEnum):
     APART = "not the same story"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Judgement:
     """The user's word on two articles (ids), ``a`` < ``b``."""
 
     a: str
     b: str
     verdict: Verdict
+
+
+class Correction(StrEnum):
+    """What the user said about two sentences of two tellings; it wins over the alignment."""
+
+    PIN = "pin"  # they answer each other
+    BREAK = "break"  # they do not
 
 
 # --------------------------------------------------------------------------- comparison
@@ -474,7 +483,7 @@ class Edit(NamedTuple):
     cosmetic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """A sentence of one side; ``furniture`` when it is outside the story."""
 
@@ -484,7 +493,7 @@ class Sentence:
     headline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ComparisonRow:
     """Sentences that answer each other (ordinals; several where one was split or merged).
 
@@ -523,7 +532,7 @@ class FactChange(StrEnum):
     ONLY_B = "only_b"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """One fact that differs. ``row`` is an index into the comparison's rows.
 
@@ -538,7 +547,7 @@ class Fact:
     similarity: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Side:
     """One side of a comparison: what it needs to be drawn without its article."""
 
@@ -548,7 +557,7 @@ class Side:
     words_all: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Comparison:
     """Two tellings laid side by side, without any width.
 
@@ -570,10 +579,19 @@ class Comparison:
     quotes_altered: int = 0
     longest: Span | None = None  # longest verbatim run, in a's text
     strangers: bool = False
+    corrections: int = 0  # pairs of sentences that the user pinned or broke
 
     def count(self, kind: RowKind) -> int:
         """Count the rows of a kind, ghosts left out."""
         return sum(1 for row in self.rows if row.kind is kind and not row.ghost)
+
+
+class FileProof(NamedTuple):
+    """A file as evidence: its path in the collection, its bytes counted, their SHA-256 (64 hex)."""
+
+    path: str
+    size: int
+    sha256: str
 
 
 # --------------------------------------------------------------------------- progress
@@ -586,7 +604,7 @@ class Problem(NamedTuple):
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Progress:
     """How far a scan is. ``total`` is None until the walk is over."""
 

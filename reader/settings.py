@@ -6,17 +6,15 @@ Knows the environment and the file system's shape; must not know what any file m
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from reader.model import BroadsheetError
+from reader.record import record
 
 APP = "broadsheet"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Directories:
     """The user's directories. Neither need exist; nothing is created by asking."""
 
@@ -31,15 +29,21 @@ class Directories:
 
 def directories(config: str | None = None, cache: str | None = None) -> Directories:
     """Give the two directories: the flags' values, else BROADSHEET_*, else the platform's."""
+    named_config = _named(config, "BROADSHEET_CONFIG_DIR")
+    named_cache = _named(cache, "BROADSHEET_CACHE_DIR")
+    if named_config and named_cache:
+        return Directories(named_config, named_cache)
+    import platformdirs
+
     return Directories(
-        config=_chosen(config, "BROADSHEET_CONFIG_DIR", platformdirs.user_config_path(APP)),
-        cache=_chosen(cache, "BROADSHEET_CACHE_DIR", platformdirs.user_cache_path(APP)),
+        named_config or platformdirs.user_config_path(APP),
+        named_cache or platformdirs.user_cache_path(APP),
     )
 
 
-def _chosen(flag: str | None, variable: str, default: Path) -> Path:
+def _named(flag: str | None, variable: str) -> Path | None:
     named = flag or os.environ.get(variable)
-    return Path(named).expanduser().absolute() if named else default
+    return Path(named).expanduser().absolute() if named else None
 
 
 def shipped(name: str) -> Path:

@@ -14,10 +14,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reader.model import Span
+from reader.pattern import pattern
 
 # --------------------------------------------------------------------------- paragraphs
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = pattern(r"[^\n]+")
 
 
 def paragraphs(text: str, within: Span | None = None) -> list[Span]:
@@ -44,7 +45,7 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 # An end mark with what closes after it. Straight and curly double marks close here and are
 # looked at again when a letter follows at once ("in Ukraine.“I believe"); a blank before » is
 # French usage; a number in brackets refers to a note.
-_END = re.compile(
+_END = pattern(
     r"(?P<mark>[.!?…‽؟۔।॥።؛;։។။]+|[。！？｡．]+[!?]*)"
     r"(?P<close>(?:[\"'”’“‘‟»«›‹」』）》〉】〕\)\]}]|\[\d{1,3}\]"
     r"|[ \u00a0\u202f](?:»|›)(?![^\W_]))*)"
@@ -54,9 +55,9 @@ _WIDE = frozenset("。！？｡．")
 _UNAMBIGUOUS = frozenset("؟۔।॥።։។။‽")
 _CLOSES_BOTH_WAYS = "\"'“‘‟«‹"
 _OPENERS = "\"'“‘‟„‚«»‹›([{¿¡「『（《〈【〔—–-"
-_FIRST_LETTER = re.compile(r"[^\W_]")
-_TOKEN_BEFORE = re.compile(r"[^\s\"'“”‘’«»„‚()\[\]{}]*\Z")
-_WORD_AFTER = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FIRST_LETTER = pattern(r"[^\W_]")
+_TOKEN_BEFORE = pattern(r"[^\s\"'“”‘’«»„‚()\[\]{}]*\Z")
+_WORD_AFTER = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def _set(written: str) -> frozenset[str]:
@@ -358,7 +359,7 @@ _APART_MARKS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
     "\u3099\u309a"
 )
-WORD = re.compile(
+WORD = pattern(
     r"[A-Za-z]{2,}(?=[ ,.;:!?])"  # what most tokens are, first: the rest costs more to try
     # number: separators, currency before it, percent after it; not the beginning of a word
     rf"|(?:[$€£¥₹₽₩₺₴]|(?<!\w))\d+(?:[.,'’:/٫٬]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*"
@@ -368,7 +369,7 @@ WORD = re.compile(
     rf"|[{_APART}][{_APART_MARKS}]*"
     r"|\S"
 )
-_IDEOGRAPHIC = re.compile(rf"[{_APART}\u30a0-\u30ff]")
+_IDEOGRAPHIC = pattern(rf"[{_APART}\u30a0-\u30ff]")
 
 
 def words(text: str, within: Span | None = None) -> list[Span]:
@@ -397,12 +398,12 @@ _STRAIGHT = str.maketrans(
 )
 # Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel marks. Marks of other scripts
 # (Indic vowel signs, kana voicing) are letters to their readers and stay.
-_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]+")
-_DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?")
-_INNER_HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
-_CONTRACTION = re.compile(r"(?<=\w)(?:(n't)|'(ll|re|ve|m))\b")
+_ACCENTS = pattern("[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]+")
+_DOTTED = pattern(r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?")
+_INNER_HYPHEN = pattern(r"(?<=[^\W_])-(?=[^\W_])")
+_CONTRACTION = pattern(r"(?<=\w)(?:(n't)|'(ll|re|ve|m))\b")
 _CONTRACTIONS = {"n't": " not", "ll": " will", "re": " are", "ve": " have", "m": " am"}
-_WHOLE_CONTRACTIONS = re.compile(r"\b(can't|cannot|won't|shan't)\b")
+_WHOLE_CONTRACTIONS = pattern(r"\b(can't|cannot|won't|shan't)\b")
 _WHOLE = {
     "can't": "can not",
     "cannot": "can not",

@@ -12,21 +12,22 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from reader import dates
 from reader.model import PrintedDate, Span
+from reader.pattern import pattern
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"'“”»|\\^`{}]{4,2000}", re.IGNORECASE)
-_HOST = re.compile(
+_ADDRESS = pattern(r"https?://[^\s<>\"'“”»|\\^`{}]{4,2000}", re.IGNORECASE)
+_HOST = pattern(
     r"(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,4}"
     r"(?:com|org|net|info|news|co|tv|fm|io|[a-z]{2})(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
-_HOST_HINT = re.compile(r"\.[A-Za-z]{2}")  # begins at a rare sign, unlike a host
-_DAY = re.compile(
+_HOST_HINT = pattern(r"\.[A-Za-z]{2}")  # begins at a rare sign, unlike a host
+_DAY = pattern(
     r"(?<![A-Za-z0-9])((?:19|20)\d\d)(?:[/_.-](\d{1,2})[/_.-](\d{1,2})|(\d\d)(\d\d))(?![A-Za-z0-9])"
 )
-_NAMED_DAY = re.compile(
+_NAMED_DAY = pattern(
     r"(?<![A-Za-z0-9])((?:19|20)\d\d)[/_-]([a-z]{3,9})[/_-](\d{1,2})(?![A-Za-z0-9])", re.IGNORECASE
 )
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|cmpid|mc_[ce]id|igshid|ref(?:_src)?|ocid|smid|ns_\w+")
+_TRACKING = pattern(r"utm_\w+|fbclid|gclid|cmpid|mc_[ce]id|igshid|ref(?:_src)?|ocid|smid|ns_\w+")
 _EARLIEST = 1990  # there were no web addresses before
 
 

@@ -6,7 +6,10 @@ Knows names; must not know where in an article a name was found.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+
+from reader.pattern import pattern
 
 # One agency a line: the name shown, then its spellings as they are printed.
 _TABLE = """
@@ -73,9 +76,11 @@ Bloomberg|Bloomberg News
 States News Service
 Inter Press Service|IPS
 """
-_GENERIC = re.compile(r"\s+(?:News Agency|News|Wire|Life!)$")
+_LONGEST = 60  # characters of a name; no agency's has as many
+_GENERIC_ENDS = ("News Agency", "News", "Wire", "Life!")
+_GENERIC = pattern(rf"\s+(?:{'|'.join(_GENERIC_ENDS)})$")
 
-CREDIT = re.compile(
+CREDIT = pattern(
     r"(?:with (?:additional )?(?:files|reporting|material|information|input|"
     r"notes)(?: reporting)? (?:from|by)\b"
     r"|contributed (?:to|reporting)\b|additional reporting\b|\(?\breporting (?:and writing )?by\b"
@@ -88,7 +93,7 @@ CREDIT = re.compile(
 )  # fmt: skip
 """Words that open a credit line: who wrote or helped, after the story is told."""
 
-CREDIT_OF_SOURCE = re.compile(
+CREDIT_OF_SOURCE = pattern(
     r"[\W_]{0,3}(?:quelle|source|fuente|fonte|bron|źródło|kilde|källa)\s?:", re.IGNORECASE
 )
 """The one form of credit that charts and pictures inside a story carry too."""
@@ -112,8 +117,13 @@ def agency_named(name: str) -> str | None:
     Short forms count only in their own capitals: "AP" is an agency, "ap" is not.
     """
     name = " ".join(name.split()).strip(" .,;:*")
+    return _agency_spelled(name) if len(name) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _agency_spelled(name: str) -> str | None:
     spellings = _spellings()
-    for form in (name, _GENERIC.sub("", name), name.removeprefix("The ").removeprefix("the ")):
+    for form in _forms(name):
         if form in spellings:
             return spellings[form]
         if len(form) > 4 and form.lower() in spellings:
@@ -121,11 +131,19 @@ def agency_named(name: str) -> str | None:
     return None
 
 
+def _forms(name: str) -> Iterator[str]:
+    yield name
+    if name.endswith(_GENERIC_ENDS):
+        yield _GENERIC.sub("", name)
+    if name.startswith(("The ", "the ")):
+        yield name.removeprefix("The ").removeprefix("the ")
+
+
 @lru_cache(maxsize=1)
 def _anywhere() -> re.Pattern[str]:
     names = {name for line in _TABLE.strip().splitlines() for name in line.split("|")}
     printed = [re.escape(name) for name in sorted(names, key=len, reverse=True)]
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(printed)})(?!\w)")
+    return pattern(rf"(?<![\w.])(?:{'|'.join(printed)})(?!\w)")
 
 
 def agencies_in(text: str) -> tuple[str, ...]:

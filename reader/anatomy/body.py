@@ -6,7 +6,6 @@ deleted: every line gets a part, and what is no story is folded by the view.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from reader.anatomy.agencies import CREDIT, CREDIT_OF_SOURCE
 from reader.anatomy.dateline import Dateline, read_dateline
 from reader.anatomy.header import DateLine, read_date_line
 from reader.anatomy.lines import Line, is_paragraph, is_sentence, weight, word_count
+from reader.pattern import pattern
 
 _GAP = 4  # short lines allowed between two paragraphs of one run
 _DECK = 7  # paragraphs (deck, key points, captions) that may stand above a date line
@@ -26,8 +26,8 @@ _LONGEST_CREDIT = 400
 _LOOK_AHEAD = 12
 _TEASERS = 40  # lines looked at to see that teasers take turns
 _BEGINNING = 12  # lines that name what a story is about
-_NAME = re.compile(r"(?<=[\w,;:’'”\"] )[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
-_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
+_NAME = pattern(r"(?<=[\w,;:’'”\"] )[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
+_LONG_WORD = pattern(r"[^\W\d_]{6,}")
 
 
 class Start(NamedTuple):

@@ -12,6 +12,7 @@ from reader import dates
 from reader.anatomy.agencies import agency_named
 from reader.anatomy.outlets import Outlet, outlet_named
 from reader.model import Span
+from reader.pattern import pattern
 
 _LONGEST = 200  # characters of a paragraph in which its dateline must end
 
@@ -24,8 +25,8 @@ _BRACKET = r"[(（](?P<bracket>[^()（）\n]{2,90})[)）]"
 _DASH = r"\s{0,2}(?:--|[-–—―]|:)\s{0,2}-?"
 
 _FORMS = tuple(
-    re.compile(pattern)
-    for pattern in (
+    pattern(written)
+    for written in (
         # WASHINGTON (UrduPoint News / Sputnik - 29th January, 2022) Russian …; KYIV, Feb 24 (AFP) -
         rf"(?P<place>{_PLACE}{_REGION}){_DAY}\s{{0,2}}{_BRACKET}\.?(?:{_DASH})?",
         # LONDON – Soon, …; PUTRAJAYA, Nov 22 — Private …; МОСКВА, 24 фев — РИА Новости. …

@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
 from reader import dates
 from reader.model import Field, Precision, PrintedDate, Provenance, Span
+from reader.pattern import pattern
+from reader.record import replace
 
 DECLARED, PUBLISHED, BARE_LINE, BYLINE, LONG_LINE, STRAY = 0.97, 0.94, 0.90, 0.80, 0.50, 0.30
 DATELINE, ADDRESS, DECK, FILE_NAME, TAIL = 0.86, 0.84, 0.60, 0.60, 0.70
@@ -71,7 +72,7 @@ _LABELS = (
         r"公開|配信|入力|입력|등록",
     ),
 )  # fmt: skip
-_LABEL = re.compile(
+_LABEL = pattern(
     "|".join(rf"(?P<{role.name}>(?<!\w)(?:{words})(?!\w))" for role, words in _LABELS),
     re.IGNORECASE,
 )

@@ -10,8 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from reader.anatomy.lines import folded
+from reader.pattern import pattern
 
 _TABLE = Path(__file__).with_name("furniture.tsv")
+_REMEMBERED = 2048  # short lines: several rooms ask about each, and a site repeats its own
 
 
 @lru_cache(maxsize=2)
@@ -22,7 +24,7 @@ def _whole_lines(kind: str) -> frozenset[str]:
     return frozenset(folded(line) for one, line in pairs if one == kind) - {""}
 
 
-_OPENERS = re.compile(
+_OPENERS = pattern(
     r"(?:more from\b|more (?:stories|news|coverage) (?:from|on|by)\b|get the latest\b|"
     r"sign up (?:for|to|here)\b|"
     r"subscribe (?:to|for|now|here)\b|follow (?:us|\w+ \w+|@\w+) on\b|click here (?:to|for)\b|"
@@ -44,12 +46,11 @@ _OPENERS = re.compile(
     r"to comment on this|support (?:our|independent)\b.{0,60}journalism)",
     re.IGNORECASE,
 )
-_RIGHTS = (
-    "©", "(c) 19", "(c) 20", "copyright", "all rights reserved", "alle rechte vorbehalten",
-    "tous droits réservés", "todos los derechos", "todos os direitos", "все права защищены",
-    "all contents",
-)  # fmt: skip
-_PICTURE = re.compile(
+_RIGHTS = pattern(
+    r"©|\(c\) (?:19|20)|copyright|all(?: rights reserved|e rechte vorbehalten| contents)"
+    r"|to(?:us droits réservés|dos (?:los derechos|os direitos))|все права защищены"
+)
+_PICTURE = pattern(
     r"(?:\b(?:getty images|ap photo|photo(?:graph)?(?:s)?\s?(?:by|:|/)|file photo|reuters/|"
     r"picture:|image:|illustration by|"
     r"image source|image credit|photo credit|courtesy of|handout|shutterstock|imago|"
@@ -58,8 +59,8 @@ _PICTURE = re.compile(
     r"file|image)[^)]{0,40}\)$|/(?:getty|ap|afp|reuters|pa)\b)",
     re.IGNORECASE,
 )
-_ONLY_MARKS = re.compile(r"[\W_]{1,12}")
-_UNITS = re.compile(
+_ONLY_MARKS = pattern(r"[\W_]{1,12}")
+_UNITS = pattern(
     r"(?:\d{1,4}\s?(?:k|m)?\s?)?(?:min(?:ute)?s?(?:\sread)?|shares?|comments?|views?|reads?|"
     r"likes?)|\d{1,5}",
     re.I,
@@ -73,8 +74,11 @@ def ends_story(text: str) -> bool:
 
 def is_button(text: str) -> bool:
     """Tell whether a whole line is a control, a menu word, a count or a row of marks."""
-    if len(text) > 60:
-        return False
+    return len(text) <= 60 and _is_button(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_button(text: str) -> bool:
     if _ONLY_MARKS.fullmatch(text):
         return True
     words = folded(text)
@@ -83,17 +87,30 @@ def is_button(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Tell whether a line asks for a click, a subscription or respect for rights."""
-    return len(text) < 400 and _OPENERS.match(text) is not None
+    return len(text) < 400 and _is_notice(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_notice(text: str) -> bool:
+    return _OPENERS.match(text) is not None
 
 
 def is_rights(text: str) -> bool:
     """Tell whether a line claims copyright."""
-    if len(text) >= 400:
-        return False
+    return len(text) < 400 and _is_rights(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_rights(text: str) -> bool:
     lowered = text.lower()
-    return any(words in lowered for words in _RIGHTS)
+    return _RIGHTS.search(lowered) is not None
 
 
 def is_caption(text: str) -> bool:
     """Tell whether a line describes or credits a picture."""
-    return len(text) < 600 and _PICTURE.search(text) is not None
+    return len(text) < 600 and _is_caption(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_caption(text: str) -> bool:
+    return _PICTURE.search(text) is not None

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from reader.model import Span
+from reader.pattern import pattern
 
 _LOWER = r"a-zß-öø-ÿāăąćčďđēęěğīıłńņňōőřśşšťūůűźżžа-яёіїєґα-ώ"
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІЇЄҐΑ-ΩΆ-Ώ"
 # Begins with the rare sign and looks back from there: far quicker than beginning with letters.
-_JOIN = re.compile(
+_JOIN = pattern(
     rf"(?P<stop>[.!?…”»])(?:(?<=[{_LOWER}][{_LOWER}].)|(?<=\d\d.)|(?<=[{_LOWER}][)\]%].))"
     rf"(?P<close>[”’»]*)(?P<quote>\"?)"
     rf"(?=[“«„‘(\[]?(?P<right>[{_UPPER}](?:[{_LOWER}'’]|[\s{_UPPER}])))"
@@ -24,7 +25,7 @@ _NAME_ENDS = frozenset({
     "Com", "Org", "Net", "Co", "Uk", "Ru", "De", "Fr", "Ca", "Au", "Us", "Tv", "Io", "Js", "News",
     "Info", "Ai", "App", "Gov", "Edu", "Inc", "Ltd",
 })  # fmt: skip
-_WORD_AFTER = re.compile(r"[^\W\d_]+")
+_WORD_AFTER = pattern(r"[^\W\d_]+")
 
 
 def story_spans(text: str, start: int, end: int) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader import dates
@@ -15,6 +16,7 @@ from reader.anatomy import dating, furniture, people
 from reader.anatomy.dating import Role, Seen
 from reader.anatomy.lines import Line, ends_sentence, folded, is_paragraph, weight, word_count
 from reader.model import Provenance, Span
+from reader.pattern import pattern
 
 _LONGEST_DATE_LINE = 250  # characters
 _LONGEST_HEADLINE = 230  # letters, see lines.weight
@@ -27,14 +29,15 @@ _PAGE_TOP = 70  # lines above a story among which its headline stands
 
 # --------------------------------------------------------------------------- date lines
 
-_DECLARATION = re.compile(
+_DECLARATION = pattern(
     r"\s*(?:date|published(?:_at)?|publish_date|pub_?date|posted|datum|fecha|data|дата)\b"
     r"[\s:=]{1,4}[\"']?(?:19|20)\d\d-?\d\d",
     re.IGNORECASE,
 )
-_SPACED = re.compile(r"(?<![\d ])\s{0,2}(\d{1,2}) {1,2}(\d{1,2}) {1,2}((?:19|20)\d\d)(?!\s?\d)")
-_LEFT_OVER = re.compile(r"[^\W\d_]{2,}")
-_SMALL_TALK = re.compile(
+_SPACED = pattern(r"(?<![\d ])\s{0,2}(\d{1,2}) {1,2}(\d{1,2}) {1,2}((?:19|20)\d\d)(?!\s?\d)")
+_YEAR = pattern(r"\d{4}")
+_LEFT_OVER = pattern(r"[^\W\d_]{2,}")
+_SMALL_TALK = pattern(
     r"\b(?:at|on|by|in|um|uhr|am|pm|le|à|h|kl|min(?:ute)?s?|read|hours?|days?|ago|gmt|utc|"
     r"e[ds]?t|p[ds]?t|for)\b|"
     r"\bcomments?\b|\bshares?\b",
@@ -56,7 +59,7 @@ class DateLine(NamedTuple):
 
 def read_date_line(text: str, line: Line, label: Role = Role.PLAIN) -> DateLine | None:
     """Read the dates of a short line. ``label`` is what a line of its own before it announced."""
-    if len(line.text) > _LONGEST_DATE_LINE or not any(map(str.isdigit, line.text)):
+    if len(line.text) > _LONGEST_DATE_LINE or not _YEAR.search(line.text):
         return None
     found = dates.find_dates(text, line.start, line.end) or _spaced(text, line, label)
     if not found:
@@ -98,7 +101,7 @@ def _confidence(line: Line, found: Sequence[dates.FoundDate], roles: Sequence[Ro
         end = max(end, one.span.end)
     rest.append(line.text[end - line.start :])
     words = _LEFT_OVER.findall(_SMALL_TALK.sub(" ", dating.without_labels(" ".join(rest))))
-    if furniture.is_caption(line.text) and len(words) > 3:
+    if len(words) > 3 and furniture.is_caption(line.text):
         return dating.STRAY
     close = len(dating.without_labels(rest[0]).strip(" :|·•-–—")) <= 3
     if roles[0] is not Role.PLAIN and (len(words) <= 9 or (close and len(words) <= 40)):
@@ -137,15 +140,20 @@ def _spaced(text: str, line: Line, label: Role) -> list[dates.FoundDate]:
 
 def announces(line: Line) -> Role:
     """Give the role that a line of a lone label ("Published:") announces for the next."""
-    if len(line.text) > 30 or any(map(str.isdigit, line.text)):
+    return _announced(line.text) if len(line.text) <= 30 else Role.PLAIN
+
+
+@lru_cache(maxsize=1024)  # a site has the same short lines on every page
+def _announced(text: str) -> Role:
+    if any(map(str.isdigit, text)):
         return Role.PLAIN
-    rest = dating.without_labels(line.text).strip(" :|·•-–—")
-    return dating.role_before(line.text, 0, len(line.text)) if not rest else Role.PLAIN
+    rest = dating.without_labels(text).strip(" :|·•-–—")
+    return dating.role_before(text, 0, len(text)) if not rest else Role.PLAIN
 
 
 # --------------------------------------------------------------------------- headline
 
-_WIRE_MARK = re.compile(
+_WIRE_MARK = pattern(
     r"(?P<marks>(?:(?:RPT|REPEAT|UPDATE\s\d{1,2}|WRAPUP\s\d{1,2}|UPDATE|WRAPUP|CORRECTED|"
     r"CORRECTION|REFILE|LEAD|"
     r"FACTBOX|ANALYSIS|INSIGHT|EXPLAINER|TIMELINE|NEWSMAKER|SNAPSHOT|BREAKING(?:\sNEWS)?|"
@@ -155,7 +163,7 @@ _WIRE_MARK = re.compile(
 )
 
 
-_SENTENCE_BREAK = re.compile(r"[a-z]{2}\.\s[A-Z]")
+_SENTENCE_BREAK = pattern(r"[a-z]{2}\.\s[A-Z]")
 
 
 class Headline(NamedTuple):

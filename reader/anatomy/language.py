@@ -6,10 +6,12 @@ by language, and a wrong one hides an article.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
+
+from reader.pattern import pattern
 
 _SAMPLE = 1_500  # characters of the story
 _LEAST_HITS = 4
@@ -19,38 +21,40 @@ _TABLE = Path(__file__).with_name("function_words.txt")
 
 # Scripts that one language of news mostly writes; letters are counted in the sample.
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("am", re.compile(r"[\u1200-\u137f]")),
-    ("bn", re.compile(r"[\u0980-\u09ff]")),
-    ("pa", re.compile(r"[\u0a00-\u0a7f]")),
-    ("gu", re.compile(r"[\u0a80-\u0aff]")),
-    ("ta", re.compile(r"[\u0b80-\u0bff]")),
-    ("te", re.compile(r"[\u0c00-\u0c7f]")),
-    ("kn", re.compile(r"[\u0c80-\u0cff]")),
-    ("ml", re.compile(r"[\u0d00-\u0d7f]")),
-    ("si", re.compile(r"[\u0d80-\u0dff]")),
-    ("my", re.compile(r"[\u1000-\u109f]")),
-    ("km", re.compile(r"[\u1780-\u17ff]")),
-    ("lo", re.compile(r"[\u0e80-\u0eff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("ja", pattern(r"[\u3040-\u30ff]")),
+    ("ko", pattern(r"[\uac00-\ud7af]")),
+    ("zh", pattern(r"[\u4e00-\u9fff]")),
+    ("el", pattern(r"[\u0370-\u03ff]")),
+    ("he", pattern(r"[\u0590-\u05ff]")),
+    ("th", pattern(r"[\u0e00-\u0e7f]")),
+    ("ka", pattern(r"[\u10a0-\u10ff]")),
+    ("hy", pattern(r"[\u0530-\u058f]")),
+    ("am", pattern(r"[\u1200-\u137f]")),
+    ("bn", pattern(r"[\u0980-\u09ff]")),
+    ("pa", pattern(r"[\u0a00-\u0a7f]")),
+    ("gu", pattern(r"[\u0a80-\u0aff]")),
+    ("ta", pattern(r"[\u0b80-\u0bff]")),
+    ("te", pattern(r"[\u0c00-\u0c7f]")),
+    ("kn", pattern(r"[\u0c80-\u0cff]")),
+    ("ml", pattern(r"[\u0d00-\u0d7f]")),
+    ("si", pattern(r"[\u0d80-\u0dff]")),
+    ("my", pattern(r"[\u1000-\u109f]")),
+    ("km", pattern(r"[\u1780-\u17ff]")),
+    ("lo", pattern(r"[\u0e80-\u0eff]")),
+    ("hi", pattern(r"[\u0900-\u097f]")),
+    ("ar", pattern(r"[\u0600-\u06ff]")),
 )
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = pattern(r"[^\W\d_]")
 # Letters of the Arabic script that Arabic itself does not write.
-_PERSIAN, _URDU = re.compile(r"[پچژگی]"), re.compile(r"[ٹڈڑںے]")
+_PERSIAN, _URDU = pattern(r"[پچژگی]"), pattern(r"[ٹڈڑںے]")
 # Letters that settle what the small words of near relatives leave open.
-_TELLING = {
+_TELLING_LETTERS = {
     "da": "æø", "no": "æø", "sv": "äö", "uk": "іїєґ", "be": "ўі", "ru": "ыэё", "bg": "щъ",
     "sr": "јљњћђџ", "mk": "ѓќѕј", "sk": "ľĺŕäô", "cs": "řěů", "hr": "čćđšž", "sl": "čšž",
     "az": "əğı", "tr": "ğış",
 }  # fmt: skip
+_TELLING = {language: frozenset(letters) for language, letters in _TELLING_LETTERS.items()}
+_NONE = frozenset[str]()
 
 
 @lru_cache(maxsize=1)
@@ -71,13 +75,11 @@ def language_of(text: str) -> tuple[str, float] | None:
     sample = text[:_SAMPLE]
     if not sample.isascii() and (script := _by_script(sample)):
         return script, 0.95
-    hits: Counter[str] = Counter()
     words = _words()
-    tokens = Counter(sample.lower().split())  # small words seldom touch a comma
-    for token, count in tokens.items():
-        for language in words.get(token, ()):
-            hits[language] += count
-    return _decided(hits, sample, tokens.total())
+    sample = sample.lower()
+    tokens = sample.split()  # small words seldom touch a comma
+    hits = Counter(chain.from_iterable(words[token] for token in tokens if token in words))
+    return _decided(hits, sample, len(tokens))
 
 
 def _by_script(sample: str) -> str | None:
@@ -100,9 +102,9 @@ def _in_arabic_letters(sample: str) -> str:
 def _decided(hits: Counter[str], sample: str, tokens: int) -> tuple[str, float] | None:
     if not hits:
         return None
-    letters = set(sample.lower())
+    letters = set() if sample.isascii() else set(sample)
     scores = {
-        language: count + (count * 0.15 if letters & set(_TELLING.get(language, "")) else 0)
+        language: count + (count * 0.15 if letters & _TELLING.get(language, _NONE) else 0)
         for language, count in hits.items()
     }
     (best, most), *others = sorted(scores.items(), key=lambda pair: -pair[1])[:2]

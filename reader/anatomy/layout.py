@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reader.anatomy import addresses, body, furniture, header, people
 from reader.anatomy.dateline import Dateline
@@ -16,6 +15,7 @@ from reader.anatomy.gluing import story_spans
 from reader.anatomy.header import DateLine, Headline
 from reader.anatomy.lines import Line, lines_of
 from reader.model import SetAside, Span
+from reader.record import record
 
 _ABOVE = 5  # lines above the headline that still belong to the article's header
 _ZONE_ABOVE = 4  # lines above the headline in which date and byline may stand
@@ -25,7 +25,7 @@ _INTO_STORY = 3  # lines of the story among which a late date line may stand
 _LEFT_HEADER = 12  # more lines than this between headline and story are a page's menu
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Layout:
     """A text with each line's part known. Numbers are indexes into ``lines``.
 

@@ -9,16 +9,18 @@ import re
 from typing import NamedTuple
 
 from reader.model import Span
+from reader.pattern import pattern
 
 # Converters that lose line breaks leave wide gaps; a run this long is read as a break.
-_WIDE_GAP = re.compile(r"[ \t\u00a0]{5,}")
-_DECORATION = re.compile(
+_WIDE_GAP = pattern(r"[ \t\u00a0]{5,}")
+_DECORATION = pattern(
     r"(?:(?:--|[#*•·▪►>|])+\s+)+|(?:title|headline|titel|titre|título)\s?:\s+", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟։]['\"”’»)\]]*$")
-_SENTENCE_INSIDE = re.compile(r"[.!?…]['\"”’»)]*\s|[。！？।؟]")
-_WIDE_SCRIPTS = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_DECORATES = frozenset("-#*•·▪►>|tThH")  # with what such marks and words begin
+_SENTENCE_END = pattern(r"[.!?…。！？।؟։]['\"”’»)\]]*$")
+_SENTENCE_INSIDE = pattern(r"[.!?…]['\"”’»)]*\s|[。！？।؟]")
+_WIDE_SCRIPTS = pattern(r"[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
+_WORD = pattern(r"\w+(?:['’.-]\w+)*")
 
 PARAGRAPH = 80
 """Letters from which a line with a sentence in it is a paragraph and not a headline."""
@@ -40,6 +42,8 @@ class Line(NamedTuple):
     @property
     def bare_start(self) -> int:
         """Where the words begin, after marks such as ``--``, ``#`` or a bullet."""
+        if self.text[0] not in _DECORATES:
+            return self.start
         decoration = _DECORATION.match(self.text)
         return self.start + (decoration.end() if decoration else 0)
 

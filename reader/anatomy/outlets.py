@@ -11,12 +11,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.pattern import pattern
+
 _TABLE = Path(__file__).with_name("outlets.tsv")
 
 # Sub-domains that are an edition or a device of the same brand.
-_EDITIONS = re.compile(
-    r"^(?:www\d?|m|mobile|amp|edition|uk|us|in|en|english|beta|rss|feeds?|ww\d)\."
-)
+_EDITIONS = pattern(r"^(?:www\d?|m|mobile|amp|edition|uk|us|in|en|english|beta|rss|feeds?|ww\d)\.")
 # the page lay there; somebody else wrote it
 _AGGREGATORS = frozenset({
     "news.google.com", "google.com", "news.yahoo.com", "yahoo.com", "msn.com", "ampproject.org",
@@ -31,14 +31,18 @@ _HOSTING = ("wordpress.com", "blogspot.com", "substack.com", "medium.com", "tumb
 _SECOND_LEVEL = frozenset({
     "co", "com", "net", "org", "gov", "gob", "gouv", "gub", "ac", "edu", "or", "ne", "go", "in",
 })  # fmt: skip
-_LABEL_NOISE = re.compile(
+_LABEL_NOISE = pattern(
     r"\s*(?:\((?:web news|online news|online|news|opinion|editorial|tv)\)"
     r"|[-–] (?:news|opinion|editorial|online|web news|blogs?|top stories))$",
     re.IGNORECASE,
 )
-_NAME_TAIL = re.compile(
-    r"(?:\s+(?:News|Online|\.com|Staff|Newspaper|Magazine|Editors?|Reporters?))+$"
-)
+_TAILS = (
+    "News", "Online", ".com", "Staff", "Newspaper", "Magazine", "Editor", "Editors", "Reporter",
+    "Reporters",
+)  # fmt: skip
+_NAME_TAIL = pattern(rf"(?:\s+(?:{'|'.join(map(re.escape, _TAILS))}))+$")
+_DOMAIN = pattern(r"[\w-]+(?:\.[\w-]+)+")
+_LONGEST, _LONGEST_NOISE = 60, 24  # characters of a name, and of what is cut from its end
 
 
 class Outlet(NamedTuple):
@@ -121,14 +125,23 @@ def _plain_host(host: str) -> str:
 
 def outlet_named(name: str) -> Outlet | None:
     """Give the outlet that a whole printed name belongs to, in any of its spellings."""
-    name = _LABEL_NOISE.sub("", " ".join(name.split()).strip(" .,;:*|"))
-    if len(name) < 2 or len(name) > 60:
+    name = " ".join(name.split()).strip(" .,;:*|")
+    return _outlet_spelled(name) if 2 <= len(name) <= _LONGEST + _LONGEST_NOISE else None
+
+
+@lru_cache(maxsize=4096)
+def _outlet_spelled(name: str) -> Outlet | None:
+    """Look a name up. One page asks often about a few names, and its neighbours ask again."""
+    if name[-1] == ")" or "- " in name or "– " in name:
+        name = _LABEL_NOISE.sub("", name)
+    if len(name) < 2 or len(name) > _LONGEST:
         return None
     names = _table().names
-    for form in (name, _NAME_TAIL.sub("", name)):
-        if known := names.get(_key(form)) or names.get(_key(form).removeprefix("the ")):
+    for form in (name, _NAME_TAIL.sub("", name)) if name.endswith(_TAILS) else (name,):
+        key = _key(form)
+        if known := names.get(key) or names.get(key.removeprefix("the ")):
             return known
-    return outlet_at(name) if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", name) else None
+    return outlet_at(name) if "." in name and _DOMAIN.fullmatch(name) else None
 
 
 def is_distinctive(name: str) -> bool:

@@ -6,6 +6,7 @@ Knows what a byline and a person's name look like; must not guess names from run
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.anatomy import furniture
@@ -13,8 +14,9 @@ from reader.anatomy.agencies import agency_named
 from reader.anatomy.lines import tidy
 from reader.anatomy.outlets import is_distinctive, outlet_named
 from reader.model import Span
+from reader.pattern import pattern
 
-_BY = re.compile(
+_BY = pattern(
     r"(?:(?:story|words|text|report|written|posted|analysis|opinion|review|photographs?|"
     r"article)\s)?"
     r"(?:by:?|author(?:s|\(s\))?:|von:?|par|por:?|autor(?:es|in)?:|auteur\s?:|di|door:?|af|av|"
@@ -22,19 +24,20 @@ _BY = re.compile(
     r"текст:|бeседовал[аи]?:|بقلم:?|كتب:?|מאת:?|文[／/:：]|作者[:：]|記者|记者)\s*(?=\S)",
     re.IGNORECASE,
 )
-_AUTHOR_LABEL = re.compile(
+_AUTHOR_LABEL = pattern(
     r"(?:author(?:s)? of the article|authors?|written by|by|autor|auteur|автор):?", re.IGNORECASE
 )
-_DIVIDERS = re.compile(
+_DIVIDERS = pattern(
     r"\s*(?:,|;|&|/|\b(?:and|with|avec|mit|con|et)\b|\bund\b|\by\b|\be\b|\ben\b|\boch\b|\bi\b|、)\s*"
 )
-_STOPS = re.compile(
+_PARTS = pattern(r"\s*[|·•]\s*|\s+[-–—]\s+|\s{4,}")
+_STOPS = pattern(
     r"\s*(?:[|·•–—(\[@<]|\s-\s|\bfor\s|\bof\s(?:the\s)?|\bin\s|\bat\s|\bon\s|"
     r"(?<!\w)(?:staff|special|senior|political|national|chief|correspondent|reporter|editor|"
     r"writer|contributor|published|posted|updated|freelance|\d))",
     re.IGNORECASE,
 )  # fmt: skip
-_EMAIL = re.compile(
+_EMAIL = pattern(
     r"[\w.+-]{1,64}@[\w.-]{1,190}|(?<!\w)@\w{1,40}|\b(?:twitter|email|e-mail):?\b", re.I
 )
 _PARTICLES = frozenset({
@@ -42,7 +45,7 @@ _PARTICLES = frozenset({
     "ten", "la", "le", "el", "al", "bin", "ibn", "bint", "abu", "y", "e", "du", "des", "zu",
     "zum", "zur", "af", "av", "Jr", "Jr.", "Sr", "Sr.", "II", "III",
 })  # fmt: skip
-_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’\-‐]|[\u0300-\u036f\u0900-\u0dff\u0610-\u065f])*")
+_NAME_WORD = pattern(r"[^\W\d_](?:[^\W\d_]|[.'’\-‐]|[\u0300-\u036f\u0900-\u0dff\u0610-\u065f])*")
 _NO_NAMES = frozenset({
     "news", "staff", "desk", "team", "editor", "editors", "editorial", "board", "reporter",
     "reporters", "correspondent", "agency", "agencies", "press", "wire", "online", "service",
@@ -60,7 +63,7 @@ _NO_NAMES = frozenset({
     "committee", "mexico", "america", "europe", "africa", "asia", "states", "kingdom",
     "copyright", "technology", "science", "health", "culture", "travel", "weather", "money",
 })  # fmt: skip
-_HAN_NAME = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_HAN_NAME = pattern(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
 
 
 class Byline(NamedTuple):
@@ -92,19 +95,19 @@ def read_byline(text: str, offset: int, *, labelled: bool = False) -> Byline | N
         return None
     opening = _BY.match(text)
     begin = opening.end() if opening else 0
-    words = _EMAIL.sub(" ", text[begin:])
     labelled = labelled or opening is not None
-    people, agencies, outlet = _named(words, labelled=labelled)
+    people, agencies, outlet = _named(text[begin:], labelled=labelled)
     if not (people or agencies or outlet):
         return None
     return Byline(people, agencies, outlet, Span(offset, offset + len(text.rstrip())), labelled)
 
 
+@lru_cache(maxsize=2048)  # a line is read as headline, as byline and for its writers
 def _named(words: str, *, labelled: bool) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
     people: list[str] = []
     agencies: list[str] = []
     outlet = None
-    for piece in re.split(r"\s*[|·•]\s*|\s+[-–—]\s+|\s{4,}", words):
+    for piece in _PARTS.split(_EMAIL.sub(" ", words)):
         found = _pieces(piece.strip(), labelled=labelled and not people)
         people += found[0]
         agencies += found[1]

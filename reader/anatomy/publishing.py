@@ -16,13 +16,13 @@ from reader.anatomy.declared import Stated
 from reader.anatomy.layout import Layout
 from reader.anatomy.outlets import is_distinctive, outlet_at, outlet_named, outlet_of_host
 from reader.model import Field, Provenance, Span
+from reader.pattern import pattern
 
 _TAIL_MENTIONS = 3  # times its own domain must stand in the tail
 _NO_MENU = 12  # lines above a story that are a header and no menu
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|interview with)\s(?:the\s)?((?:[A-Z][\w&.'-]*\s?){1,4})"
-)
-_RIGHTS_WORDS = re.compile(
+_TELLING = ("told", "tell", "interview with")
+_TOLD = pattern(r"\b(?:told|tells|telling|interview with)\s(?:the\s)?((?:[A-Z][\w&.'-]*\s?){1,4})")
+_RIGHTS_WORDS = pattern(
     r"©|\(c\)|copyright|all rights reserved|all contents|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
     r"20)\d\d)?\b|"
     r"\b(?:inc|llc|ltd|plc|corporation|network|company|limited|gmbh)\b",
@@ -181,7 +181,10 @@ def _holder(text: str) -> str | None:
 def _by_quotation(layout: Layout) -> Iterator[Field[str]]:
     """ "told CNN" twice or more in a story probably names the publisher; once never does."""
     counted: Counter[str] = Counter()
-    for match in _TOLD.finditer(layout.story_text):
+    story = layout.story_text
+    if not any(word in story for word in _TELLING):
+        return  # quicker than looking at every word
+    for match in _TOLD.finditer(story):
         words = match[1].split()
         for end in range(len(words), 0, -1):
             name = " ".join(words[:end]).rstrip(".'")

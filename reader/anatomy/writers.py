@@ -16,13 +16,14 @@ from reader.anatomy.header import DateLine
 from reader.anatomy.layout import Layout
 from reader.anatomy.people import Byline
 from reader.model import Field, Provenance, Span
+from reader.pattern import pattern
 
 _SAME_LINE = 25  # characters between a name and its date
 _NEAR_DATE = 3  # lines from a date line within which a bare name is a byline
-_REPORTING = re.compile(
+_REPORTING = pattern(
     r"\(?\b(?:reporting(?: and writing)?|writing|written) by\s+(.{3,160}?)(?:;|\)|\.$|$)", re.I
 )
-_WHERE = re.compile(r"\s+in\s+[A-Z][\w.\s]{2,40}?(?=,|\sand\b|$)")
+_WHERE = pattern(r"\s+in\s+[A-Z][\w.\s]{2,40}?(?=,|\sand\b|$)")
 
 
 Names = Field[tuple[str, ...]]

@@ -5,15 +5,15 @@ Knows the locale's encoding; must not know any colour, style or screen.
 
 from __future__ import annotations
 
-import locale
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from reader.record import record
 
 _PLAIN = ("C", "POSIX")  # locales whose encoding is ASCII
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Glyphs:
     """One set of marks. Every one is one cell wide, so both sets lay out alike.
 
@@ -104,7 +104,11 @@ def encoding_of(environment: Mapping[str, str] = os.environ) -> str:
     language, _, codeset = named.partition("@")[0].partition(".")
     if language in _PLAIN and not codeset:
         return "ascii"
-    return (codeset or locale.getpreferredencoding(False)).lower()
+    if codeset:
+        return codeset.lower()
+    import locale
+
+    return locale.getpreferredencoding(False).lower()
 
 
 def glyphs(encoding: str | None = None) -> Glyphs:

@@ -5,13 +5,13 @@ Knows how wide characters are; must not know what any role looks like or what th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
 from reader.model import Span
+from reader.pattern import pattern
 
 
 class Run(NamedTuple):
@@ -31,7 +31,7 @@ _ZERO_WIDTH = "\u200b"  # a blank that takes no cell, and so is measured with th
 _TO_SPACE = {ord(blank): " " for blank in "\t\n\v\f\r\u2028\u2029"}
 # Everything here takes one cell, so that a line's width is its length: Latin, Greek, Cyrillic,
 # and the dashes, quotes and dots of newspapers.
-_ONE_CELL_EACH = re.compile(
+_ONE_CELL_EACH = pattern(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
 )
 _WIDE = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.dates import long_form
-from reader.model import Article, Field, Group, Grouping, Pair, Row, Story
-from reader.pages import listing
-from reader.pages.prose import lines_aside, wrapped
+from reader.model import Article, Field, Group, Grouping, Pair, Row, Story, Verdict
+from reader.pages import details, listing
+from reader.pages.details import Telling
 
 MEASURE = 72  # cells: the width at which prose is read with ease
 UNKNOWN = "—"
@@ -41,15 +41,22 @@ def named(row: Row) -> str:
     return f"{row.outlet or 'outlet unknown'}, {date}: {row.headline}"
 
 
-def shown(article: Article, tellings: Sequence[tuple[Pair, Row]]) -> Iterator[str]:
-    """Give one article to read: headline, fields with their provenance, tellings, text."""
+def shown(article: Article, tellings: Sequence[Telling], more: int) -> Iterator[str]:
+    """Give one article to read: headline, fields with their provenance, tellings, text.
+
+    ``more`` tellings are counted and not named.
+    """
+    from reader.pages.prose import lines_aside, wrapped
+
     if article.headline:
         yield from wrapped(article.headline.value, MEASURE)
         yield ""
     for name, found in _fields(article):
         yield f"{name:<9} {_value(found)}  ({_known_by(found)})"
-    for found_pair, row in tellings:
-        yield "tellings  " + told(article.id, found_pair, row)
+    for telling in tellings:
+        yield "tellings  " + told(article.id, telling)
+    if more:
+        yield f"tellings  {more:,} more"
     for span in article.body:
         yield ""
         yield from wrapped(span.of(article.text), MEASURE)
@@ -59,15 +66,11 @@ def shown(article: Article, tellings: Sequence[tuple[Pair, Row]]) -> Iterator[st
         yield f"── {counted}, from line {part.first_line}: {part.reason}"
 
 
-def told(article: str, pair: Pair, row: Row) -> str:
+def told(article: str, telling: Telling) -> str:
     """Say in one line how another telling relates to an article, with its shares."""
-    outlet = row.outlet or "an unknown outlet"
-    date = long_form(row.date) if row.date else "no date"
-    other = pair.other(article)
-    return (
-        f"{pair.relation.value} in {outlet}, {date} · {pair.shared(article):.0%} of this is there, "
-        f"{pair.shared(other):.0%} of that is here · {row.headline} [{row.id[:8]}]"
-    )
+    row = telling.row
+    said = details.telling_line(telling, article).strip()
+    return f"{said} · {row.headline} [{row.id[:8]}]"
 
 
 def _fields(article: Article) -> Iterator[tuple[str, Field[object]]]:
@@ -89,7 +92,9 @@ def _known_by(found: Field[object]) -> str:
     return f"{found.provenance.value}{quoted}"
 
 
-def told_together(story: Story, rows: Mapping[str, Row]) -> Iterator[str]:
+def told_together(
+    story: Story, rows: Mapping[str, Row], verdicts: Mapping[tuple[str, str], Verdict]
+) -> Iterator[str]:
     """Give a story: its headline, then each telling in order of time with how it relates."""
     witnesses = f"{story.witnesses} witness" + ("es" if story.witnesses != 1 else "")
     yield f"{story.headline}  ({len(story.articles)} tellings, {witnesses})"
@@ -98,16 +103,17 @@ def told_together(story: Story, rows: Mapping[str, Row]) -> Iterator[str]:
             first = "  first" if article == story.first else ""
             yield "  " + _row(rows[article], 20) + first
     for pair in story.pairs:
-        yield "    " + related(pair)
+        yield "    " + related(pair, verdicts)
 
 
-def related(pair: Pair) -> str:
+def related(pair: Pair, verdicts: Mapping[tuple[str, str], Verdict]) -> str:
     """Say in one line what two articles are to each other and why."""
-    evidence = pair.evidence
+    evidence, verdict = pair.evidence, verdicts.get((pair.a, pair.b))
+    said = f" · you said: {verdict}" if verdict else ""
     direction = f", {pair.direction}" if pair.direction else ""
     return (
         f"{pair.a[:8]} {pair.b[:8]}  {pair.relation.value}{direction} · "
         f"{pair.shared_a:.0%} of the first in the second, {pair.shared_b:.0%} the other way · "
         f"pairs of words {evidence.bigrams:.2f}, runs of five {evidence.fivegrams:.2f}, "
-        f"order {evidence.order:.2f}"
+        f"order {evidence.order:.2f}{said}"
     )

@@ -3,6 +3,7 @@
 Knows folders, file names and formats; must not know which line of a text is what.
 """
 
+from reader.sources.pouring import is_pipe, pour
 from reader.sources.registry import Collection, FoundFile, read_file
 
-__all__ = ["Collection", "FoundFile", "read_file"]
+__all__ = ["Collection", "FoundFile", "is_pipe", "pour", "read_file"]

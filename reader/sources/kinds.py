@@ -10,6 +10,7 @@ import re
 from typing import BinaryIO
 
 from reader.model import Draft, UnreadableError
+from reader.pattern import pattern
 from reader.sources.reading import Head, Reader
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -51,14 +52,14 @@ _PICTURES = frozenset({
 })  # fmt: skip
 
 # By content, for files whose names say nothing or .txt: the first thing that is not blank.
-_HTML = re.compile(
+_HTML = pattern(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
-_XML = re.compile(rb"\s*<\?xml\s")
-_JSON_LINES = re.compile(rb'\s*\{\s*"[^"\n]{1,80}"\s*:[^\n]*\}\s*\n\s*\{\s*"')
-_JSON = re.compile(rb'\s*(?:\[\s*\{\s*"|\{\s*"[^"\n]{1,80}"\s*:)')
-_MAIL_BOX = re.compile(rb"From \S+@\S+ .{10,40}\n")
+_XML = pattern(rb"\s*<\?xml\s")
+_JSON_LINES = pattern(rb'\s*\{\s*"[^"\n]{1,80}"\s*:[^\n]*\}\s*\n\s*\{\s*"')
+_JSON = pattern(rb'\s*(?:\[\s*\{\s*"|\{\s*"[^"\n]{1,80}"\s*:)')
+_MAIL_BOX = pattern(rb"From \S+@\S+ .{10,40}\n")
 
 
 def kind_of(head: Head) -> str | None:

@@ -6,10 +6,10 @@ Knows the shape of a reader; must not know any format.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple, TypeAlias
 
 from reader.model import Draft
+from reader.record import record
 
 Read: TypeAlias = Callable[[str, bytes, BinaryIO], tuple[Draft, ...]]
 
@@ -21,7 +21,7 @@ class Head(NamedTuple):
     start: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reader:
     """One format. ``read`` gets the path for its drafts, the first bytes, and the open file.
 

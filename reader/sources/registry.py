@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from reader.model import Draft, UnreadableError
 from reader.sources import kinds, text_files
+from reader.sources.opening import opened
 from reader.sources.reading import Head, Read, Reader
 from reader.sources.walk import Collection, FoundFile
 
@@ -30,7 +31,7 @@ def read_file(found: FoundFile) -> tuple[Draft, ...]:
     "empty", "binary", "too large (12 MB)", "not read yet: HTML" …
     """
     try:
-        with found.absolute.open("rb") as stream:
+        with opened(found.absolute) as stream:
             start = stream.read(HEAD_BYTES)
             if not start:
                 raise UnreadableError("empty")

@@ -9,26 +9,33 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.model import NotFoundError
+from reader.record import record
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """A file of a collection. ``path`` is relative, with forward slashes, as in Draft.path.
 
-    ``size`` is in bytes, ``mtime_ns`` the time of change in nanoseconds since 1970.
+    ``place`` is absolute, ``size`` in bytes, ``mtime_ns`` the time of change in nanoseconds since
+    1970.
     """
 
     path: str
-    absolute: Path
+    place: str | Path
     size: int
     mtime_ns: int
 
+    @property
+    def absolute(self) -> Path:
+        return Path(self.place)
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class Root:
     """One folder or file that was named. ``prefix`` begins the paths of its files."""
 
@@ -55,22 +62,29 @@ class Collection:
     @classmethod
     def of(cls, paths: Sequence[str | Path]) -> Collection:
         """Open the places named, each once. Raise NotFoundError naming one that is not there."""
-        places = [_resolved(Path(path).expanduser()) for path in paths]
+        places = [_resolved(Path(path)) for path in paths]
         unique = [place for place in dict.fromkeys(places) if not _inside_another(place, places)]
         return cls(_with_prefixes(unique))
 
     def files(self) -> Iterator[FoundFile]:
         """Walk all files once, sorted by name within each folder.
 
-        Hidden files and folders and what cannot be listed are passed over; a linked folder is
-        entered only where it leads out of no circle, each real folder at most once.
+        Links to files and folders are followed wherever they lead, for collections are put
+        together with them; each real folder is entered at most once, so a circle of links ends.
+        Passed over are hidden files and folders, what cannot be listed, what is neither file nor
+        folder, and what lies on a file system of the kernel (``/proc``, ``/sys``, ``/dev``). A
+        file that was named is given whatever it is: reading it tells why it cannot be read.
         """
-        seen: set[tuple[int, int]] = set()
+        walk = _Walk()
         for root in self._roots:
+            try:
+                status = root.place.stat()
+            except OSError:
+                continue  # removed since the collection was opened: the scan finds it gone
             if root.single:
-                yield from _single_file(root)
+                yield FoundFile(root.prefix, root.place, status.st_size, _time(status))
             else:
-                yield from _walk(root.place, root.prefix, seen)
+                yield from walk.files(os.fspath(root.place), status, root.prefix)
 
     def locate(self, path: str) -> Path:
         """Give the absolute place of a relative path. Raise NotFoundError when no root has it."""
@@ -85,9 +99,11 @@ class Collection:
 
 
 def _resolved(path: Path) -> Path:
+    with suppress(RuntimeError):  # no such user: then it may be a file's own name
+        path = path.expanduser()
     try:
         return path.resolve(strict=True)
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise NotFoundError(f"There is no “{path}”.") from error
 
 
@@ -119,37 +135,56 @@ def _collection_name(roots: Sequence[Root]) -> str:
     return " and ".join(f"{n} {word}{'s' * (n > 1)}" for n, word in counted if n) or "nothing"
 
 
-def _single_file(root: Root) -> Iterator[FoundFile]:
-    try:
-        status = root.place.stat()
-    except OSError:
-        return  # removed since the collection was opened: the scan finds it gone
-    yield FoundFile(root.prefix, root.place, status.st_size, status.st_mtime_ns)
+class _Walk:
+    """One pass over folders, with a stack of its own: folders nest deeper than functions may."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[int, int]] = set()  # real folders
+        self._barred = _kernel_devices()
+
+    def files(self, folder: str, status: os.stat_result, prefix: str) -> Iterator[FoundFile]:
+        stack = [(prefix, self._entries(folder, status))]
+        while stack:
+            prefix, entries = stack[-1]
+            for entry in entries:
+                try:
+                    status = entry.stat()
+                except OSError:
+                    continue  # a link that leads nowhere
+                path = f"{prefix}{entry.name}"
+                if status.st_dev in self._barred:
+                    continue
+                if stat.S_ISDIR(status.st_mode):
+                    stack.append((f"{path}/", self._entries(entry.path, status)))
+                    break
+                if stat.S_ISREG(status.st_mode):  # pipes and devices would block or never end
+                    yield FoundFile(path, entry.path, status.st_size, _time(status))
+            else:
+                stack.pop()
+
+    def _entries(self, folder: str, status: os.stat_result) -> Iterator[os.DirEntry[str]]:
+        """List a folder; one that was listed before, or cannot be, shows nothing."""
+        identity = (status.st_dev, status.st_ino)
+        if identity in self._seen:
+            return iter(())
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=attrgetter("name"))
+        except OSError:
+            return iter(())
+        self._seen.add(identity)
+        return (entry for entry in entries if not entry.name.startswith("."))
 
 
-def _walk(folder: Path, prefix: str, seen: set[tuple[int, int]]) -> Iterator[FoundFile]:
-    try:
-        status = folder.stat()
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError:
-        return
-    identity = (status.st_dev, status.st_ino)
-    if identity in seen:
-        return
-    seen.add(identity)
-    for entry in entries:
-        if not entry.name.startswith("."):
-            yield from _entry(entry, prefix, seen)
+def _kernel_devices() -> frozenset[int]:
+    """Name the file systems on which a file is no file but a question to the kernel."""
+    places = filter(os.path.ismount, ("/proc", "/sys", "/dev"))
+    return frozenset(Path(place).stat().st_dev for place in places)
 
 
-def _entry(entry: os.DirEntry[str], prefix: str, seen: set[tuple[int, int]]) -> Iterator[FoundFile]:
-    try:
-        status = entry.stat()
-    except OSError:
-        return  # a link that leads nowhere
-    if stat.S_ISDIR(status.st_mode):
-        yield from _walk(Path(entry.path), f"{prefix}{entry.name}/", seen)
-    elif stat.S_ISREG(status.st_mode):  # pipes, sockets and devices would block or never end
-        path = f"{prefix}{entry.name}"
-        yield FoundFile(path, Path(entry.path), status.st_size, status.st_mtime_ns)
+def _time(status: os.stat_result) -> int:
+    """Give the time of change in the 64 bits of an index, which hold the years 1678 to 2262.
+
+    Beyond them it becomes another time, which serves as well to tell that a file has changed.
+    """
+    return (status.st_mtime_ns + (1 << 63)) % (1 << 64) - (1 << 63)

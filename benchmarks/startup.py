@@ -1,0 +1,120 @@
+"""What each command and each import costs, beside an empty Python and beside SQLite alone.
+
+    python -m benchmarks.startup [--rounds N] [--imports N]
+
+Whole processes in rotation, so that a busy machine slows all alike; medians of their CPU time.
+The bar is twice ``import sqlite3`` (design, PERFORMANCE.md section 6). Below it, what remains of
+it: the modules of the standard library alone that any such command needs. Byte-code is on disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import statistics
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+STANDARD = "import argparse, enum, hashlib, json, pathlib, re, sqlite3, typing, zlib"
+PEER = "import sqlite3"
+_IMPORT = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|\s*(\S+)")
+
+Environment = Mapping[str, str]
+
+
+def main() -> None:
+    """Time every case in turn, then price the imports of the commonest command."""
+    asked = _arguments()
+    with TemporaryDirectory() as folder:
+        environment = _environment(Path(folder))
+        cases = _cases()
+        taken = _in_rotation(cases, asked.rounds, environment)
+        peer = statistics.median(taken[PEER])
+        print(f"{'CPU ms':>8} {'to sqlite3':>11}   medians of {asked.rounds}")
+        for name, times in taken.items():
+            middle = statistics.median(times)
+            print(f"{middle:8.1f} {middle / peer:10.2f}x   {name}")
+        _print_imports(cases["broadsheet list"], asked.imports, environment)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--imports", type=int, default=25, help="modules to name")
+    return parser.parse_args()
+
+
+def _environment(folder: Path) -> Environment:
+    """Keep state and index in ``folder``; let byte-code be written by the first run of each."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    places = {"BROADSHEET_CONFIG_DIR": folder / "config", "BROADSHEET_CACHE_DIR": folder / "cache"}
+    return kept | {name: str(place) for name, place in places.items()}
+
+
+def _cases() -> dict[str, list[str]]:
+    code = {name: [sys.executable, "-c", name] for name in ("pass", PEER, STANDARD)}
+    modules = ("reader.model", "reader.library", "reader.anatomy", "reader.duplicates")
+    code |= {f"import {name}": [sys.executable, "-c", f"import {name}"] for name in modules}
+    pair = sorted(str(path) for path in SEEDS.iterdir() if path.is_file())[-2:]
+    lines = {
+        "--version": ["--version"],
+        "where": ["where"],
+        "list": ["list", str(SEEDS)],
+        "list --json": ["list", str(SEEDS), "--json"],
+        "stories": ["stories", str(SEEDS)],
+        "show": ["show", pair[0], str(SEEDS)],
+        "diff": ["diff", *pair, str(SEEDS)],
+    }
+    script = Path(sys.executable).with_name("broadsheet")
+    command = [str(script)] if script.exists() else [sys.executable, "-m", "reader"]
+    return code | {f"broadsheet {name}": [*command, *words] for name, words in lines.items()}
+
+
+def _in_rotation(
+    cases: Mapping[str, Sequence[str]], rounds: int, environment: Environment
+) -> dict[str, list[float]]:
+    taken: dict[str, list[float]] = {name: [] for name in cases}
+    for number in range(rounds + 1):
+        for name, words in cases.items():
+            milliseconds = cpu_of(words, environment)
+            if number:  # the first run writes byte-code and the index
+                taken[name].append(milliseconds)
+    return taken
+
+
+def cpu_of(words: Sequence[str], environment: Environment) -> float:
+    """Run a process to its end; give the CPU milliseconds it took."""
+    nowhere = [(os.POSIX_SPAWN_OPEN, each, os.devnull, os.O_WRONLY, 0) for each in (1, 2)]
+    number = os.posix_spawn(words[0], list(words), environment, file_actions=nowhere)
+    _, _, usage = os.wait4(number, 0)
+    return 1000 * (usage.ru_utime + usage.ru_stime)
+
+
+def _print_imports(words: Sequence[str], most: int, environment: Environment) -> None:
+    """Name the dearest imports of a command by their own time, the least of five runs."""
+    least: dict[str, int] = {}
+    for _ in range(5):
+        for name, microseconds in _imports(words, environment):
+            least[name] = min(microseconds, least.get(name, microseconds))
+    print(f"\nimports of broadsheet list, own time in ms, {len(least)} modules:")
+    dearest = sorted(least.items(), key=lambda pair: -pair[1])
+    for name, microseconds in dearest[:most]:
+        print(f"{microseconds / 1000:8.1f}   {name}")
+    ours = sum(time for name, time in least.items() if name.partition(".")[0] == "reader")
+    print(f"{ours / 1000:8.1f}   all of reader\n{sum(least.values()) / 1000:8.1f}   all")
+    print("Textual is " + ("" if "textual" in least else "not ") + "among them")
+
+
+def _imports(words: Sequence[str], environment: Environment) -> list[tuple[str, int]]:
+    timed = {**environment, "PYTHONPROFILEIMPORTTIME": "1"}
+    ran = subprocess.run(words, env=timed, capture_output=True, text=True, check=False)
+    return [(match[3], int(match[1])) for match in _IMPORT.finditer(ran.stderr)]
+
+
+if __name__ == "__main__":
+    main()

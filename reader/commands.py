@@ -1,0 +1,244 @@
+"""The commands that print: list, show, stories, diff, mark, scan, where.
+
+Each takes parsed options and gives the exit code. Knows the desk and the plain face; must not
+know the screens, nor how arguments are written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.model import Grouping, RowKind
+from reader.opening import chosen_paths, holding, opened, places_of, say, two_tellings
+from reader.settings import shipped
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model import Comparison, Filter, Row
+    from reader.report import records
+
+DONE, NOTHING_FOUND, TROUBLE = 0, 1, 2
+_NAMED_TELLINGS = 20  # of one article; the rest are counted
+
+T = TypeVar("T")
+
+
+def list_articles(options: argparse.Namespace) -> int:
+    with opened(options) as library:
+        wanted = library.understand(options.filter)
+        if options.json:
+            found = _print_records(_listed_records(library, wanted, Grouping(options.sort)))
+        else:
+            found = _print_list(library, wanted, Grouping(options.sort))
+    return DONE if found else NOTHING_FOUND
+
+
+def _listed_records(library: Library, wanted: Filter, grouping: Grouping) -> Iterable[object]:
+    from reader.report import records
+
+    for group in library.groups(wanted, grouping):
+        for start in range(0, len(group.ids), 500):
+            ids = group.ids[start : start + 500]
+            rows = {row.id: row for row in library.rows(ids)}
+            for article in library.details(ids):
+                yield records.listed(article, rows[article.id])
+
+
+def _print_list(library: Library, wanted: Filter, grouping: Grouping) -> int:
+    from reader.report import lines
+
+    groups = library.groups(wanted, grouping)
+    rows = {row.id: row for group in groups for row in library.rows(group.ids)}
+    _print_lines(lines.listed(groups, grouping, rows))
+    return len(rows)
+
+
+def show(options: argparse.Namespace) -> int:
+    from reader.pages.details import Telling
+    from reader.report import lines, records
+
+    with holding(options) as (library, found_id):
+        article = library.article(found_id)
+        if options.json:
+            _print_records([records.shown(article, library.rows([article.id])[0])])
+        else:
+            found, count = library.beside(article.id, _NAMED_TELLINGS)
+            rows = {row.id: row for row in library.rows([each.id for each in found])}
+            tellings = [Telling(rows[each.id], each.pair, each.verdict) for each in found]
+            _print_lines(lines.shown(article, tellings, count - len(found)))
+    return DONE
+
+
+def stories(options: argparse.Namespace) -> int:
+    with opened(options) as library:
+        found = (
+            _story_pairs(library, options) if options.pairs else _whole_stories(library, options)
+        )
+    return DONE if found else NOTHING_FOUND
+
+
+def _paths_of(library: Library, ids: Iterable[str]) -> dict[str, str]:
+    return {row.id: row.path for row in library.rows(list(dict.fromkeys(ids)))}
+
+
+def _story_pairs(library: Library, options: argparse.Namespace) -> int:
+    from reader.report import lines, records
+
+    verdicts, printed = library.verdicts(), 0
+    for pairs in _batches(library.each_pair(), 200):
+        printed += len(pairs)
+        if options.json:
+            paths = _paths_of(library, (end for pair in pairs for end in (pair.a, pair.b)))
+            _print_records(records.pair(pair, paths, verdicts) for pair in pairs)
+        else:
+            _print_lines(lines.related(pair, verdicts) for pair in pairs)
+    return printed
+
+
+def _batches(things: Iterable[T], size: int) -> Iterable[list[T]]:
+    from itertools import islice
+
+    iterator = iter(things)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def _whole_stories(library: Library, options: argparse.Namespace) -> int:
+    from reader.report import lines, records
+
+    verdicts, printed = library.verdicts(), 0
+    for story in library.stories():
+        printed += 1
+        if options.json:
+            paths = _paths_of(library, story.articles)
+            _print_records([records.story(story, paths, verdicts)])
+        else:
+            rows = {row.id: row for row in library.rows(story.articles)}
+            _print_lines(lines.told_together(story, rows, verdicts))
+    return printed
+
+
+def diff(options: argparse.Namespace) -> int:
+    from reader.report import records
+
+    with two_tellings(options) as (library, a, b):
+        found = library.compare(a, b)
+        relation = next((p.relation.value for p in library.pairs(a) if p.other(a) == b), None)
+        if options.json or options.format == "json":
+            left, right = _listed_articles(library, [a, b])
+            files = library.proof(a), library.proof(b)
+            _print_records([records.compared(left, right, relation, found, files)])
+        elif options.format == "html":
+            from reader.pages.comparison_page import Exhibit, page
+
+            left_side, right_side = (
+                Exhibit(library.article(each), library.proof(each)) for each in (a, b)
+            )
+            _print_lines(page((left_side, right_side), relation, found))
+        else:
+            _print_comparison(options, library.rows([a])[0], library.rows([b])[0], relation, found)
+    story_rows = [row for row in found.rows if not row.furniture]
+    return DONE if all(row.kind is RowKind.SAME for row in story_rows) else NOTHING_FOUND
+
+
+def _listed_articles(library: Library, ids: Sequence[str]) -> Iterable[records.Record]:
+    from reader.report import records
+
+    rows = {row.id: row for row in library.rows(list(dict.fromkeys(ids)))}
+    for article in ids:
+        yield records.listed(library.article(article), rows[article])
+
+
+def _print_comparison(
+    options: argparse.Namespace, a: Row, b: Row, relation: str | None, found: Comparison
+) -> None:
+    from shutil import get_terminal_size
+
+    from reader.pages import comparison_text
+    from reader.report import lines
+
+    names = (lines.named(a), lines.named(b))
+    width = get_terminal_size().columns if sys.stdout.isatty() else 100
+    if options.format == "markdown":
+        _print_lines(comparison_text.markdown(found, names, relation))
+    else:
+        _print_lines(comparison_text.plain(found, names, 0 if options.plain else width, relation))
+
+
+def mark(options: argparse.Namespace) -> int:
+    with opened(options) as library:
+        ids = [library.find(name) for name in options.articles]
+        deed = library.star if options.how in ("star", "unstar") else library.mark_read
+        phrase = deed(ids, not options.how.startswith("un"))
+        if not library.lasting:
+            return TROUBLE  # why is said with the notices
+        say(phrase)
+    return DONE
+
+
+def scan(options: argparse.Namespace) -> int:
+    with opened(options, naming=True) as library:
+        counts = library.counts()
+        if options.json:
+            _print_records([{"version": 1, **counts._asdict()}])
+        else:
+            print(f"{counts.articles} articles, {counts.stories} stories, {counts.unread} unread")
+    return DONE if counts.articles else NOTHING_FOUND
+
+
+def where(options: argparse.Namespace) -> int:
+    where = places_of(options)
+    paths, samples = chosen_paths((), where)
+    places = {
+        "config": str(where.config),
+        "state": str(where.state),
+        "cache": str(where.cache),
+        "styles": str(shipped("styles")),
+        "seeds": str(shipped("seeds")),
+        "collection": [str(path) for path in paths],
+    }
+    if options.json:
+        _print_records([{"version": 1, **places, "samples": samples}])
+        return DONE
+    from reader.decode import clean
+
+    _print_lines(
+        f"{name:<11} {clean(place if isinstance(place, str) else '  '.join(place))}"
+        for name, place in places.items()
+    )
+    return DONE
+
+
+# --------------------------------------------------------------------------- printing
+
+
+def _print_records(records: Iterable[object]) -> int:
+    """Print one JSON object a line; give how many."""
+    import json
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    printed = 0
+    for record in records:
+        try:
+            print(json.dumps(record, ensure_ascii=False))
+        except UnicodeEncodeError:  # a file's name need not be Unicode
+            print(json.dumps(record))
+        printed += 1
+    sys.stdout.flush()  # who waits for the first line gets it before the last is made
+    return printed
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    """Print lines in what the output can say: elsewhere than in UTF-8 the marks are ASCII."""
+    from reader.pages.glyphs import encoding_of, glyphs
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    marks = glyphs(encoding_of() if sys.stdout.isatty() else sys.stdout.encoding)
+    for line in lines:
+        print(marks.plain(line))

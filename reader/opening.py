@@ -1,0 +1,156 @@
+"""Opening what a command is about: the collection named, the last one, or files alone.
+
+Knows the desk and the command line's words for a collection; must not know what is printed of
+it. Narrates on stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.model import NotFoundError, UnreadableError
+from reader.settings import Directories, directories, shipped
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model import Progress
+
+_NAMED_PROBLEMS = 10  # unreadable files named one by one; the rest are counted
+
+
+def say(sentence: str) -> None:
+    """Narrate on stderr, in one line. A name may hold anything, so it is cleaned like a text."""
+    from reader.decode import clean
+
+    print(f"broadsheet: {' '.join(clean(sentence).split())}", file=sys.stderr)
+
+
+def places_of(options: argparse.Namespace) -> Directories:
+    return directories(getattr(options, "config_dir", None), getattr(options, "cache_dir", None))
+
+
+def chosen_paths(named: Sequence[str], where: Directories) -> tuple[tuple[Path, ...], bool]:
+    """Give the paths of the collection, and whether they are the samples."""
+    from reader.library import last_collection
+
+    if named:
+        return tuple(Path(path) for path in named), False
+    last = last_collection(where)
+    return (last, False) if last else ((shipped("seeds"),), True)
+
+
+@contextmanager
+def opened(options: argparse.Namespace, *, naming: bool = False) -> Iterator[Library]:
+    """Open the collection that the options name, its index up to date.
+
+    Files that cannot be read are named when anything is new, or always (``naming``).
+    What the library has to say of its files is said at the end: the deed may be what met them.
+    """
+    from reader.library import open_library
+
+    where = places_of(options)
+    with open_library(chosen_paths(options.paths, where)[0], where) as library:
+        try:
+            found = None if options.no_scan else _narrate(library.scan())
+            empty = not library.counts().articles
+            if found and (found.new or found.changed or empty or naming):
+                name_problems(found)
+            if empty:
+                raise NotFoundError(f"No article was found in {library.name}.")
+            yield library
+        finally:
+            for notice in library.notices:
+                say(notice)
+
+
+@contextmanager
+def _alone(options: argparse.Namespace, *names: str) -> Iterator[Library]:
+    """Open files (``path#N``) as a collection of their own, of which no trace is kept.
+
+    Raise UnreadableError, naming the file, when one of them is no article.
+    """
+    from reader.library import open_library
+
+    paths = list(dict.fromkeys(_file_of(name) for name in names))
+    with open_library(paths, places_of(options), in_memory=True) as library:
+        for progress in library.scan():
+            for problem in progress.problems:
+                raise UnreadableError(f"{problem.path} cannot be read: {problem.cause}.")
+        yield library
+
+
+def _file_of(name: str) -> str:
+    """Give the path in an ARTICLE argument that names a file, with or without ``#N``."""
+    path, _, number = name.rpartition("#")
+    return path if number.isdigit() and not Path(name).exists() else name
+
+
+def _narrate(steps: Iterable[Progress]) -> Progress | None:
+    """Run a scan, saying on a terminal's stderr how far it is; give where it ended."""
+    shown = sys.stderr.isatty()
+    last = None
+    for last in steps:
+        if shown and last.total:
+            print(f"\r{last.stage} {last.done}/{last.total} ", end="", file=sys.stderr)
+    if shown and last and last.total:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    return last
+
+
+def name_problems(progress: Progress | None) -> None:
+    problems = progress.problems if progress else ()
+    for problem in problems[:_NAMED_PROBLEMS]:
+        say(f"{problem.path} was not read: {problem.cause}.")
+    if len(problems) > _NAMED_PROBLEMS:
+        say(f"{len(problems) - _NAMED_PROBLEMS} more files could not be read")
+
+
+@contextmanager
+def holding(options: argparse.Namespace) -> Iterator[tuple[Library, str]]:
+    """Open what holds the ARTICLE and give its id: the collection, or else its file alone."""
+    with ExitStack() as open_things:
+        library = open_things.enter_context(opened(options))
+        try:
+            found = library.find(options.article)
+        except NotFoundError:
+            if options.paths or not _names_a_file(options.article):
+                raise
+            library = open_things.enter_context(_alone(options, options.article))
+            found = library.find(options.article)
+        yield library, found
+
+
+@contextmanager
+def two_tellings(options: argparse.Namespace) -> Iterator[tuple[Library, str, str]]:
+    """Open what holds A and B, and give their ids: the collection, or two files alone."""
+    names = [options.a, options.b]
+    if options.paths or not all(_names_a_file(name) for name in names):
+        with opened(options) as library:
+            # What is no file is looked for first: it is the likelier mistake, and is named.
+            found = {name: library.find(name) for name in sorted(names, key=_names_a_file)}
+            yield library, found[options.a], found[options.b]
+        return
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="broadsheet-") as folder:
+        a, b = (_on_disk(name, Path(folder)) for name in names)
+        with _alone(options, a, b) as library:
+            yield library, library.find(a), library.find(b)
+
+
+def _names_a_file(name: str) -> bool:
+    return name == "-" or Path(_file_of(name)).is_file()
+
+
+def _on_disk(name: str, folder: Path) -> str:
+    """Give the path of an argument's file; standard input is put into ``folder`` first."""
+    if name != "-":
+        return str(Path(name).absolute())
+    kept = folder / "standard input"
+    kept.write_bytes(sys.stdin.buffer.read())
+    return str(kept)
