@@ -39,6 +39,8 @@ _DEFAULT = Path(__file__).parents[1].parent / "shared" / "data" / "stories"
 def main() -> None:
     """Build the set, run everything on it and print the tables."""
     asked = _arguments()
+    if asked.extremes:  # first, while the process is still small
+        _print_extremes(asked.seed)
     made = build(asked.data, asked.size, asked.seed)
     print(f"{len(made.pages):,} pages from {made.origin}, seed {asked.seed}")
     truth = Truth(made)
@@ -48,10 +50,9 @@ def main() -> None:
     print(f"peak memory {_peak():,.0f} MB; core {ours.core_words:.0f} words a page\n")
     _print_kinds(truth, ours)
     _print_event(truth, ours.scores)
+    _print_furniture(made, ours)
     if not asked.no_peers:
         _print_peers(truth, made, ours)
-    if asked.extremes:
-        _print_extremes(asked.seed)
 
 
 def _arguments() -> argparse.Namespace:
@@ -130,6 +131,7 @@ class Run:
     one: tuple[float, float]  # CPU milliseconds to place one more page: median, 95 %
     core_words: float
     cores: dict[str, str]  # the pages without the furniture learned
+    aside: dict[str, tuple[Span, ...]]  # the furniture learned
 
 
 def run_ours(made: Set) -> Run:
@@ -148,7 +150,8 @@ def run_ours(made: Set) -> Run:
     pairs = [found[key] for key in sorted(found)]
     stories = group(pairs, (), {text.id: facts_of(text) for text in texts})
     ended = time.process_time()
-    cores = {text.id: _without(text.text, index.furniture(text.id)) for text in texts}
+    aside = {text.id: index.furniture(text.id) for text in texts}
+    cores = {text.id: _without(text.text, aside[text.id]) for text in texts}
     return Run(
         scores={key: p.score for key, p in found.items() if p.relation.one_story},
         groups={article: story.id for story in stories for article in story.articles},
@@ -158,6 +161,7 @@ def run_ours(made: Set) -> Run:
         one=_one_more(index, texts[:: max(1, len(texts) // 200)]),
         core_words=sum(len(core.split()) for core in cores.values()) / len(cores),
         cores=cores,
+        aside=aside,
     )
 
 
@@ -239,6 +243,42 @@ def _print_event(truth: Truth, found: Iterable[tuple[str, str]]) -> None:
             f"derived pairs found {share[half, True]}"
         )
     print()
+
+
+def _print_furniture(made: Set, run: Run) -> None:
+    """Say how much of the furniture was learned, and what was lost of the texts."""
+    print(f"{'furniture (words)':24}{'pages':>7}{'learned':>9}{'own lost':>10}{'lead lost':>11}")
+    groups = {
+        "with furniture": [page for page in made.pages if page.site],
+        "without": [page for page in made.pages if not page.site],
+        "excerpts": [page for page in made.pages if page.kind == "excerpt"],
+    }
+    for name, pages in groups.items():
+        found = [_learned(page, run.aside[page.id]) for page in pages]
+        around, learned, own, lost, leads = (sum(each) for each in zip(*found, strict=True))
+        share = f"{learned / around:9.3f}" if around else " " * 9
+        print(f"{name:24}{len(pages):7}{share}{lost / own:10.4f}{leads / len(pages):11.4f}")
+    print()
+
+
+def _learned(page: Made, aside: Sequence[Span]) -> tuple[int, int, int, int, bool]:
+    """Count words of furniture, those set aside, own words, those set aside; and tell whether
+    the first words of the text are among them."""
+    start, end = page.before, len(page.text) - page.after
+    head, own, foot = Span(0, start), Span(start, end), Span(end, len(page.text))
+    around = _words(page.text, head, [head]) + _words(page.text, foot, [foot])
+    found = _words(page.text, head, aside) + _words(page.text, foot, aside)
+    lead = any(span.start <= start < span.end for span in aside)
+    return around, found, _words(page.text, own, [own]), _words(page.text, own, aside), lead
+
+
+def _words(text: str, within: Span, spans: Iterable[Span]) -> int:
+    """Count the words of some spans that lie within another."""
+    return sum(
+        len(text[max(span.start, within.start) : min(span.end, within.end)].split())
+        for span in spans
+        if span.start < within.end and span.end > within.start
+    )
 
 
 def _flagged(truth: Truth, found: Iterable[tuple[str, str]]) -> dict[tuple[int, bool], str]:
@@ -339,7 +379,7 @@ def _print_extremes(seed: int) -> None:
         "200 articles of one repeated word": ["buffalo " * (500 + n) for n in range(200)],
         "2 articles of 200,000 words": [" ".join(long[at : at + 200_000]) for at in (0, 5000)],
     }
-    print(f"\n{'extreme':36}{'CPU s':>8}{'pairs':>10}{'peak MB':>9}")
+    print(f"{'extreme':36}{'CPU s':>8}{'pairs':>10}{'peak MB':>9}")
     for name, texts in collections.items():
         began = time.process_time()
         index = StoryIndex()
@@ -348,6 +388,7 @@ def _print_extremes(seed: int) -> None:
             index.add(whole.id, fingerprint(whole), Facts())
         pairs = len(_collected(index))
         print(f"{name:36}{time.process_time() - began:8.1f}{pairs:10,}{_peak():9,.0f}")
+    print()
 
 
 def _speed_line(name: str, seconds: float, pages: int) -> str:

@@ -11,7 +11,7 @@ import json
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 # Kinds of copy that are made here, in the order of the table; machine rewritings are added by
@@ -37,6 +37,8 @@ class Made:
     cluster: str | None = None
     event: str | None = None
     site: str | None = None
+    before: int = 0  # characters of furniture above its own text
+    after: int = 0  # and below
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _half(name: str) -> int:
 
 def _made_up(chance: random.Random, count: int, prefix: str = "m") -> Iterator[Made]:
     """Make news of no language: words by Zipf's law, topics with words of their own."""
-    words = _vocabulary(chance, 20_000)
+    words = vocabulary(chance, 20_000)
     weights = [1 / (rank + 10) for rank in range(len(words))]
     for number in range(count):
         topic = chance.choices(words[300:], k=25)
@@ -117,7 +119,7 @@ def _made_up(chance: random.Random, count: int, prefix: str = "m") -> Iterator[M
         yield Made(name, "source", text, _half(name), name)
 
 
-def _vocabulary(chance: random.Random, size: int) -> list[str]:
+def vocabulary(chance: random.Random, size: int) -> list[str]:
     syllables = [c + v for c in "bdfgklmnprstvz" for v in "aeiou"]
     found: dict[str, None] = {}
     while len(found) < size:
@@ -189,7 +191,7 @@ def _sites(folder: Path | None, chance: random.Random, pages: int) -> dict[str, 
     """Give the lines of up to 60 sites, fewer for small sets: some dozen pages each."""
     wanted = max(4, min(60, int(pages * FURNISHED) // 25))
     if folder is None:
-        words = _vocabulary(chance, 3000)
+        words = vocabulary(chance, 3000)
         return {
             f"site{number}": [
                 " ".join(chance.choices(words, k=chance.choice((2, 2, 3, 4, 8, 15)))).capitalize()
@@ -209,5 +211,6 @@ def _furnished(page: Made, sites: dict[str, list[str]], chance: random.Random) -
     shown = [line for line in sites[site] if chance.random() < 0.9]
     above = len(shown) * chance.randint(20, 60) // 100
     own = f"Published {chance.randint(1, 28)} May 2021 by Desk {chance.randint(100, 999)}"
-    text = "\n".join([*shown[:above], own, page.text, *shown[above:]])
-    return Made(page.id, page.kind, text, page.half, page.cluster, page.event, site)
+    head = "\n".join([*shown[:above], own, ""])
+    foot = "\n".join(["", *shown[above:]])
+    return replace(page, text=head + page.text + foot, site=site, before=len(head), after=len(foot))

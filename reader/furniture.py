@@ -6,9 +6,9 @@ Must not know how it was learned.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.model import Article, SetAside, Span
+from reader.record import replace
 
 _LEARNED = "on many pages of this outlet"
 

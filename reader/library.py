@@ -16,8 +16,10 @@ from reader.furniture import with_furniture
 from reader.model import (
     Article,
     Comparison,
+    Correction,
     Counts,
     Evidence,
+    FileProof,
     Filter,
     Group,
     Grouping,
@@ -26,6 +28,7 @@ from reader.model import (
     Pair,
     Problem,
     Progress,
+    Relation,
     Row,
     Story,
     UnreadableError,
@@ -37,13 +40,15 @@ from reader.settings import Directories
 from reader.sources import Collection, FoundFile, read_file
 from reader.store import catalogue, filters, relations, shelves
 from reader.store.catalogue import Entry
+from reader.store.corrections import Corrected
 from reader.store.following import identity, take_over
 from reader.store.index import Index
 from reader.store.records import story_text
+from reader.store.relations import Beside
 from reader.store.shelter import Shelter
 from reader.store.sqlite import BusyError
-from reader.store.state import Identity, State
-from reader.tellings import tell_again
+from reader.store.state import Identity, State, peek
+from reader.tellings import Engines, tell_again
 
 _ARTICLE = "article"  # the setting that names an article, and so follows it
 _LAST = "last collection"
@@ -65,25 +70,9 @@ def open_library(
 
 def last_collection(where: Directories) -> tuple[Path, ...] | None:
     """Give the paths of the collection that was opened last; None if there is none any more."""
-    if not where.state.exists():
-        return None
-    state = State(where.state, Shelter().place_for("state.db"))
-    try:
-        kept = state.recall("", _LAST)
-    finally:
-        state.close()
+    kept = peek(where.state, "", _LAST)
     paths = tuple(Path(path) for path in json.loads(kept)) if kept else ()
     return paths if paths and all(path.exists() for path in paths) else None
-
-
-def remember_collection(where: Directories, paths: Sequence[str | Path]) -> None:
-    """Keep which collection is open. Where nothing can be kept, do without."""
-    whole = json.dumps([os.fspath(Path(path).expanduser().resolve()) for path in paths])
-    state = State(where.state, Shelter().place_for("state.db"))
-    try:
-        state.remember("", _LAST, whole)
-    finally:
-        state.close()
 
 
 class Library:
@@ -95,11 +84,18 @@ class Library:
 
     name: str  # what to call the collection: the folder's name, or "3 files"
 
-    def __init__(self, collection: Collection, where: Directories, shelter: Shelter) -> None:
+    def __init__(
+        self,
+        collection: Collection,
+        where: Directories,
+        shelter: Shelter,
+        engines: Engines | None = None,
+    ) -> None:
         self.name = collection.name
         self._collection = collection
         self._where = where
         self._shelter = shelter
+        self._engines = engines or Engines()
         self._state = State(where.state, shelter.place_for("state.db"))
         self._index = Index(where.cache / f"{collection.key}.db", shelter.place_for("index.db"))
         self._take_over_marks()
@@ -108,7 +104,7 @@ class Library:
 
     def again(self) -> Library:
         """Open the same collection anew, for another thread."""
-        return Library(self._collection, self._where, self._shelter)
+        return Library(self._collection, self._where, self._shelter, self._engines)
 
     def close(self) -> None:
         """Let go of both databases."""
@@ -131,6 +127,16 @@ class Library:
         """Sentences to show once: state set aside as damaged, a folder that is read-only …"""
         return [*self._state.notices, *self._index.notices]
 
+    @property
+    def lasting(self) -> bool:
+        """Tell whether what the user does outlives the program; ``notices`` say why not."""
+        return self._state.lasting
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether every article that is listed was compared with the others."""
+        return self._index.ask(relations.is_settled)
+
     # ----- the catalogue
 
     def scan(self, *, again: bool = False) -> Iterator[Progress]:
@@ -139,7 +145,7 @@ class Library:
         Yields a few times a second and once at the end. Other readers of the index see whole
         batches only. Stopping early loses nothing: the next scan goes on from there.
         """
-        yield from scan(self._collection, self._index, self._state, anew=again)
+        yield from scan(self._collection, self._index, self._state, self._engines, anew=again)
         self._seen = self._versions()
 
     def changed(self) -> bool:
@@ -224,8 +230,35 @@ class Library:
         return self._index.ask(catalogue.entries, list(articles))
 
     def pairs(self, article: str | None = None) -> list[Pair]:
-        """Give the relations of one article, strongest first, or all of them."""
+        """Give the relations of one article, strongest first, or all of them.
+
+        Among them those that are only the user's word. ``verdicts`` says what the word was where
+        a pair is ``judged``.
+        """
+        if article is None:
+            return list(self.each_pair())
         return self._index.ask(relations.pairs, article)
+
+    def each_pair(self) -> Iterator[Pair]:
+        """Give all relations, one after the other: by kind, the strongest first, then by ids."""
+        for relation in Relation:
+            last: Pair | None = None
+            while found := self._index.ask(relations.pairs_after, relation, last, 200):
+                yield from found
+                last = found[-1]
+        yield from self._index.ask(relations.joined_pairs)
+
+    def verdicts(self) -> dict[tuple[str, str], Verdict]:
+        """Give the user's word on pairs of articles that are here, by their ids."""
+        return {(each.a, each.b): each.verdict for each in self._index.ask(relations.judged)}
+
+    def beside(self, article: str, most: int = 8) -> tuple[list[Beside], int]:
+        """Give the first ``most`` articles that have to do with one, and how many there are.
+
+        First the tellings of its story, the strongest relation first; then other relations;
+        last what the user set apart from it.
+        """
+        return self._index.ask(relations.beside, article, most)
 
     def stories(self) -> Iterator[Story]:
         """Give the stories that several articles tell, newest first."""
@@ -239,12 +272,16 @@ class Library:
         return self._index.ask(relations.story_of, article)
 
     def nearest(self, article: str) -> str | None:
-        """Give the telling to compare an article with: its strongest relation."""
-        story = self.story_of(article)
-        known = self.pairs(article)
-        told = [pair for pair in known if story and pair.other(article) in story.articles]
-        others = [member for member in story.articles if member != article] if story else []
-        return next((pair.other(article) for pair in told or known), next(iter(others), None))
+        """Give the telling to compare an article with: its strongest relation.
+
+        Never one that the user set apart from it.
+        """
+        found, _ = self.beside(article, 1)
+        return next((each.id for each in found if each.verdict is not Verdict.APART), None)
+
+    def told_with(self, article: str) -> list[str]:
+        """Give the other tellings of an article's story, in order of time."""
+        return self._index.ask(relations.told_with, article)
 
     def explain(self, a: str, b: str) -> Evidence:
         """Show why two articles are related, the longest shared passage included.
@@ -256,10 +293,50 @@ class Library:
         return explain(story_text(self.article(a)), story_text(self.article(b)))
 
     def compare(self, a: str, b: str) -> Comparison:
-        """Lay two articles side by side. Raise NotFoundError or UnreadableError."""
+        """Lay two articles side by side, corrected as the user wanted.
+
+        Raise NotFoundError or UnreadableError.
+        """
         from reader.compare import compare_articles
 
-        return compare_articles(self.article(a), self.article(b))
+        left, right = self.article(a), self.article(b)
+        wanted = self._corrections(left, right)
+        pins = [pair for pair, said in wanted if said is Correction.PIN]
+        breaks = [pair for pair, said in wanted if said is Correction.BREAK]
+        return compare_articles(left, right, pins, breaks)
+
+    def proof(self, article: str) -> FileProof:
+        """Name an article's file and what is in it. Raise NotFoundError or UnreadableError."""
+        import hashlib
+
+        path = self._entry(article).path
+        place = self._collection.locate(path)
+        try:
+            with place.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+                return FileProof(path, file.tell(), digest)
+        except OSError as error:
+            raise UnreadableError(f"{place} cannot be read: {error.strerror}.") from error
+
+    def _corrections(self, a: Article, b: Article) -> list[tuple[tuple[int, int], Correction]]:
+        """Give the user's word on pairs of sentences (ordinals) of which both are still there."""
+        kept = self._state.corrections(*self._both(a.id, b.id))
+        if not kept:
+            return []
+        from reader.compare import sentence_names
+
+        places_a, places_b = (
+            {name: ordinal for ordinal, name in enumerate(sentence_names(article))}
+            for article in (a, b)
+        )
+        return [
+            ((places_a[each.a], places_b[each.b]), each.correction)
+            for each in kept
+            if each.a in places_a and each.b in places_b
+        ]
+
+    def _both(self, a: str, b: str) -> tuple[Identity, Identity]:
+        return self._identity(self._entry(a)), self._identity(self._entry(b))
 
     # ----- what the user does; each returns a phrase for the footer, e.g. "marked 3 read"
 
@@ -291,6 +368,22 @@ class Library:
         phrase = f"{verb} {len(judged)} pair{'s' * (len(judged) != 1)}"
         self._state.judge(self._collection.key, judged, phrase)
         self._take_over_marks()
+        return phrase
+
+    def correct(
+        self, a: str, b: str, pairs: Iterable[tuple[int, int]], correction: Correction
+    ) -> str:
+        """Keep that sentences (ordinals, as ``compare`` numbers them) answer each other, or not.
+
+        It holds as long as both say the same, wherever in their articles; ``compare`` obeys.
+        """
+        from reader.compare import sentence_names
+
+        names_a, names_b = (sentence_names(self.article(each)) for each in (a, b))
+        said = [Corrected(names_a[i], names_b[j], correction) for i, j in pairs]
+        verb = "pinned" if correction is Correction.PIN else "broke"
+        phrase = f"{verb} {len(said)} pair{'s' * (len(said) != 1)}"
+        self._state.correct(self._collection.key, *self._both(a, b), said, phrase)
         return phrase
 
     def keep_place(self, article: str, place: int) -> None:
@@ -338,6 +431,11 @@ class Library:
             for entry in self._entries([value]):
                 value = f"{value} {entry.content}"
         self._state.remember(self._collection.key, name, value)
+
+    def remember_collection(self) -> None:
+        """Make this the collection that is opened when none is named."""
+        places = json.dumps([os.fspath(place) for place in self._collection.roots])
+        self._state.remember("", _LAST, places)
 
     def recall(self, name: str) -> str | None:
         """Give a view setting, or None."""

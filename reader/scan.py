@@ -13,15 +13,16 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from reader.model import Article, Problem, Progress, UnreadableError
+from reader.model import Article, Problem, Progress, StoryText, UnreadableError
 from reader.sources import Collection, FoundFile, read_file
 from reader.store import catalogue
 from reader.store.catalogue import Digest, Reading, Tally
+from reader.store.editions import Wording
 from reader.store.following import Following
 from reader.store.index import Index
 from reader.store.stages import DIGESTED
 from reader.store.state import State
-from reader.tellings import place_articles
+from reader.tellings import Engines, place_articles
 
 _BEAT = 0.2  # seconds between two reports
 _FILES = 500  # asked about at once
@@ -31,20 +32,23 @@ T = TypeVar("T")
 
 
 def scan(
-    collection: Collection, index: Index, state: State, *, anew: bool = False
+    collection: Collection, index: Index, state: State, engines: Engines, *, anew: bool = False
 ) -> Iterator[Progress]:
     """Bring the index up to date; see ``Library.scan``."""
     anew = anew or (index.ask(catalogue.has_orphans) and index.do(catalogue.sweep))
-    yield from _Round(collection, index, state, anew=anew).run()
+    yield from _Round(collection, index, state, engines, anew=anew).run()
 
 
 class _Round:
     """One scan: its counts so far, and when it last reported."""
 
-    def __init__(self, collection: Collection, index: Index, state: State, *, anew: bool) -> None:
+    def __init__(
+        self, collection: Collection, index: Index, state: State, engines: Engines, *, anew: bool
+    ) -> None:
         self._collection = collection
         self._index = index
         self._state = state
+        self._engines = engines
         self._anew = anew
         self._tally = Tally()
         self._problems: list[Problem] = []
@@ -142,7 +146,8 @@ class _Round:
 
     def _match(self) -> Iterator[Progress]:
         locate, roots = self._collection.locate, self._collection.roots
-        for _ in Following(locate, roots, self._index, self._state).run():
+        wording = Wording(_fingerprint, _shared)
+        for _ in Following(locate, roots, self._index, self._state, wording).run():
             yield from self._beat()
 
     def _digest(self) -> Iterator[Progress]:
@@ -162,23 +167,37 @@ class _Round:
                 yield from self._beat()
 
     def _tell_stories(self) -> Iterator[Progress]:
-        for done, total in place_articles(self._collection, self._index, self._state):
+        placing = place_articles(self._collection, self._index, self._state, self._engines)
+        for done, total in placing:
             self._stage, self._done, self._total = "stories", done, total
             yield from self._beat()
 
 
+def _fingerprint(text: StoryText) -> bytes:
+    from reader.duplicates import fingerprint
+
+    return fingerprint(text)
+
+
+def _shared(a: bytes, b: bytes) -> float | None:
+    from reader.duplicates import shared_wording
+
+    return shared_wording(a, b)
+
+
 def _reading(found: FoundFile) -> Reading:
     """Read one file; whatever is wrong with it is a problem of this file only."""
+    reading = Reading(found.path, found.size, found.mtime_ns)
     try:
-        articles = tuple(_articles(found))
-        problem = None
+        reading.articles = tuple(_articles(found))
     except UnreadableError as error:
-        articles, problem = (), str(error)
+        reading.problem, reading.passing = str(error), isinstance(error.__cause__, OSError)
     except RecursionError:
-        articles, problem = (), "nested too deeply"
+        reading.problem, reading.passing = "nested too deeply", True
     except Exception as error:  # noqa: BLE001  # the border named in the architecture: one file
-        articles, problem = (), f"cannot be understood ({type(error).__name__}: {error})"
-    return Reading(found.path, found.size, found.mtime_ns, articles, problem)
+        reading.problem = f"cannot be understood ({type(error).__name__}: {error})"
+        reading.passing = True
+    return reading
 
 
 def _articles(found: FoundFile) -> Iterator[Article]:

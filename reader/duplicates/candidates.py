@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -50,13 +51,20 @@ class Unsettled:
 @dataclass(frozen=True, slots=True)
 class _Holder:
     slots: range
-    features: tuple[Numbers32, ...]
     name: int
+
+
+class _Entry(NamedTuple):
+    """Features on their way in, each with its slot."""
+
+    places: Places
+    keys: Numbers32
 
 
 class Candidates:
     """All articles, by number, with their features. Each window of an article has a slot, and
-    an article that is taken in again gets new slots."""
+    an article that is taken in again gets new slots. Features are not kept by article: that
+    would be a fifth of all memory, and they are made again in a tenth of a millisecond."""
 
     def __init__(self) -> None:
         self._holders: dict[int, _Holder] = {}
@@ -86,11 +94,12 @@ class Candidates:
         none if ``alone``: then nobody asks.
         """
         struck = [self._holders.pop(article) for article in gone if article in self._holders]
+        struck_keys = self._postings.keys_of(self._slots_of(struck))
         entered = [self._entered(article, *core) for article, core in new.items()]
-        keys = distinct(_joined([f for holder in (*struck, *entered) for f in holder.features]))
+        keys = distinct(_joined([struck_keys, *(keys for _, keys in entered)]))
         before = self._postings.count(keys)
         anchors = {} if alone else self._all_anchors(keys[before > COMMON])
-        self._strike(struck)
+        self._strike(struck, struck_keys)
         self._enter(entered)
         if alone:
             self._anchors.clear()
@@ -103,11 +112,11 @@ class Candidates:
         """Make ready for many questions."""
         self._postings.compact()
 
-    def of(self, article: int) -> list[int]:
+    def of(self, article: int, core: Core) -> list[int]:
         """Give the articles worth comparing with one, in order of number."""
         holder = self._holders[article]
         found: set[int] = set()
-        for slot, keys in zip(holder.slots, holder.features, strict=True):
+        for slot, keys in zip(holder.slots, features(core), strict=True):
             met = self._met(slot, keys)
             slots, shared = np.unique(met[self._owner[met] != article], return_counts=True)
             least = np.maximum(
@@ -120,7 +129,11 @@ class Candidates:
 
     # ----- slots
 
-    def _entered(self, article: int, core: Core, rank: int) -> _Holder:
+    def _slots_of(self, holders: Sequence[_Holder]) -> Places:
+        return np.array([slot for holder in holders for slot in holder.slots], np.int32)
+
+    def _entered(self, article: int, core: Core, rank: int) -> _Entry:
+        """Give the article slots; say which feature is to stand at which."""
         found = features(core)
         slots = range(self._next, self._next + len(found))
         self._next = slots.stop
@@ -131,9 +144,11 @@ class Candidates:
         self._sizes[slots.start : slots.stop] = [len(keys) for keys in found]
         ranks = np.uint64(rank) + np.arange(len(found), dtype=np.uint64)
         self._rank[slots.start : slots.stop] = mixed(ranks)
-        holder = _Holder(slots, tuple(found), core.name)
-        self._holders[article] = holder
-        return holder
+        self._holders[article] = _Holder(slots, core.name)
+        places = np.repeat(
+            np.arange(slots.start, slots.stop, dtype=np.int32), list(map(len, found))
+        )
+        return _Entry(places, _joined(found))
 
     def _grow(self) -> None:
         self._owner = np.concatenate((self._owner, np.zeros_like(self._owner)))
@@ -141,17 +156,14 @@ class Candidates:
         self._sizes = np.concatenate((self._sizes, np.zeros_like(self._sizes)))
         self._rank = np.concatenate((self._rank, np.zeros_like(self._rank)))
 
-    def _enter(self, holders: Sequence[_Holder]) -> None:
-        keys = _joined([found for holder in holders for found in holder.features])
-        sizes = [len(found) for holder in holders for found in holder.features]
-        slots = np.array([slot for holder in holders for slot in holder.slots], np.int32)
-        self._postings.add(keys, np.repeat(slots, sizes))
+    def _enter(self, entered: Sequence[_Entry]) -> None:
+        if entered:
+            places = np.concatenate([places for places, _ in entered])
+            self._postings.add(_joined([keys for _, keys in entered]), places)
 
-    def _strike(self, holders: Sequence[_Holder]) -> None:
-        for holder in holders:
-            self._in_use[holder.slots.start : holder.slots.stop] = False
-            for found in holder.features:
-                self._postings.remove(found)
+    def _strike(self, holders: Sequence[_Holder], keys: Numbers32) -> None:
+        self._in_use[self._slots_of(holders)] = False
+        self._postings.remove(keys)
 
     def _alive(self, slots: Places) -> Flags:
         return self._in_use[slots]

@@ -15,7 +15,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.duplicates.fingerprints import Fingerprint, Flags, Numbers64, mixed, stems
+from reader.duplicates.fingerprints import (
+    Fingerprint,
+    Flags,
+    Numbers64,
+    exact,
+    mixed,
+    sequence_hash,
+    stems,
+)
 from reader.duplicates.postings import Counts, Places, Postings, distinct
 from reader.model import Span
 
@@ -25,8 +33,12 @@ _CAP_SHARE = 0.002  # of the collection
 _OWN_WORDS = 25  # the frequency that so many words of a page do not exceed is its own
 _WHOLE_UNIT = 5  # words: shorter units say nothing about a page
 _SPREAD_MOST = 90  # a text on more pages than these is furniture even if every outlet has it once
+_BEYOND = 256  # pages, at least: frequencies are told apart up to here, see Furniture._steps
 _KEPT_ELSEWHERE = 0.3
 _BATCH = 2000
+_HEADLINE_AGAIN = 0.75  # of a unit's content words: it says the headline, and nothing else
+_LEAD_NAMES = 0.3  # of the headline's content words, which a lead has
+_LEAD_WORDS = 8
 _SHOWN_WORDS = 4  # a run of furniture with fewer words is not worth folding
 
 
@@ -35,6 +47,7 @@ class _Page(NamedTuple):
 
     keys: Numbers64  # its units; kept here, since they are needed when its text is gone
     outlet: int  # 0 when not known
+    title: int  # 0 when there is none
     first: bytes  # one byte a unit: 1 kept, 0 dropped
     kept: bytes
 
@@ -48,6 +61,7 @@ class Furniture:
         self._in_use = np.zeros(1024, np.bool_)
         self._units = Postings(np.uint64, self._alive)
         self._by_outlet = Postings(np.uint64, self._alive)
+        self._titles = Postings(np.uint64, self._alive)
         self._dropped: dict[int, int] = {}  # unit -> pages that drop it by themselves
         self._new: dict[int, int] = {}  # article -> outlet
         self._left: list[_Page] = []
@@ -91,10 +105,12 @@ class Furniture:
         self._new, self._left = {}, []
         if 4 * len(new) > len(self._pages):
             return self._settle_all(new, left)
-        units = self._moved(self._units, new, left, by_outlet=False)
-        outlets = self._moved(self._by_outlet, new, left, by_outlet=True)
+        units = self._moved(self._units, new, left, _units)
+        outlets = self._moved(self._by_outlet, new, left, _units_in_outlet)
+        titles = self._moved(self._titles, new, left, _title)
         again = {*new, *self._articles(self._units, units.moved)}
         again |= self._articles(self._by_outlet, outlets.moved)
+        again |= self._articles(self._titles, titles.moved)
         if self._cap_moved():
             again = set(self._pages)
         before = self._rescued(units.keys, units.before)
@@ -104,18 +120,23 @@ class Furniture:
 
     def _settle_all(self, new: Sequence[int], left: Sequence[_Page]) -> set[int]:
         """Judge everything again: where much is new, quicker than finding who is concerned."""
-        for postings, by_outlet in ((self._units, False), (self._by_outlet, True)):
+        kinds = (
+            (self._units, _units),
+            (self._by_outlet, _units_in_outlet),
+            (self._titles, _title),
+        )
+        for postings, names in kinds:
             for page in left:
-                postings.remove(_units(page, by_outlet))
+                postings.remove(names(page))
             for at in range(0, len(new), _BATCH):
-                self._enter(postings, new[at : at + _BATCH], by_outlet)
+                self._enter(postings, new[at : at + _BATCH], names)
             postings.compact()
         self._cap_moved()
         self._judge(self._pages, left)
         return self._last_words(self._pages)
 
-    def _enter(self, postings: Postings, new: Sequence[int], by_outlet: bool) -> None:
-        entered = [_units(self._pages[article], by_outlet) for article in new]
+    def _enter(self, postings: Postings, new: Sequence[int], names: _Names) -> None:
+        entered = [names(self._pages[article]) for article in new]
         places = np.repeat(np.array(new, np.int32), [len(found) for found in entered])
         postings.add(_joined(entered), places)
 
@@ -124,23 +145,24 @@ class Furniture:
         postings: Postings,
         new: Sequence[int],
         left: Sequence[_Page],
-        *,
-        by_outlet: bool,
+        names: _Names,
     ) -> _Moved:
         """Enter and strike out units, and say whose frequency took a step."""
-        entered = [_units(self._pages[article], by_outlet) for article in new]
-        struck = [_units(page, by_outlet) for page in left]
+        entered = [names(self._pages[article]) for article in new]
+        struck = [names(page) for page in left]
         keys = distinct(_joined([*entered, *struck]))
         before = postings.count(keys)
         for gone in struck:
             postings.remove(gone)
-        self._enter(postings, new, by_outlet)
-        moved = keys[_step(before) != _step(postings.count(keys))]
+        self._enter(postings, new, names)
+        moved = keys[self._steps(before) != self._steps(postings.count(keys))]
         return _Moved(keys, before, moved)
 
     def _begin(self, new: dict[int, int]) -> list[int]:
         for article, outlet in new.items():
-            self._pages[article] = _Page(self._read(article).keys.copy(), outlet, b"", b"")
+            print_ = self._read(article)
+            title = sequence_hash(exact(print_.headline)) if len(print_.headline) else 0
+            self._pages[article] = _Page(print_.keys.copy(), outlet, title, b"", b"")
             self._use(article)
         return list(new)
 
@@ -148,6 +170,12 @@ class Furniture:
         cap = max(_CAP, int(_CAP_SHARE * int(_step(np.array([len(self._pages)]))[0])))
         moved, self._cap = cap != self._cap, cap
         return moved
+
+    def _steps(self, counts: Counts) -> Counts:
+        """Round counts down, and call all alike that are far beyond every threshold: so that one
+        more page of a large site is no reason to look at its thousands of others."""
+        most = max(_BEYOND, 4 * self._cap)
+        return _step(np.minimum(counts, most))
 
     def _articles(self, postings: Postings, keys: Numbers64) -> set[int]:
         return set(distinct(postings.find(keys)).tolist()) if len(keys) else set()
@@ -195,13 +223,13 @@ class Furniture:
         prints = [self._read(article) for article in batch]
         sizes = np.array([len(print_.keys) for print_ in prints])
         outlets = np.array([self._pages[article].outlet for article in batch], np.uint64)
-        untitled = np.array([not len(print_.headline) for print_ in prints])
+        titles = np.array([self._pages[article].title for article in batch], np.uint64)
         frequency = self._frequency(
             _joined([print_.keys for print_ in prints]), np.repeat(outlets, sizes)
         )
         lengths = np.concatenate([print_.lengths for print_ in prints])
         page = np.repeat(np.arange(len(batch)), sizes)
-        most = self._most(_own_frequency(page, frequency, lengths, len(batch)), untitled)
+        most = self._most(_own_frequency(page, frequency, lengths, len(batch)), titles)
         kept = frequency < most[page]
         flat, cuts = kept.tobytes(), np.concatenate(([0], np.cumsum(sizes))).tolist()
         return [flat[start:end] for start, end in pairwise(cuts)]
@@ -210,19 +238,21 @@ class Furniture:
         """Give the frequency of each unit, in steps: in its own outlet where that is known,
         since furniture sits in one outlet and wire copy in many."""
         units, place = np.unique(keys, return_inverse=True)
-        overall = _step(self._units.count(units))[place]
+        overall = self._steps(self._units.count(units))[place]
         known = np.flatnonzero((outlets != 0) & (overall >= FEWEST) & (overall < _SPREAD_MOST))
         if len(known):
             named = _in_outlet(keys[known], outlets[known])
-            overall[known] = _step(self._by_outlet.count(named))
+            overall[known] = self._steps(self._by_outlet.count(named))
         return overall
 
-    def _most(self, own: Counts, untitled: Flags) -> Counts:
+    def _most(self, own: Counts, titles: Numbers64) -> Counts:
         """Give the frequency from which a unit of each page is furniture."""
         most = np.maximum(FEWEST, np.minimum(2 * own + 1, self._cap))
-        # A page without a line of its own may be one of many copies. With a headline, the
-        # headline rule tells; without, only units more frequent than the rest are dropped.
-        return np.where(untitled & (own >= self._cap), 2 * own + 1, most)
+        # A page without a line of its own may be one of many copies: so where it has no headline
+        # or one that stands on about as many pages, only units more frequent than the rest are
+        # dropped. Under a headline of its own, the headline rule tells.
+        copied = (titles == 0) | (2 * self._steps(self._titles.count(titles)) >= own)
+        return np.where(copied & (own >= self._cap), 2 * own + 1, most)
 
     # ----- second judgement: what is kept elsewhere, and what the headline is about
 
@@ -257,7 +287,7 @@ class Furniture:
         dropped = [page.keys[~np.frombuffer(page.first, np.bool_)] for page in pages]
         keys, places = np.unique(_joined(dropped), return_inverse=True)
         counts = self._units.count(keys)
-        rescued, frequency = self._rescued(keys, counts)[places], _step(counts)[places]
+        rescued, frequency = self._rescued(keys, counts)[places], self._steps(counts)[places]
         at = 0
         for article, page, units in zip(batch, pages, dropped, strict=True):
             own = slice(at, at + len(units))
@@ -275,6 +305,7 @@ class Furniture:
             frequencies = np.zeros(len(kept), np.int64)
             frequencies[dropped] = frequency
             _keep_what_the_headline_says(print_, kept, frequencies)
+            _keep_the_lead(print_, kept, frequencies)
         return kept.tobytes()
 
     # ----- articles in use
@@ -327,22 +358,66 @@ def _own_frequency(
 def _keep_what_the_headline_says(print_: Fingerprint, kept: Flags, frequency: Counts) -> None:
     """Keep the repeated block that the headline is about: wire copy under a local beginning.
 
-    Counted as one block are dropped units about as frequent as the one that has most of the
-    headline's words: those of the site are more frequent, or less.
+    A sentence that has a good part of the headline's words is kept for itself: the lead, which
+    other pages of the site use as a teaser. No reason for keeping a block are a lone lead, units
+    that only say the headline again, and those that stand on the page twice: a list of the most
+    read may have this very article.
     """
     title = np.unique(stems(print_.headline[print_.content(print_.headline)]))
+    if len(title) < 2:
+        return
     unit = np.repeat(np.arange(len(kept)), print_.lengths)
     named = np.isin(stems(print_.words), title)
     hits = np.bincount(unit[named], minlength=len(kept))
+    content = np.bincount(unit[print_.content(print_.words)], minlength=len(kept))
+    again = hits > _HEADLINE_AGAIN * content
+    lead = hits >= max(2, _LEAD_NAMES * len(title))
+    lead &= ~kept & ~again & (print_.lengths >= _LEAD_WORDS)
+    again |= _standing_twice(print_.keys)
+    again[:1] |= _opens_alone(kept)
+    named &= ~again[unit]
+    _keep_block(print_, kept, frequency, named, len(title))
+    kept |= lead
+
+
+def _keep_block(
+    print_: Fingerprint, kept: Flags, frequency: Counts, named: Flags, title: int
+) -> None:
+    """Keep the dropped units about as frequent as the one that has most of the ``title`` words
+    of the headline (``named``), if together they have half of them, and more than the rest.
+
+    Those of the site are more frequent, or less.
+    """
+    unit = np.repeat(np.arange(len(kept)), print_.lengths)
+    hits = np.bincount(unit[named], minlength=len(kept))
     hits[kept] = 0
-    if len(title) < 2 or not hits.any():
+    if not hits.any():
         return
     centre = frequency[int(np.argmax(hits))]
     block = ~kept & (2 * frequency >= centre) & (frequency <= 2 * centre)
     in_block = len(distinct(stems(print_.words[named & block[unit]])))
     in_rest = len(distinct(stems(print_.words[named & kept[unit]])))
-    if in_block >= len(title) / 2 and in_block > in_rest:
+    if in_block >= title / 2 and in_block > in_rest:
         kept |= block
+
+
+def _standing_twice(keys: Numbers64) -> Flags:
+    _, place, count = np.unique(keys, return_inverse=True, return_counts=True)
+    twice: Flags = count[place] > 1
+    return twice
+
+
+def _keep_the_lead(print_: Fingerprint, kept: Flags, frequency: Counts) -> None:
+    """Keep a sentence that alone stands between the headline and the rest of the story, if other
+    furniture of the page is at least twice as frequent: it is the lead, and elsewhere a teaser."""
+    teaser = print_.lengths[0] >= _LEAD_WORDS and 2 * frequency[0] <= frequency.max()
+    if _opens_alone(kept) and teaser:
+        kept[0] = True
+
+
+def _opens_alone(kept: Flags) -> bool:
+    """Tell whether the first unit is dropped and the second is not."""
+    return len(kept) > 1 and not kept[0] and bool(kept[1])
 
 
 def _outlet_number(outlet: str | None) -> int:
@@ -353,10 +428,21 @@ def _outlet_number(outlet: str | None) -> int:
     return int(mixed(mixed(letters + places).sum(keepdims=True))[0]) | 1
 
 
-def _units(page: _Page, by_outlet: bool) -> Numbers64:
-    """Give the distinct units of a page, as such or named together with the outlet."""
-    if not by_outlet:
-        return distinct(page.keys)
+_Names = Callable[[_Page], Numbers64]
+
+
+def _title(page: _Page) -> Numbers64:
+    """Give the headline of a page, if it has one."""
+    return np.array([page.title] if page.title else [], np.uint64)
+
+
+def _units(page: _Page) -> Numbers64:
+    """Give the distinct units of a page."""
+    return distinct(page.keys)
+
+
+def _units_in_outlet(page: _Page) -> Numbers64:
+    """Give the distinct units of a page, each named together with the outlet."""
     if not page.outlet:
         return page.keys[:0]
     return np.unique(_in_outlet(page.keys, np.full(len(page.keys), page.outlet, np.uint64)))

@@ -8,7 +8,7 @@ computed counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.duplicates.relations import Facts
@@ -18,6 +18,7 @@ _STRENGTH = {relation: place for place, relation in enumerate(Relation)}
 _NO_FACTS = Facts()
 # A rewriting as close as this joins a group of which it matches half; others need the most of it.
 _CLOSE = 0.25
+PAIRS_KEPT = 1000  # of one story, the strongest: all of any with up to 45 tellings
 
 
 def group(
@@ -45,9 +46,10 @@ def group(
     tellings = _Groups(apart)
     for pair in sorted(known.values(), key=_order):
         tellings.take(pair)
-    return sorted(
-        (_story(members, known, facts) for members in tellings.groups()), key=lambda s: s.id
-    )
+    groups = tellings.groups()
+    within = _pairs_within(groups, known.values())
+    stories = (_story(members, pairs, facts) for members, pairs in zip(groups, within, strict=True))
+    return sorted(stories, key=lambda story: story.id)
 
 
 def _key(a: str, b: str) -> tuple[str, str]:
@@ -112,7 +114,10 @@ class _Groups:
         return self._group.setdefault(article, {article})
 
     def _kept_apart(self, one: set[str], other: set[str]) -> bool:
-        return any(not self._apart.get(member, _NOBODY).isdisjoint(other) for member in one)
+        if not self._apart:
+            return False
+        small, large = sorted((one, other), key=len)
+        return any(not self._apart.get(member, _NOBODY).isdisjoint(large) for member in small)
 
     def _agree(self, pair: Pair, one: set[str], other: set[str]) -> bool:
         """Tell whether most of each group has to do with the one that comes from the other.
@@ -143,30 +148,30 @@ _NOBODY: frozenset[str] = frozenset()
 # --------------------------------------------------------------------------- one story
 
 
-def _story(
-    members: set[str], known: Mapping[tuple[str, str], Pair], facts: Mapping[str, Facts]
-) -> Story:
+def _pairs_within(groups: Sequence[set[str]], pairs: Iterable[Pair]) -> list[list[Pair]]:
+    """Give for each group the pairs within it, the strongest first."""
+    group_of = {member: number for number, members in enumerate(groups) for member in members}
+    within: list[list[Pair]] = [[] for _ in groups]
+    for pair in pairs:
+        number = group_of.get(pair.a)
+        if number is not None and number == group_of.get(pair.b):
+            within[number].append(pair)
+    for found in within:
+        found.sort(key=lambda p: (_STRENGTH[p.relation], -p.score, p.a, p.b))
+    return within
+
+
+def _story(members: set[str], pairs: Sequence[Pair], facts: Mapping[str, Facts]) -> Story:
     ordered = tuple(sorted(members, key=lambda article: _time(article, facts)))
-    pairs = _pairs_among(members, known)
     titles = (facts.get(article, _NO_FACTS).headline for article in ordered)
     return Story(
         id=ordered[0],
         articles=ordered,
         headline=next((title for title in titles if title), ""),
-        pairs=pairs,
+        pairs=tuple(pairs[:PAIRS_KEPT]),
         first=_first(pairs),
         witnesses=_witnesses(members, pairs),
     )
-
-
-def _pairs_among(members: set[str], known: Mapping[tuple[str, str], Pair]) -> tuple[Pair, ...]:
-    if len(members) < 40:
-        ordered = sorted(members)
-        keys = [(a, b) for at, a in enumerate(ordered) for b in ordered[at + 1 :]]
-        pairs = [known[key] for key in keys if key in known]
-    else:
-        pairs = [pair for pair in known.values() if pair.a in members and pair.b in members]
-    return tuple(sorted(pairs, key=lambda p: (_STRENGTH[p.relation], -p.score, p.a, p.b)))
 
 
 def _time(article: str, facts: Mapping[str, Facts]) -> tuple[bool, str, str]:
@@ -194,7 +199,8 @@ def _witnesses(members: set[str], pairs: Iterable[Pair]) -> int:
     for pair in pairs:
         one, other = groups[pair.a], groups[pair.b]
         if pair.relation.one_story and one is not other:
-            one |= other
-            for member in other:
-                groups[member] = one
+            small, large = sorted((one, other), key=len)
+            large |= small
+            for member in small:
+                groups[member] = large
     return len({id(group) for group in groups.values()})

@@ -13,15 +13,16 @@ import sqlite3
 import zlib
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reader.model import Article, Mark, Problem, Span, StoryText
+from reader.record import replace
 from reader.store import fulltext, order, records, relations, sqlite
 from reader.store.ids import packed
 from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED
 
 _FEW = 2000  # orphans of the full text that nobody minds
+_BEFORE_COMMIT = 0.008  # seconds: the full text does as much work again when it is committed
 UNFINISHED = -1  # the size of a file whose articles are still being written
 
 SCHEMA = """
@@ -93,16 +94,28 @@ class Known(NamedTuple):
     mtime: int
 
 
-@dataclass(slots=True)
 class Reading:
-    """What a file gave, on its way into the catalogue. ``done`` articles are in already."""
+    """What a file gave, on its way into the catalogue. ``done`` articles are in already.
 
-    path: str
-    size: int
-    mtime: int
-    articles: Sequence[Article] = ()
-    problem: str | None = None
-    done: int = 0
+    ``passing``: the problem is not in what the file says (the program was stumped, the file could
+    not be opened), and may be over next time though the file is the same.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        size: int,
+        mtime: int,
+        articles: Sequence[Article] = (),
+        problem: str | None = None,
+    ) -> None:
+        self.path = path
+        self.size = size
+        self.mtime = mtime
+        self.articles = articles
+        self.problem = problem
+        self.passing = False
+        self.done = 0
 
 
 class Tally(NamedTuple):
@@ -143,11 +156,12 @@ def made_by(db: sqlite3.Connection) -> str | None:
 # --------------------------------------------------------------------------- files
 
 
-def known_files(db: sqlite3.Connection, paths: Iterable[str]) -> dict[str, Known]:
-    """Give what is known of these files, by path."""
-    query = "SELECT id, size, mtime FROM files WHERE path = ?"
-    found = ((path, db.execute(query, (sqlite.path_in(path),)).fetchone()) for path in paths)
-    return {path: Known(*row) for path, row in found if row}
+def known_files(db: sqlite3.Connection, paths: Sequence[str]) -> dict[str, Known]:
+    """Give what is known of these files (500 at most), by path."""
+    marks = ", ".join("?" * len(paths))
+    query = f"SELECT path, id, size, mtime FROM files WHERE path IN ({marks})"
+    found = db.execute(query, [sqlite.path_in(path) for path in paths])
+    return {sqlite.path_out(path): Known(*row) for path, *row in found}
 
 
 def last_file(db: sqlite3.Connection) -> int:
@@ -196,10 +210,13 @@ def _open_file(db: sqlite3.Connection, reading: Reading) -> int:
 
 
 def _close_file(db: sqlite3.Connection, file: int, reading: Reading) -> Tally:
-    """Note size and time, which say that all is in, and take out articles no longer there."""
+    """Note size and time, which say that all is in, and take out articles no longer there.
+
+    A file with a passing problem stays unfinished: every scan tries it again.
+    """
     db.execute(
         "UPDATE files SET size = ?, mtime = ?, problem = ? WHERE id = ?",
-        (reading.size, reading.mtime, reading.problem, file),
+        (UNFINISHED if reading.passing else reading.size, reading.mtime, reading.problem, file),
     )
     query = "SELECT key FROM articles WHERE file = ? AND position >= ?"
     keys = [key for (key,) in db.execute(query, (file, len(reading.articles)))]
@@ -396,6 +413,16 @@ def waiting(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, S
     return [(key, _story_text(article.hex(), text, fields)) for key, article, text, fields in rows]
 
 
+def new_text(db: sqlite3.Connection, key: int) -> StoryText | None:
+    """Give the text of an article that is not searchable yet; None for any other."""
+    row = db.execute(
+        "SELECT a.id, w.text, d.fields FROM articles AS a JOIN waiting AS w USING (key)"
+        " JOIN details AS d USING (key) WHERE a.key = ?",
+        (key,),
+    ).fetchone()
+    return _story_text(row[0].hex(), row[1], row[2]) if row else None
+
+
 def _story_text(article: str, blob: bytes, written: str) -> StoryText:
     text, body, aside = json.loads(zlib.decompress(blob).decode(errors="surrogatepass"))
     return replace(
@@ -419,7 +446,7 @@ def digest(db: sqlite3.Connection, texts: deque[Digest]) -> int:
 
     Hand them over by rising key: the full text takes rows in order without a rewrite.
     """
-    part, count = sqlite.Slice(), 0
+    part, count = sqlite.Slice(seconds=_BEFORE_COMMIT), 0
     while texts:
         key, text, fingerprint = texts.popleft()
         count += _digest_one(db, key, text, fingerprint)

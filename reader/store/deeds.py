@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable
 
 from reader.model import StateError
+from reader.store import corrections
 
 KEPT_DEEDS = 500  # a collection's deeds that can be undone
 _FIELDS = ("read", "starred")
@@ -79,6 +80,9 @@ def play(db: sqlite3.Connection, deed: int, to: str) -> None:
         if field == "verdict":
             _play_verdicts(db, deed, to)
             continue
+        if corrections.is_correction(field):
+            corrections.play(db, deed, field, to)
+            continue
         require_field(field)
         db.execute(
             f"UPDATE articles SET {field} = c.{to}, revision = ? FROM changes AS c"
@@ -95,4 +99,17 @@ def _play_verdicts(db: sqlite3.Connection, deed: int, to: str) -> None:
     db.execute(
         f"INSERT OR REPLACE INTO judgements SELECT article, other, {to} {chosen} IS NOT NULL",
         (deed,),
+    )
+
+
+def copy_verdicts(db: sqlite3.Connection, article: int, copy: int) -> None:
+    """Say of a copy and others what was said of an article and them.
+
+    Of two articles copied one after the other, the copies are judged as the originals were.
+    """
+    db.execute(
+        "INSERT OR IGNORE INTO judgements SELECT min(other, ?2), max(other, ?2), verdict FROM"
+        " (SELECT iif(a = ?1, b, a) AS other, verdict FROM judgements WHERE a = ?1 OR b = ?1)"
+        " WHERE other <> ?2",
+        (article, copy),
     )

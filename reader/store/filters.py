@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from reader.model import Filter, PrintedDate, QueryError, Relation
-from reader.store import fulltext, order
+from reader.pattern import pattern
+from reader.record import replace
+from reader.store import fulltext, order, sqlite
 
-_TOKEN = re.compile(r'(-?)(?:([A-Za-z_]+):)?(?:"([^"]*)"?|(\S+))')
+_TOKEN = pattern(r'(-?)(?:([A-Za-z_]+):)?(?:"([^"]*)"?|(\S+))')
 
 _LISTS = {
     "outlet": "outlets",
@@ -61,7 +62,7 @@ def parse(query: str) -> Filter:
     good one.
     """
     found = Filter()
-    for token in _tokens(query):
+    for token in _tokens(sqlite.text_in(query)):  # a terminal may send what is no character
         found = _with_token(found, token)
     return found
 

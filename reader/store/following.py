@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reader.model import Mark
 from reader.store import catalogue, sqlite
 from reader.store.catalogue import Entry
+from reader.store.editions import Editions, Wording
 from reader.store.index import Index
 from reader.store.stages import MATCHED, NEW
 from reader.store.state import Identity, Remembered, State
@@ -96,15 +97,24 @@ class Following:
 
     Four chances, in order: the very same text at the very same path; the same text, its old
     file gone from the disk, or its place in the same file taken by another; another text at the
-    same path (edited in place); the same text, whose old path says something else now. Two
-    copies keep separate marks, since neither's old place is empty.
+    same path, if it is an edition of the one before (see ``editions``); the same text, whose old
+    path says something else now. Two copies keep separate marks, since neither's old place is
+    empty.
     """
 
-    def __init__(self, locate: Locate, roots: Sequence[Path], index: Index, state: State) -> None:
+    def __init__(
+        self,
+        locate: Locate,
+        roots: Sequence[Path],
+        index: Index,
+        state: State,
+        wording: Wording,
+    ) -> None:
         self._locate = locate
         self._roots = [(f"{_safe(root)}", root) for root in roots]
         self._index = index
         self._state = state
+        self._editions = Editions(index, wording)
         self._taken: set[int] = set()  # rows of the state that found their article
 
     def run(self) -> Iterator[int]:
@@ -165,7 +175,11 @@ class Following:
         return not os.path.lexists(file)
 
     def _edited(self, claim: _Claim) -> Remembered | None:
-        return None if claim.saying else self._first(claim.at, lambda known: True)
+        if claim.saying:
+            return None
+        return self._first(
+            claim.at, lambda known: self._editions.follows(claim.entry, known.identity.content)
+        )
 
     def _swapped(self, claim: _Claim) -> Remembered | None:
         return self._first(

@@ -5,9 +5,10 @@ Must not run a query.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
+
+from reader.pattern import pattern
 
 # One table of postings without the texts. Positions are kept, since phrases need them (about
 # 0.54 of the text's size; without positions 0.31, and no phrases).
@@ -18,8 +19,8 @@ CREATE VIRTUAL TABLE fulltext USING fts5(
 """
 
 # Scripts written without blanks: each character is a word, and a run of them a phrase.
-_UNSPACED = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"\w")
+_UNSPACED = pattern("[\u0e01-\u0e3a\u0e40-\u0e4e\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_WORD = pattern(r"\w")
 
 
 def stored(text: str) -> str:

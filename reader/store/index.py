@@ -16,10 +16,11 @@ from typing import Concatenate, ParamSpec, TypeVar
 from reader.model import StateError
 from reader.store import catalogue, fulltext, relations, sqlite
 from reader.store.sqlite import BusyError, DamagedError
-from reader.version import __version__
+from reader.version import RULES, __version__
 
 APPLICATION = 0x42524449  # "BRDI"
-SCHEMA = 1  # an index of any other number, or made by another version, is built anew
+SCHEMA = 3  # an index of any other number, or made by another version, is built anew
+MADE_BY = f"{__version__} by rules {RULES}"
 _CACHE = 16 * 1024  # KiB of pages kept while articles are read in
 
 P = ParamSpec("P")
@@ -100,8 +101,8 @@ class Index:
                 return self._sheltered("the folder cannot be written")
             self._blank = True
             return _opened_at(":memory:")
-        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-            return self._sheltered("it is read-only")
+        if obstacle := sqlite.obstacle(path):
+            return self._sheltered(obstacle)
         try:
             with sqlite.wrapped(path):
                 return _opened_at(path)
@@ -110,13 +111,13 @@ class Index:
         except DamagedError:
             return self._rebuilt(path)
         except StateError as error:
-            return self._sheltered(str(error.__cause__ or error))
+            return self._sheltered(sqlite.reason(path, error))
 
     def _rebuilt(self, path: Path) -> sqlite3.Connection:
         try:
             sqlite.discard(path)
         except OSError as error:
-            return self._sheltered(str(error))
+            return self._sheltered(sqlite.reason(path, error))
         with sqlite.wrapped(path):
             return _opened_at(path)
 
@@ -134,6 +135,9 @@ class Index:
                 return _opened_at(self.path)
         except DamagedError:
             return self._rebuilt(Path(self.path))
+        except StateError:  # no room for temporary files either
+            self.path = ":memory:"
+            return _opened_at(self.path)
 
     def _begin_anew(self) -> None:
         self.notices.append("The index was damaged; it is thrown away and built anew.")
@@ -156,10 +160,12 @@ class Index:
             path.touch()
         except OSError as error:
             self._connection.close()
-            self._connection = self._sheltered(error.strerror or str(error))
+            self._connection = self._sheltered(sqlite.reason(path, error))
             self._file = sqlite.file_number(self.path)
         else:
             self._take_up()
+        if self.path != path:
+            sqlite.discard_empty(path)
 
     def _take_up(self) -> None:
         self.close()
@@ -186,15 +192,19 @@ def _require_ours(connection: sqlite3.Connection, path: Path | str) -> None:
     if not tables:
         with contextlib.suppress(sqlite3.DatabaseError):  # larger pages make deeper trees rarer
             connection.execute("PRAGMA page_size = 8192")
-        sqlite.migrate(connection, path, APPLICATION, (_create,) * SCHEMA)
+        sqlite.migrate(connection, path, APPLICATION, (_create,) + (_nothing,) * (SCHEMA - 1))
     application, version, _ = sqlite.stamp(connection)
     if (application, version) != (APPLICATION, SCHEMA):
         raise DamagedError(f"The index {path} has another form.")
-    if catalogue.made_by(connection) != __version__:
+    if catalogue.made_by(connection) != MADE_BY:
         raise DamagedError(f"The index {path} was made by another version.")
 
 
 def _create(connection: sqlite3.Connection) -> None:
     for statements in (catalogue.SCHEMA, fulltext.SCHEMA, relations.SCHEMA):
         sqlite.script(connection, statements)
-    catalogue.begin(connection, __version__)
+    catalogue.begin(connection, MADE_BY)
+
+
+def _nothing(connection: sqlite3.Connection) -> None:
+    """An index of an earlier form is never brought up to date, only built anew."""

@@ -7,7 +7,7 @@ upper bits and so stand below all dated ones. Must not know any table.
 
 from __future__ import annotations
 
-import calendar
+import datetime
 
 from reader.model import PrintedDate
 
@@ -75,8 +75,8 @@ def day(shifted: int) -> PrintedDate | None:
 
 def is_calendar(year: int, month: int = 1, day_of_month: int = 1) -> bool:
     """Tell whether such a day exists."""
-    return (
-        1 <= year <= 9999
-        and 1 <= month <= 12
-        and 1 <= day_of_month <= calendar.monthrange(year, month)[1]
-    )
+    try:
+        datetime.date(year, month, day_of_month)
+    except ValueError:
+        return False
+    return True

@@ -6,10 +6,10 @@ Must not know any table.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from reader.model import Article, Field, PrintedDate, Provenance, Span, StoryText
+from reader.record import replace
 
 FIELDS = (
     "headline",

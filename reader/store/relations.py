@@ -9,8 +9,7 @@ import json
 import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.model import (
     Evidence,
@@ -23,6 +22,7 @@ from reader.model import (
     StoryText,
     Verdict,
 )
+from reader.record import astuple, replace
 from reader.store import records, sqlite
 from reader.store.ids import packed
 from reader.store.stages import DIGESTED, PLACED
@@ -35,12 +35,14 @@ CREATE TABLE fingerprints (
 CREATE TABLE departed (         -- placed articles that went or changed since the last round
     article BLOB PRIMARY KEY,
     fingerprint BLOB NOT NULL,
-    fields TEXT NOT NULL        -- see records
+    fields TEXT NOT NULL,       -- see records
+    content BLOB NOT NULL
 );
-CREATE TABLE rounds (           -- one row: the name of a round that was begun and not ended
-    open TEXT NOT NULL
+CREATE TABLE rounds (           -- one row
+    open TEXT NOT NULL,         -- the name of a round that was begun and not ended
+    ended TEXT NOT NULL         -- the name of the last one that was ended
 );
-INSERT INTO rounds VALUES ('');
+INSERT INTO rounds VALUES ('', '');
 CREATE TABLE pairs (            -- as computed; the user's word is in stories and tellings
     a BLOB NOT NULL,
     b BLOB NOT NULL,
@@ -76,6 +78,7 @@ CREATE TABLE judged (           -- the user's word when the stories were formed
     verdict TEXT NOT NULL,
     PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
+CREATE INDEX judged_by_b ON judged (b);
 CREATE TABLE furniture (
     article BLOB PRIMARY KEY,
     runs TEXT NOT NULL          -- JSON: pairs of offsets
@@ -83,11 +86,12 @@ CREATE TABLE furniture (
 """
 
 _STORED = "a, b, relation, shared_a, shared_b, score, direction, evidence"
-_PAIR = f"{_STORED}, EXISTS (SELECT 1 FROM judged AS j WHERE j.a = pairs.a AND j.b = pairs.b)"
+_PAIR = "pairs.a, pairs.b, relation, shared_a, shared_b, score, direction, evidence"
+_PAIR += ", EXISTS (SELECT 1 FROM judged AS w WHERE w.a = pairs.a AND w.b = pairs.b)"
 _STRENGTH = "CASE relation " + "".join(
     f"WHEN '{relation.value}' THEN {number} " for number, relation in enumerate(Relation)
 )
-_STRENGTH += "END, score DESC, a, b"
+_STRENGTH += "END, score DESC, pairs.a, pairs.b"
 
 
 # --------------------------------------------------------------------------- rounds
@@ -96,8 +100,9 @@ _STRENGTH += "END, score DESC, a, b"
 def depart(db: sqlite3.Connection, article: bytes) -> None:
     """Keep what a placed article was, until the stories have been told of its going."""
     db.execute(
-        "INSERT OR IGNORE INTO departed SELECT a.id, p.fingerprint, d.fields FROM articles AS a"
-        " JOIN details AS d USING (key) JOIN fingerprints AS p ON p.article = a.id WHERE a.id = ?",
+        "INSERT OR IGNORE INTO departed SELECT a.id, p.fingerprint, d.fields, a.content"
+        " FROM articles AS a JOIN details AS d USING (key)"
+        " JOIN fingerprints AS p ON p.article = a.id WHERE a.id = ?",
         (article,),
     )
 
@@ -109,14 +114,29 @@ def is_unsettled(db: sqlite3.Connection) -> bool:
     return bool(db.execute(query).fetchone()[0])
 
 
-def begin_round(db: sqlite3.Connection, name: str) -> bool:
-    """Begin a round; True when all must be compared afresh, since another was not ended."""
-    fresh = bool(db.execute("SELECT open FROM rounds").fetchone()[0])
+def is_settled(db: sqlite3.Connection) -> bool:
+    """Tell whether every article that is listed was compared with the others."""
+    query = "SELECT NOT EXISTS (SELECT 1 FROM articles WHERE stage < 3)"
+    return bool(db.execute(query).fetchone()[0])
+
+
+class Begun(NamedTuple):
+    """How a round finds the relations: as the round ``after`` left them; or all must be compared
+    afresh, since another round was begun and not ended."""
+
+    fresh: bool
+    after: str
+
+
+def begin_round(db: sqlite3.Connection, name: str) -> Begun:
+    """Begin a round, and say what it finds."""
+    unended, after = db.execute("SELECT open, ended FROM rounds").fetchone()
+    fresh = bool(unended)
     if fresh:
         db.execute("DELETE FROM pairs")
         db.execute("DELETE FROM furniture")
     db.execute("UPDATE rounds SET open = ?", (name,))
-    return fresh
+    return Begun(fresh, after)
 
 
 def end_round(db: sqlite3.Connection, name: str, new: Iterable[str], gone: Iterable[str]) -> None:
@@ -133,13 +153,26 @@ def end_round(db: sqlite3.Connection, name: str, new: Iterable[str], gone: Itera
         if not db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone():
             db.execute("DELETE FROM fingerprints WHERE article = ?", (article,))
             db.execute("DELETE FROM furniture WHERE article = ?", (article,))
-    db.execute("UPDATE rounds SET open = '' WHERE open = ?", (name,))
+    db.execute("UPDATE rounds SET open = '', ended = open WHERE open = ?", (name,))
 
 
 def departed(db: sqlite3.Connection) -> list[tuple[StoryText, bytes]]:
     """Give the articles that went or changed, as they were, without their words."""
     rows = db.execute("SELECT article, fields, fingerprint FROM departed ORDER BY article")
     return [(records.known_as(row[0].hex(), row[1]), row[2]) for row in rows]
+
+
+def former(db: sqlite3.Connection, article: str) -> tuple[str, bytes] | None:
+    """Give the content and the fingerprint of what stood there, if it went since the last round."""
+    query = "SELECT content, fingerprint FROM departed WHERE article = ?"
+    row = db.execute(query, (packed(article),)).fetchone()
+    return (row[0].hex(), row[1]) if row else None
+
+
+def former_contents(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Give the articles that went or changed since the last round, with what they said."""
+    rows = db.execute("SELECT article, content FROM departed")
+    return [(article.hex(), content.hex()) for article, content in rows]
 
 
 def prints(
@@ -195,17 +228,110 @@ def pair_ids(db: sqlite3.Connection) -> list[tuple[str, str]]:
     return [(a.hex(), b.hex()) for a, b in db.execute("SELECT a, b FROM pairs")]
 
 
-def pairs(db: sqlite3.Connection, article: str | None = None) -> list[Pair]:
-    """Give the relations of an article, or all, strongest first."""
-    if article is None:
-        rows = db.execute(f"SELECT {_PAIR} FROM pairs ORDER BY {_STRENGTH}")
-    else:
-        query = f"SELECT {_PAIR} FROM pairs WHERE a = ?1 OR b = ?1 ORDER BY {_STRENGTH}"
-        rows = db.execute(query, (packed(article),))
+# Two articles that only the user's word joins are a pair too.
+_JOINED = (
+    f"SELECT a, b, '{Relation.RELATED.value}' AS relation, 0.0, 0.0, 0.0 AS score, NULL,"
+    f" '[0.0, 0.0, 0.0]', 1 FROM judged WHERE verdict = '{Verdict.SAME.value}'"
+    " AND NOT EXISTS (SELECT 1 FROM pairs AS p WHERE p.a = judged.a AND p.b = judged.b)"
+)
+
+
+def pairs(db: sqlite3.Connection, article: str) -> list[Pair]:
+    """Give the relations of an article, strongest first, and what the user joined to it."""
+    query = f"SELECT {_PAIR} FROM pairs WHERE a = ?1 OR b = ?1 ORDER BY {_STRENGTH}"
+    computed = [_pair(row) for row in db.execute(query, (packed(article),))]
+    return computed + _joined_to(db, packed(article))
+
+
+def pairs_after(
+    db: sqlite3.Connection, relation: Relation, last: Pair | None, limit: int
+) -> list[Pair]:
+    """Give the pairs of a relation by their ends, from behind one."""
+    after = (packed(last.a), packed(last.b)) if last else (b"", b"")
+    query = f"SELECT {_PAIR} FROM pairs WHERE relation = ? AND (a, b) > (?, ?)"
+    rows = db.execute(f"{query} ORDER BY a, b LIMIT ?", (relation.value, *after, limit))
+    return [_pair(row) for row in rows]
+
+
+def joined_pairs(db: sqlite3.Connection) -> list[Pair]:
+    """Give the pairs that only the user's word makes."""
+    return [_pair(row) for row in db.execute(f"{_JOINED} ORDER BY a, b")]
+
+
+class Beside(NamedTuple):
+    """Another article beside one. ``pair`` is None where only a third article joins the two;
+    ``verdict`` is the user's word on them; ``together`` tells whether they are in one story."""
+
+    id: str
+    pair: Pair | None
+    verdict: Verdict | None
+    together: bool
+
+
+def beside(db: sqlite3.Connection, article: str, most: int) -> tuple[list[Beside], int]:
+    """Give the first ``most`` articles that have to do with one, and how many there are.
+
+    First those of its story, the strongest relation first; then other relations; last what the
+    user set apart.
+    """
+    number = packed(article)
+    pairs_known = db.execute(
+        "SELECT count(*) FROM pairs WHERE a = ?1 OR b = ?1", (number,)
+    ).fetchone()[0]
+    alone = _without_a_pair(db, number)
+    rows = db.execute(_NEAREST, (number, most)).fetchall()
+    found = [_beside(number, row) for row in rows]
+    at = next((place for place, each in enumerate(found) if not each.together), len(found))
+    found[at:at] = alone[:most]
+    return found[:most], pairs_known + len(alone)
+
+
+_NEAREST = (
+    f"SELECT {_PAIR}, j.verdict, t.story IS NOT NULL FROM pairs"
+    " LEFT JOIN judged AS j ON j.a = pairs.a AND j.b = pairs.b"
+    " LEFT JOIN tellings AS t ON t.article = iif(pairs.a = ?1, pairs.b, pairs.a)"
+    " AND t.story = (SELECT story FROM tellings WHERE article = ?1)"
+    " WHERE pairs.a = ?1 OR pairs.b = ?1"
+    f" ORDER BY j.verdict IS '{Verdict.APART.value}', t.story IS NULL, {_STRENGTH} LIMIT ?2"
+)
+
+
+def _beside(article: bytes, row: Any) -> Beside:
+    found, verdict, together = _pair(row[:-2]), row[-2], row[-1]
+    said = Verdict(verdict) if verdict else None
+    return Beside(found.other(article.hex()), found, said, bool(together))
+
+
+def _without_a_pair(db: sqlite3.Connection, article: bytes) -> list[Beside]:
+    """Give the tellings of the article's story that no computed pair joins to it; first those
+    that the user joined."""
+    rows = db.execute(
+        "SELECT t.article, j.verdict FROM tellings AS t LEFT JOIN judged AS j"
+        " ON j.a = min(t.article, ?1) AND j.b = max(t.article, ?1)"
+        " WHERE t.story = (SELECT story FROM tellings WHERE article = ?1) AND t.article <> ?1"
+        " AND NOT EXISTS (SELECT 1 FROM pairs AS p"
+        " WHERE p.a = min(t.article, ?1) AND p.b = max(t.article, ?1))"
+        " ORDER BY j.verdict IS NULL, t.place",
+        (article,),
+    ).fetchall()
+    joined = {pair.other(article.hex()): pair for pair in _joined_to(db, article)}
+    said = ((row[0].hex(), Verdict(row[1]) if row[1] else None) for row in rows)
+    return [Beside(name, joined.get(name), verdict, True) for name, verdict in said]
+
+
+def _joined_to(db: sqlite3.Connection, article: bytes) -> list[Pair]:
+    rows = db.execute(f"{_JOINED} AND (a = ?1 OR b = ?1)", (article,))
     return [_pair(row) for row in rows]
 
 
 _TELLING = ", ".join(f"'{relation.value}'" for relation in Relation if relation.one_story)
+
+
+def told_with(db: sqlite3.Connection, article: str) -> list[str]:
+    """Give the other tellings of an article's story, in order of time."""
+    query = "SELECT article FROM tellings WHERE story = (SELECT story FROM tellings"
+    query += " WHERE article = ?1) AND article <> ?1 ORDER BY place"
+    return [row[0].hex() for row in db.execute(query, (packed(article),))]
 
 
 def pairs_to_group(db: sqlite3.Connection, judged: Iterable[Judgement]) -> list[Pair]:
@@ -306,8 +432,9 @@ def outdated(
     if among is None:
         rows = db.execute(_STORY).fetchall()
     else:
-        query = f"{_STORY} WHERE id IN (SELECT story FROM tellings WHERE article = ?)"
-        rows = [row for each in among for row in db.execute(query, (packed(each),))]
+        query = "SELECT story FROM tellings WHERE article = ?"
+        told = {row[0] for each in among for row in db.execute(query, (packed(each),))}
+        rows = [row for each in told for row in db.execute(f"{_STORY} WHERE id = ?", (each,))]
     stored = {row[0].hex(): (row[5], _story(db, row)) for row in rows}
     wanted = {each.id: (_newest(db, each), _titled(db, each)) for each in found}
     gone = deque(name for name, story in stored.items() if wanted.get(name) != story)

@@ -6,23 +6,18 @@ not change anything.
 
 from __future__ import annotations
 
-import calendar
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from reader.dates import day_heading
 from reader.model import Article, Counts, Filter, Grouping, Mark, PrintedDate, Row
 from reader.store import filters, order, records, sqlite
 from reader.store.ids import Ids, packed
 
 _CHUNK = 500  # ids in one question
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-)
 
 
 class Shelf(NamedTuple):
@@ -52,16 +47,7 @@ def _by_date(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
 
 
 def _day_label(day: PrintedDate | None) -> str:
-    """Say a day, month or year as a heading does: "Tue 11 Oct 2022"."""
-    if day is None:
-        return "No date"
-    if day.month is None:
-        return str(day.year)
-    month = _MONTHS[day.month - 1]
-    if day.day is None:
-        return f"{month} {day.year}"
-    weekday = _WEEKDAYS[calendar.weekday(day.year, day.month, day.day)]
-    return f"{weekday} {day.day} {month} {day.year}"
+    return day_heading(day.iso) if day else "No date"
 
 
 def _by_outlet(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:

@@ -5,16 +5,19 @@ Must not know what any table means.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reader.model import StateError
 
 PATIENCE = 5.0  # seconds that a writer waits for another process before it gives up
+_ROOM = 64 * 1024  # bytes: with less free, no write-ahead log and its index can be begun
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -30,6 +33,10 @@ class NewerError(StateError):
 
 class BusyError(StateError):
     """Another process kept the file locked for longer than we wait."""
+
+
+class FullError(StateError):
+    """There is no room left on the disk; nothing was changed."""
 
 
 def connect(path: Path | str) -> sqlite3.Connection:
@@ -98,11 +105,37 @@ def _explained(path: Path | str, error: sqlite3.Error) -> StateError:
         return DamagedError(f"The database {path} is damaged ({error}).")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(f"Another program keeps the database {path} locked.")
-    if code == sqlite3.SQLITE_FULL:
-        return StateError(f"The disk that holds {path} is full; nothing was changed.")
+    if _is_full(path, error):
+        return FullError(f"The disk that holds {path} is full; nothing was changed.")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StateError(f"The database {path} cannot be written ({error}).")
     return StateError(f"The database {path} cannot be used ({error}).")
+
+
+def _is_full(path: Path | str, error: BaseException | None) -> bool:
+    """Tell a full disk, which SQLite calls an I/O error when the write-ahead log meets it."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    if not isinstance(error, sqlite3.Error):
+        return False
+    code = _code(error)
+    return code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _no_room(Path(path)))
+
+
+def _no_room(path: Path) -> bool:
+    try:
+        there = os.statvfs(path.parent)
+    except OSError:
+        return False
+    return there.f_bavail * there.f_frsize < _ROOM
+
+
+def reason(path: Path | str, error: BaseException) -> str:
+    """Say in a phrase why a database cannot be kept, of a StateError or an OSError."""
+    cause = error.__cause__ or error
+    if _is_full(path, cause):
+        return "the disk is full"
+    return (isinstance(cause, OSError) and cause.strerror) or str(cause)
 
 
 def _code(error: sqlite3.Error) -> int:
@@ -127,12 +160,15 @@ def migrate(
 ) -> None:
     """Bring a database to version ``len(steps)``, each missing step inside one transaction.
 
-    An existing older file is first copied to ``NAME.before-N``. Raise NewerError for a later
-    version and DamagedError for another program's file; both are left untouched.
+    ``path`` is what the user knows it by. An existing older file is first copied to
+    ``NAME.before-N``. Raise NewerError for a later version and DamagedError for another
+    program's file; both are left untouched.
     """
     found, version, tables = stamp(connection)
     if tables and found != application:
         raise DamagedError(f"The file {path} is a database of another program.")
+    if version < 0:
+        raise DamagedError(f"The file {path} has the impossible version {version}.")
     if version > len(steps):
         raise NewerError(
             f"The file {path} was written by a later version of broadsheet "
@@ -141,7 +177,8 @@ def migrate(
     if version == len(steps):
         return
     if tables:
-        _back_up(connection, f"{path}.before-{len(steps)}")
+        _, _, file = connection.execute("PRAGMA database_list").fetchone()
+        _back_up(connection, f"{file}.before-{len(steps)}")
     with transaction(connection):
         version = connection.execute("PRAGMA user_version").fetchone()[0]  # another may have won
         for step in steps[version:]:
@@ -205,6 +242,44 @@ def discard(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
+def discard_empty(path: Path) -> None:
+    """Delete a file that was begun and could not be filled; one that holds anything stays."""
+    with suppress(OSError):
+        status = path.lstat()
+        if stat.S_ISREG(status.st_mode) and not status.st_size:
+            discard(path)
+
+
+def obstacle(path: Path) -> str | None:
+    """Say why what stands at a path cannot be a database that is written to; None if it can.
+
+    A pipe must never be opened: that would wait for ever.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return "the link leads nowhere"
+    except OSError as error:
+        return error.strerror or str(error)
+    if stat.S_ISDIR(mode):
+        return "it is a folder"
+    if not stat.S_ISREG(mode):
+        return "it is no ordinary file"
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return "it is read-only"
+    return None
+
+
+def lost(path: Path) -> bool:
+    """Tell of an empty file whether it held something once: its log or a copy is still there."""
+    if path.stat().st_size:
+        return False
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        return True
+    return any(each.name.startswith(f"{path.name}.before-") for each in path.parent.iterdir())
+
+
 def path_in(path: str) -> str | bytes:
     """Give a path as it is stored: text, or bytes where its name is no Unicode."""
     try:
@@ -238,7 +313,7 @@ def could_be_created(path: Path) -> bool:
 def file_number(path: Path | str) -> tuple[int, int] | None:
     """Name the file at a path; another one when it was replaced, None when there is none."""
     try:
-        status = Path(path).stat()
+        status = os.stat(path)  # noqa: PTH116  # asked before every question; a Path costs more
     except OSError:
         return None
     return status.st_dev, status.st_ino

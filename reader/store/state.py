@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from reader.model import Mark, StateError, Verdict
-from reader.store import deeds, sqlite
-from reader.store.sqlite import DamagedError, NewerError
+from reader.store import corrections, deeds, sqlite
+from reader.store.corrections import Corrected
+from reader.store.sqlite import DamagedError, FullError, NewerError
 
 APPLICATION = 0x42524453  # "BRDS"
 
@@ -76,7 +77,11 @@ def _first_schema(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO life VALUES (?, 1)", (os.urandom(8).hex(),))
 
 
-MIGRATIONS: Sequence[sqlite.Migration] = (_first_schema,)
+def _with_corrections(connection: sqlite3.Connection) -> None:
+    sqlite.script(connection, corrections.SCHEMA)
+
+
+MIGRATIONS: Sequence[sqlite.Migration] = (_first_schema, _with_corrections)
 
 
 class Identity(NamedTuple):
@@ -114,12 +119,27 @@ def _healing(
     @wraps(method)
     def tried(self: State, /, *args: P.args, **kwargs: P.kwargs) -> R:
         try:
-            with sqlite.wrapped(self.path):
+            with sqlite.wrapped(self._home):
                 return method(self, *args, **kwargs)
         except DamagedError:
             self._begin_anew()
-        with sqlite.wrapped(self.path):
+        with sqlite.wrapped(self._home):
             return method(self, *args, **kwargs)
+
+    return tried
+
+
+def _by_the_way(
+    method: Callable[Concatenate[State, P], None],
+) -> Callable[Concatenate[State, P], None]:
+    """Let reading go on when the disk is too full for what nobody asked to keep; say it once."""
+
+    @wraps(method)
+    def tried(self: State, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            method(self, *args, **kwargs)
+        except FullError:
+            self._say_full()
 
     return tried
 
@@ -132,8 +152,10 @@ class State:
     """
 
     def __init__(self, path: Path, shelter: Callable[[], Path | None]) -> None:
+        self._home = path  # where the marks belong, and what sentences name
         self.path: Path | str = path
         self.notices: list[str] = []
+        self.lasting = True  # whether a deed outlives the program
         self._shelter = shelter
         self._blank = False
         self._connection = self._opened()
@@ -147,53 +169,84 @@ class State:
 
     def _opened(self) -> sqlite3.Connection:
         """Open the file; what is not there is blank, what is damaged is put aside."""
-        path = Path(self.path)
+        if self.path != self._home:
+            return self._opened_in_shelter()
+        path = self._home
         if not os.path.lexists(path):
             if not sqlite.could_be_created(path):
-                return self._sheltered(path, "the folder cannot be written")
+                return self._sheltered("the folder cannot be written")
             self._blank = True
-            return _opened_at(":memory:")
-        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-            return self._sheltered(path, "it is read-only")
+            return _opened_at(":memory:", path)
+        obstacle = sqlite.obstacle(path)
+        return self._sheltered(obstacle) if obstacle else self._opened_or_replaced()
+
+    def _opened_or_replaced(self) -> sqlite3.Connection:
+        path = self._home
         try:
-            with sqlite.wrapped(path):
-                return _opened_at(path)
+            return self._replaced() if sqlite.lost(path) else self._opened_at_home()
         except NewerError:
             raise
         except DamagedError:
-            return self._replaced(path)
-        except StateError as error:
-            return self._sheltered(path, str(error.__cause__ or error))
+            return self._replaced()
+        except (StateError, OSError) as error:
+            return self._sheltered(sqlite.reason(path, error))
 
-    def _replaced(self, path: Path) -> sqlite3.Connection:
+    def _opened_at_home(self) -> sqlite3.Connection:
+        with sqlite.wrapped(self._home):
+            return _opened_at(self._home, self._home)
+
+    def _replaced(self) -> sqlite3.Connection:
         try:
-            aside = sqlite.set_aside(path)
+            aside = sqlite.set_aside(self._home)
         except OSError as error:
-            return self._sheltered(path, f"it is damaged, and cannot be put aside: {error}")
+            why = sqlite.reason(self._home, error)
+            return self._sheltered(f"it is damaged, and cannot be put aside: {why}")
         self.notices.append(
-            f"Your marks in {path} were damaged; the file is kept as {aside.name}, and a new one "
-            "was begun."
+            f"Your marks in {self._home} were damaged; the file is kept as {aside.name}, and a "
+            "new one was begun."
         )
-        with sqlite.wrapped(path):
-            return _opened_at(path)
+        try:
+            self._home.touch(mode=0o600)
+            return self._opened_at_home()
+        except (StateError, OSError) as error:
+            return self._sheltered(sqlite.reason(self._home, error))
 
-    def _sheltered(self, path: Path, why: str) -> sqlite3.Connection:
+    def _sheltered(self, why: str) -> sqlite3.Connection:
         """Go on from a copy that lasts as long as the program."""
         self.notices.append(
-            f"What you mark will be forgotten when you leave: {path} cannot be kept ({why})."
+            f"What you mark will be forgotten when you leave: {self._home} cannot be kept ({why})."
         )
-        self._blank = False
+        self.lasting = False
         shelter = self._shelter()
-        self.path = shelter if shelter is not None else ":memory:"
-        if shelter is not None and not shelter.exists():
-            sqlite.copied(path, shelter)
-        with sqlite.wrapped(self.path):
-            return _opened_at(self.path)
+        self.path = shelter or ":memory:"
+        if shelter and not shelter.exists():
+            sqlite.copied(self._home, shelter)
+        return self._opened_in_shelter()
+
+    def _opened_in_shelter(self) -> sqlite3.Connection:
+        """Open the copy; one that cannot be used, since there is no better, is begun anew."""
+        self._blank = False
+        try:
+            with sqlite.wrapped(self._home):
+                return _opened_at(self.path, self._home)
+        except NewerError:
+            raise
+        except DamagedError:
+            sqlite.discard(Path(self.path))
+        except StateError:
+            self.path = ":memory:"  # no room for temporary files either
+        with sqlite.wrapped(self._home):
+            return _opened_at(self.path, self._home)
 
     def _begin_anew(self) -> None:
         self._connection.close()
-        self._connection = self._replaced(Path(self.path))
+        self._connection = self._opened() if self.path != self._home else self._replaced()
         self._file = sqlite.file_number(self.path)
+
+    def _say_full(self) -> None:
+        notice = f"The disk that holds {self._home} is full: places and settings are not kept."
+        if notice not in self.notices:
+            self.notices.append(notice)
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -224,15 +277,16 @@ class State:
             yield connection
 
     def _settled(self) -> sqlite3.Connection:
-        path = Path(self.path)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)
+            self._home.parent.mkdir(parents=True, exist_ok=True)
+            self._home.touch(mode=0o600)
             self._take_up()
         except OSError as error:
             self._connection.close()
-            self._connection = self._sheltered(path, error.strerror or str(error))
+            self._connection = self._sheltered(sqlite.reason(self._home, error))
             self._file = sqlite.file_number(self.path)
+        if not self.lasting:
+            sqlite.discard_empty(self._home)
         return self._connection
 
     # ----- what is known
@@ -291,6 +345,14 @@ class State:
         )
         return [(Identity(*row[:2]), Identity(*row[2:4]), Verdict(row[4])) for row in found]
 
+    @_healing
+    def corrections(self, a: Identity, b: Identity) -> list[Corrected]:
+        """Give what was said of the sentences of two articles, exactly these."""
+        known = {each.identity: each.row for each in self.about([a, b])}
+        if a not in known or b not in known:
+            return []
+        return corrections.between(self._db, (known[a], known[b]))
+
     # ----- following an article
 
     @_healing
@@ -305,15 +367,20 @@ class State:
 
     @_healing
     def copy(self, copies: Sequence[tuple[int, Identity]]) -> None:
-        """Let articles begin with the marks of another one, which keeps its own."""
+        """Let articles begin with the marks of another one, which keeps its own, and with what
+        was said about it and others."""
         with self._deed() as db:
             revision = deeds.next_revision(db)
-            db.executemany(
-                "INSERT OR IGNORE INTO articles"
-                " (path, content, read, starred, place, tags, revision)"
-                " SELECT ?, ?, read, starred, place, tags, ? FROM articles WHERE id = ?",
-                [(*identity, revision, row) for row, identity in copies],
-            )
+            for row, identity in copies:
+                db.execute(
+                    "INSERT OR IGNORE INTO articles"
+                    " (path, content, read, starred, place, tags, revision)"
+                    " SELECT ?, ?, read, starred, place, tags, ? FROM articles WHERE id = ?",
+                    (*identity, revision, row),
+                )
+                copied = deeds.row_of(db, identity)
+                deeds.copy_verdicts(db, row, copied)
+                corrections.copy(db, row, copied)
 
     # ----- deeds
 
@@ -370,6 +437,19 @@ class State:
             deeds.play(db, deed, "after")
 
     @_healing
+    def correct(
+        self, collection: str, a: Identity, b: Identity, said: Sequence[Corrected], phrase: str
+    ) -> None:
+        """Keep what the user says of sentences of two articles as one deed."""
+        with self._deed() as db:
+            deeds.gather(db, [a, b])
+            deed = deeds.begin(db, collection, phrase)
+            deeds.enter(db)
+            corrections.enter(db, deed, (deeds.row_of(db, a), deeds.row_of(db, b)), said)
+            deeds.play(db, deed, "after")
+
+    @_by_the_way
+    @_healing
     def keep_place(self, article: Identity, place: int) -> None:
         """Keep how far an article was read. Not a deed: it is not undone."""
         with self._deed() as db:
@@ -405,6 +485,7 @@ class State:
 
     # ----- view settings
 
+    @_by_the_way
     @_healing
     def remember(self, collection: str, name: str, value: str) -> None:
         """Keep a setting; collection ``""`` is for all of them."""
@@ -418,11 +499,31 @@ class State:
     @_healing
     def recall(self, collection: str, name: str) -> str | None:
         """Give a setting, or None."""
-        query = "SELECT value FROM settings WHERE collection = ? AND name = ?"
-        row = self._db.execute(query, (collection, name)).fetchone()
+        row = self._db.execute(_SETTING, (collection, name)).fetchone()
         return str(row[0]) if row else None
 
 
+def peek(path: Path, collection: str, name: str) -> str | None:
+    """Read one setting without opening the state: nothing is created, healed or said.
+
+    None where there is none, or where the file cannot be read as it is.
+    """
+    if not path.is_file():  # a pipe would be waited for
+        return None
+    for option in ("mode=ro", "immutable=1"):  # without a writable folder, WAL needs the second
+        try:
+            there = sqlite3.connect(f"{path.absolute().as_uri()}?{option}", uri=True)
+            try:
+                row = there.execute(_SETTING, (collection, name)).fetchone()
+            finally:
+                there.close()
+        except sqlite3.Error:
+            continue
+        return str(row[0]) if row else None
+    return None
+
+
+_SETTING = "SELECT value FROM settings WHERE collection = ? AND name = ?"
 _COLUMNS = "id, path, content, read, starred, place, tags, revision"
 
 
@@ -432,10 +533,11 @@ def _remembered(row: tuple[int, str, str, int, int, int, str, int]) -> Remembere
     return Remembered(number, Identity(path, content), mark, revision)
 
 
-def _opened_at(path: Path | str) -> sqlite3.Connection:
+def _opened_at(path: Path | str, named: Path) -> sqlite3.Connection:
+    """Open a state, which the user knows as ``named``, and bring it up to date."""
     connection = sqlite.connect(path)
     try:
-        sqlite.migrate(connection, path, APPLICATION, MIGRATIONS)
+        sqlite.migrate(connection, named, APPLICATION, MIGRATIONS)
         sqlite.prepare(connection, "FULL")
         connection.execute("CREATE TEMP TABLE wanted (path, content, PRIMARY KEY (path, content))")
     except BaseException:

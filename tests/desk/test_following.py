@@ -113,6 +113,66 @@ def test_two_files_that_change_names_change_marks(desk: Desk) -> None:
     assert marks(desk.open()) == {"orchard.txt": READ, "harbour.txt": Mark(starred=True)}
 
 
+def _exchange(desk: Desk, *names: str) -> None:
+    """Let each file of a circle take the name of the next."""
+    for name in names:
+        (desk.folder / name).rename(desk.folder / f"{name} on its way")
+    for name, to in zip(names, (*names[1:], names[0]), strict=True):
+        (desk.folder / f"{name} on its way").rename(desk.folder / to)
+
+
+@pytest.mark.parametrize("others", [("orchard.txt",), ("orchard.txt", "library.txt")])
+@pytest.mark.parametrize("cache", ["kept", "deleted"])
+def test_a_mark_goes_along_when_files_change_names_in_a_circle(
+    desk: Desk, others: tuple[str, ...], cache: str
+) -> None:
+    _marked(desk)
+    _exchange(desk, "harbour.txt", *others)
+    if cache == "deleted":
+        shutil.rmtree(desk.where.cache)
+    assert marks(desk.open()) == {others[0]: READ}
+
+
+def test_a_mark_goes_along_when_two_versions_of_one_story_change_names(desk: Desk) -> None:
+    desk.write("later.txt", "harbour", "\n\nCorrection: ten million.")
+    _marked(desk)
+    _exchange(desk, "harbour.txt", "later.txt")
+    assert marks(desk.open()) == {"later.txt": READ}
+
+
+def test_a_mark_goes_along_when_contents_are_exchanged_in_place(desk: Desk) -> None:
+    _marked(desk)
+    desk.write("harbour.txt", "orchard")
+    desk.write("orchard.txt", "harbour")
+    assert marks(desk.open()) == {"orchard.txt": READ}
+
+
+def test_another_article_in_the_same_file_begins_without_marks(desk: Desk) -> None:
+    _marked(desk)
+    (desk.folder / "library.txt").rename(desk.folder / "harbour.txt")
+    assert marks(desk.open()) == {}
+    desk.close()
+    desk.write("harbour.txt", "library", "\n\nThe first islands are visited in May.")
+    assert marks(desk.open()) == {}
+    desk.close()
+    desk.write("harbour.txt", "harbour")
+    assert marks(desk.open()) == {"harbour.txt": READ}
+
+
+def test_marks_stay_with_a_file_edited_while_it_was_not_indexed(desk: Desk) -> None:
+    _marked(desk)
+    shutil.rmtree(desk.where.cache)
+    desk.write("harbour.txt", "harbour", "\n\nCorrection: ten million.")
+    assert marks(desk.open()) == {"harbour.txt": READ}
+
+
+def test_a_few_words_say_too_little_to_tell_an_edit_from_another_article(desk: Desk) -> None:
+    (desk.folder / "harbour.txt").write_text("Council meets\n\nMore soon.\n")
+    _marked(desk)
+    desk.write("harbour.txt", "harbour")
+    assert marks(desk.open()) == {"harbour.txt": READ}
+
+
 def test_removed_and_back(desk: Desk) -> None:
     _marked(desk)
     (desk.folder / "harbour.txt").rename(desk.folder.parent / "kept elsewhere")

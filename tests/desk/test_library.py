@@ -10,12 +10,13 @@ import threading
 import time
 from collections import Counter
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from reader import scan as scan_room
 from reader.furniture import with_furniture
-from reader.library import last_collection, open_library, remember_collection
+from reader.library import last_collection, open_library
 from reader.model import (
     AmbiguousError,
     Article,
@@ -30,6 +31,7 @@ from reader.model import (
     UnreadableError,
     Verdict,
 )
+from reader.record import replace
 from reader.settings import Directories, shipped
 from reader.sources import FoundFile, read_file
 from reader.store import relations, sqlite
@@ -77,7 +79,8 @@ def test_a_folder_with_nothing_readable_creates_nothing(
 
 def test_the_last_collection_is_remembered(desk: Desk) -> None:
     assert last_collection(desk.where) is None
-    remember_collection(desk.where, [desk.folder])
+    with desk.open() as library:
+        library.remember_collection()
     assert last_collection(desk.where) == (desk.folder.resolve(),)
     desk.folder.rename(desk.folder.parent / "gone")
     assert last_collection(desk.where) is None
@@ -141,6 +144,40 @@ def test_a_reader_that_breaks_is_a_problem_of_one_file(
     library = desk.open()
     assert paths(library) == ["library.txt", "orchard.txt"]
     assert [problem.path for problem in library.problems()] == ["harbour.txt"]
+
+
+@pytest.mark.parametrize("error", [ValueError("no such thing"), RecursionError()])
+def test_what_stumped_the_program_is_tried_again_though_the_file_is_the_same(
+    desk: Desk, reads: list[str], monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def breaking(found: FoundFile) -> tuple[Draft, ...]:
+        if found.path == "harbour.txt":
+            raise error
+        return read_file(found)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(scan_room, "read_file", breaking)
+        library = desk.open()
+        assert [problem.path for problem in finished(library.scan()).problems] == ["harbour.txt"]
+    reads.clear()
+    assert finished(library.scan()).problems == ()
+    assert reads == ["harbour.txt"]
+    finished(library.scan())
+    assert reads == ["harbour.txt"]
+
+
+def test_a_file_that_could_not_be_opened_is_tried_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(place: Path) -> BinaryIO:
+        if place.name == "harbour.txt":
+            raise PermissionError(13, "Permission denied", place)
+        return place.open("rb")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("reader.sources.registry.opened", refused)
+        assert len(desk.open().problems()) == 1
+    assert finished(desk.open().scan()).problems == ()
 
 
 def test_a_file_that_vanishes_while_scanning_is_a_problem(
@@ -227,7 +264,9 @@ def test_an_article_is_named_by_id_or_path(desk: Desk, monkeypatch: pytest.Monke
     assert library.find("../harbour.txt") == harbour
     assert library.find("orchard.txt") == library.find(str(desk.folder / "orchard.txt"))
     assert library.find("./orchard.txt") == library.find("sub/orchard.txt")
-    for wrong in ("nowhere.txt", "harbour.txt#1", "zz", "", "0" * 16, "\x00"):
+    wrongs = ["nowhere.txt", "harbour.txt#1", "zz", "", "0" * 16, "\x00", "a\udcff"]
+    wrongs += ["~no such user/a.txt", "n" * 5000, "harbour.txt#" + "9" * 5000]
+    for wrong in wrongs:
         with pytest.raises(NotFoundError):
             library.find(wrong)
 
@@ -249,6 +288,8 @@ def test_a_query_is_understood_or_refused(desk: Desk) -> None:
     library = desk.open()
     assert paths(library, "plum*") == ["orchard.txt"]
     assert paths(library, '"travelling library"') == ["library.txt"]
+    for query in ("plum\udcff", '"plum harvest \udcff"', "-\udcff plum", "outlet:\udcff plum"):
+        assert paths(library, query) in ([], ["orchard.txt"])
     with pytest.raises(QueryError, match="outlet"):
         library.understand("outlte:x")
 
@@ -555,3 +596,46 @@ def test_stories_that_stay_are_not_stored_again(desk: Desk) -> None:
     assert not new
     gone, new = library._index.ask(relations.outdated, [], stories[0].articles)
     assert list(gone) == [stories[0].id]
+
+
+def test_one_file_with_the_same_article_twice_keeps_both(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def doubling(found: FoundFile) -> tuple[Draft, ...]:
+        (draft,) = read_file(found)
+        return draft, replace(draft, position=1)
+
+    monkeypatch.setattr(scan_room, "read_file", doubling)
+    library = desk.open(desk.folder / "harbour.txt")
+    one, other = library.find("harbour.txt#0"), library.find("harbour.txt#1")
+    (pair,) = library.pairs()
+    assert ({pair.a, pair.b}, pair.relation.value) == ({one, other}, "identical")
+    assert [row.tellings for row in library.rows([one, other])] == [2, 2]
+
+
+def test_a_kept_engine_goes_on_and_one_of_another_round_does_not(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first scan of a session reads all fingerprints back, the next only what is new; when
+    another session scanned between, all are read again."""
+    read: list[int] = []
+    asked = relations.prints
+
+    def noting(*wanted: object) -> object:
+        found = asked(*wanted)  # type: ignore[arg-type]  # handed on as they come
+        read.append(len(found))
+        return found
+
+    library = desk.open()
+    monkeypatch.setattr(relations, "prints", noting)
+    desk.write("second.txt", "library")
+    with library.again() as worker:
+        finished(worker.scan())
+    assert sum(read) == 1
+    desk.write("third.txt", "library")
+    desk.open()
+    read.clear()
+    desk.write("fourth.txt", "library")
+    finished(library.scan())
+    assert sum(read) == 6
+    assert [len(story.articles) for story in library.stories()] == [4]

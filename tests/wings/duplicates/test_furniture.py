@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from reader.duplicates import StoryIndex
 from reader.model import StoryText
 from tests.wings.duplicates import press
@@ -96,3 +98,53 @@ def test_copies_are_found_under_the_furniture_of_other_sites() -> None:
     _, pairs = press.index_of([*fillers, *copies])
     assert pairs["a", "b"].shared_a == pairs["a", "b"].shared_b == 1.0
     assert [key for key, pair in pairs.items() if pair.relation.one_story] == [("a", "b")]
+
+
+def _site_page(name: str, number: int, teasers: list[int], where: str = "north") -> StoryText:
+    """A page whose list of the most read has headlines and leads of other pages, or its own."""
+    story = press.story(number)
+    offered = [line for other in teasers for line in (_title(other), press.story(other)[0])]
+    text = "\n".join([*press.site(where)[:3], *story, *offered, *press.site(where)[3:]])
+    return press.text_of(name, text, headline=_title(number))
+
+
+def _title(number: int) -> str:
+    """Say what the lead is about in other words: half of them stand in it."""
+    lead = [word for word in press.story(number)[0].rstrip(".").split() if len(word) > 5]
+    return " ".join([*lead[:3], *press.sentence(random.Random(number), 3).rstrip(".").split()])
+
+
+def test_a_lead_that_is_a_teaser_on_other_pages_stays_with_its_own_story() -> None:
+    pages = [_site_page(f"p{n}", n, [0, 1, 2, 3]) for n in range(12)]
+    index, pairs = press.index_of(pages)
+    for number, page in enumerate(pages):
+        kept = _without(page, index)
+        assert all(sentence in kept for sentence in press.story(number))
+        assert not any(press.story(n)[0] in kept for n in range(4) if n != number)
+    assert not [pair for pair in pairs.values() if pair.relation.one_story]
+
+
+def _without(text: StoryText, index: StoryIndex) -> str:
+    kept, at = [], 0
+    for span in index.furniture(text.id):
+        kept.append(text.text[at : span.start])
+        at = span.end
+    return "\n".join([*kept, text.text[at:]])
+
+
+def test_many_copies_under_one_headline_are_no_furniture_of_each_other() -> None:
+    body = " ".join(press.story("it"))
+    pages = [press.text_of(f"p{n:02}", body, headline="Morning edition") for n in range(40)]
+    index, pairs = press.index_of(pages)
+    assert not any(index.furniture(page.id) for page in pages)
+    assert len(pairs) == 40 * 39 / 2
+
+
+def test_many_pages_of_furniture_under_headlines_of_their_own_are_no_copies() -> None:
+    body = "\n".join(press.site("north", 20))
+    pages = [
+        press.text_of(f"p{n:02}", body, headline=press.sentence(random.Random(n), 6))
+        for n in range(40)
+    ]
+    _, pairs = press.index_of(pages)
+    assert not pairs

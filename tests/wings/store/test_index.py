@@ -29,6 +29,7 @@ from reader.store.catalogue import Digest, Reading
 from reader.store.index import Index
 from reader.store.shelter import Shelter
 from reader.store.stages import DIGESTED, MATCHED, NEW
+from reader.version import __version__
 
 
 def _field(value: object) -> Field[object]:
@@ -89,7 +90,9 @@ def test_what_was_entered_is_there_at_the_next_start(index: Index) -> None:
         assert _listed(again) == [("", "a.txt")]
 
 
-@pytest.mark.parametrize("how", ["damaged", "other schema", "other version", "foreign"])
+@pytest.mark.parametrize(
+    "how", ["damaged", "other schema", "other version", "other rules", "foreign"]
+)
 def test_an_index_that_cannot_be_used_is_begun_anew(index: Index, how: str) -> None:
     _fill(index, _article("a.txt"))
     index.close()
@@ -100,6 +103,7 @@ def test_an_index_that_cannot_be_used_is_begun_anew(index: Index, how: str) -> N
         with closing(sqlite3.connect(path)) as db:
             change = {
                 "other schema": "PRAGMA user_version = 99",
+                "other rules": f"UPDATE about SET made_by = '{__version__} by rules 1'",
                 "other version": "UPDATE about SET made_by = '0.0.0-other'",
                 "foreign": "PRAGMA application_id = 1",
             }[how]

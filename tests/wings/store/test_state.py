@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import random
+import resource
 import signal
 import sqlite3
 import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -19,7 +22,7 @@ from reader.model import Mark, StateError, Verdict
 from reader.store import deeds, sqlite
 from reader.store.shelter import Shelter
 from reader.store.sqlite import NewerError
-from reader.store.state import Identity, State
+from reader.store.state import Identity, State, peek
 
 A, B, C = (Identity(f"/news/{name}.txt#0", name * 32) for name in "abc")
 
@@ -328,6 +331,155 @@ def test_a_full_disk_is_said_and_loses_nothing(path: Path) -> None:
             _read(kept, *many)
         assert _marks(kept, A, many[0]) == [Mark(read=True), Mark()]
         assert kept.undo("c") == "marked 1 read"
+
+
+@contextmanager
+def _full_disk(monkeypatch: pytest.MonkeyPatch, path: Path) -> Iterator[None]:
+    """Let no file grow, which SQLite calls an I/O error, and let the disk of ``path`` say why."""
+    room = os.statvfs(path.parents[1])
+
+    def none_left(asked: Path) -> object:
+        return SimpleNamespace(f_bavail=0, f_frsize=room.f_frsize)
+
+    monkeypatch.setattr("reader.store.sqlite.os.statvfs", none_left)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_disk_that_is_full_at_the_first_deed_is_said_and_left_clean(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with _open(path) as kept:
+        assert kept.lasting
+        with _full_disk(monkeypatch, path):
+            assert _read(kept, A) == 1
+        assert not kept.lasting
+        assert _marks(kept, A) == [Mark(read=True)]
+        assert [notice for notice in kept.notices if "the disk is full" in notice]
+        assert len(kept.notices) == 1
+    assert list(path.parent.iterdir()) == []
+
+
+def test_on_a_full_disk_what_was_kept_is_read_and_going_on_reading_is_no_trouble(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+        pages = kept._connection.execute("PRAGMA page_count").fetchone()[0]
+        kept._connection.execute(f"PRAGMA max_page_count = {pages}")
+        for number in range(200):
+            kept.remember("c", f"setting {number}", "long " * 100)
+            kept.keep_place(Identity(f"/n/{number}#0", "0" * 32), 7)
+        assert [notice for notice in kept.notices if "full" in notice] == kept.notices != []
+        assert len(kept.notices) == 1
+        assert _marks(kept, A) == [Mark(read=True)]
+
+
+def _put_folder(path: Path) -> None:
+    path.mkdir(parents=True)
+
+
+def _put_pipe(path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+
+
+def _put_link(path: Path) -> None:
+    path.parent.mkdir()
+    path.symlink_to(path.parent / "no such folder" / "state.db")
+
+
+def _put_file_for_folder(path: Path) -> None:
+    path.parent.write_text("in the way")
+
+
+@pytest.mark.parametrize(
+    ("put", "why"),
+    [
+        (_put_folder, "a folder"),
+        (_put_pipe, "no ordinary file"),
+        (_put_link, "the link leads nowhere"),
+        (_put_file_for_folder, "the folder cannot be written"),
+    ],
+)
+def test_what_stands_in_the_way_is_said_and_nothing_is_called_lasting(
+    path: Path, put: Callable[[Path], None], why: str
+) -> None:
+    put(path)
+    assert peek(path, "c", "x") is None
+    with _open(path) as kept:
+        _read(kept, A)
+        assert _marks(kept, A) == [Mark(read=True)]
+        assert not kept.lasting
+        (notice,) = kept.notices
+        assert why in notice
+        assert str(path) in notice
+
+
+def test_where_no_temporary_file_fits_either_marks_are_kept_in_memory(
+    path: Path, tmp_path: Path
+) -> None:
+    path.mkdir(parents=True)
+    with closing(State(path, lambda: tmp_path / "no such folder" / "state.db")) as kept:
+        _read(kept, A)
+        assert _marks(kept, A) == [Mark(read=True)]
+        assert len(kept.notices) == 1
+
+
+def _with_version(path: Path, version: int) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {version}")
+
+
+def test_an_impossible_version_is_put_aside_like_damage(path: Path) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+    _with_version(path, -5)
+    with _open(path) as kept:
+        assert _read(kept, B) == 1
+        assert kept.lasting
+        assert [notice for notice in kept.notices if "state.db.damaged-1" in notice]
+        assert len(kept.notices) == 1
+    assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("version", [-5, 99])
+def test_no_sentence_names_a_temporary_file(
+    path: Path, version: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+    _with_version(path, version)
+    monkeypatch.setattr("reader.store.sqlite.os.access", lambda *_: False)
+    shelter = Shelter()
+    try:
+        with closing(State(path, shelter.place_for("state.db"))) as kept:
+            said = " ".join(kept.notices)
+            assert _read(kept, A) == 1
+    except NewerError as error:
+        said = str(error)
+    assert str(path) in said
+    assert str(shelter.folder()) not in said
+
+
+def test_an_empty_file_is_a_new_one_unless_there_was_something_in_it(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    with _open(path) as kept:
+        _read(kept, A)
+        assert kept.notices == []
+    log = path.with_name("state.db-wal")
+    path.write_bytes(b"")
+    log.write_bytes(b"what was done last")
+    with _open(path) as kept:
+        (notice,) = kept.notices
+        assert "state.db.damaged-1" in notice
+        assert kept.lasting
+    assert path.with_name("state.db.damaged-1-wal").read_bytes() == b"what was done last"
 
 
 # --------------------------------------------------------------------------- killed, crowded
