@@ -5,7 +5,9 @@ The one module of this wing that reads Articles and gives Comparisons.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from reader.compare.align import STRANGERS, Link, Wishes, find_links, groups_of
@@ -15,7 +17,7 @@ from reader.compare.lexicon import LANGUAGES, language_of
 from reader.compare.quotes import match_quotes, quotes_of
 from reader.compare.rows import Layout, lay_out
 from reader.compare.telling import Telling, telling_of, telling_of_sentences
-from reader.model import Article, Comparison, RowKind, Span
+from reader.model import Article, Comparison, RowKind, Span, content_id
 
 _LONG_RUN = 6  # sentences at an end that only one side has: read as page furniture
 _ONE_STORY = 1 / 3  # share of the shorter side's sentences that must be answered for that
@@ -31,15 +33,32 @@ def compare_articles(a: Article, b: Article, pins: Pins = (), breaks: Pins = ())
     that must and that must not be made.
     """
     left, right = telling_of(a), telling_of(b)
-    pinned = _inside(pins, left, right)
-    links = _links(left, right, pinned, frozenset(breaks))
+    pinned, broken = _inside(pins, left, right), frozenset(breaks)
+    links = _links(left, right, pinned, broken)
     strangers = not pinned and not any(link.likeness >= STRANGERS for link in links)
     if strangers:
         links = []
     else:
         left, right = _with_ends_folded(left, right, links)
     layout = lay_out(left, right, groups_of(links))
-    return _comparison(left, right, layout, strangers=strangers)
+    found = _comparison(left, right, layout, strangers=strangers)
+    return replace(found, corrections=len(pinned) + len(broken))
+
+
+def sentence_names(article: Article) -> list[str]:
+    """Name the sentences that a comparison of the article has, in order, by what they say.
+
+    A name is 16 hex digits of its folded words' hash, a dot, and how often the same stood before;
+    it stays what it is when the text changes elsewhere, or the sentence only in its looks.
+    """
+    telling = telling_of(article)
+    seen: Counter[str] = Counter()
+    names: list[str] = []
+    for ordinal in range(len(telling.sentences)):
+        name = content_id(" ".join(telling.folded_of(ordinal)))[:16]
+        names.append(f"{name}.{seen[name]}")
+        seen[name] += 1
+    return names
 
 
 def align(

@@ -43,15 +43,10 @@ class DateAtom(NamedTuple):
     token: int
 
 
-def is_date_word(word: str, language: Language) -> bool:
-    """Tell whether a folded token that does not begin with a digit can be part of a date."""
-    return (
-        word in language.months
-        or word in language.weekdays
-        or word in language.days
-        or word in _HAN_WEEKS
-        or word in HAN_NUMERALS
-    )
+def date_words(language: Language) -> frozenset[str]:
+    """Give the folded tokens without a digit that can be part of a date."""
+    words = HAN_NUMERALS | _HAN_WEEKS.keys() | language.days.keys()
+    return words | language.months.keys() | language.weekdays.keys()
 
 
 def dates_of(
@@ -133,10 +128,17 @@ class _Reader:
             weekday = self._folded(token + _HAN_WEEKS[word], tokens)
             return ("weekday", weekday) if weekday in _HAN_WEEKDAYS else None
         relative = self._language.days.get(word)
+        if relative and self._ends_a_name(token, tokens):
+            return None
         if relative in ("last", "next"):
             following = self._folded(token + 1, tokens)
             return (relative, following) if following in _SPANS_OF_TIME else None
         return relative
+
+    def _ends_a_name(self, token: int, tokens: range) -> bool:
+        """Tell "USA Today", a newspaper, from today."""
+        capitals = (self._telling.written[t][:1].isupper() for t in (token - 1, token))
+        return token - 1 in tokens and all(capitals)
 
     def _counts(self, token: int, tokens: range) -> bool:
         """Tell "2000 people" or "2,000" from the year 2000."""

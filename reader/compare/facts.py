@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
-from reader.compare.dated import DateAtom, dates_of, is_date_word
-from reader.compare.figures import Figure, figures_of, is_figure_word
+from reader.compare.dated import DateAtom, date_words, dates_of
+from reader.compare.figures import CURRENCIES, Figure, figure_words, figures_of
 from reader.compare.lexicon import Language
 from reader.compare.names import Names, Passage, changed_names
 from reader.compare.quotes import Matched, Quote
@@ -52,7 +52,7 @@ class Known:
 
     @classmethod
     def of(cls, telling: Telling, language: Language) -> Known:
-        vocabulary = {word for word in set(telling.folded) if _is_signal(word, language)}
+        vocabulary = _signals_among(set(telling.folded), language)
         signals = tuple([k for k, word in enumerate(telling.folded) if word in vocabulary])
         tokens = range(len(telling.folded))
         figures, dates = _figures_and_dates(telling, tokens, signals, language)
@@ -65,16 +65,22 @@ class Known:
         return self.signals[first : bisect_left(self.signals, tokens.stop)]
 
 
-def _is_signal(word: str, language: Language) -> bool:
-    return (
-        is_figure_word(word, language)
-        or is_date_word(word, language)
-        or word in language.sayings
-        or any(part in language.doubt for part in word.split())
-    )
+def _signals_among(vocabulary: set[str], language: Language) -> set[str]:
+    """Give the words that can state a fact; most are letters only, and looked up all at once."""
+    known = date_words(language) | figure_words(language)
+    known |= language.sayings.keys() | language.doubt.keys()
+    others = (word for word in vocabulary - known if not word.isalpha())
+    return vocabulary & known | {word for word in others if _has_figure_or_doubt(word, language)}
+
+
+def _has_figure_or_doubt(word: str, language: Language) -> bool:
+    if word[:1].isdigit() or word[:1] in CURRENCIES:
+        return True
+    return any(part in language.doubt for part in word.split())
 
 
 Readings = dict[FactKind, list[Item]]
+_READ = (FactKind.NUMBER, FactKind.DATE, FactKind.NEGATION, FactKind.ATTRIBUTION)
 
 
 def facts_of(
@@ -96,6 +102,11 @@ def _of_row(index: int, row: ComparisonRow, a: Known, b: Known) -> Iterator[Fact
     read_a, read_b = _readings(a, tokens_a), _readings(b, tokens_b)
     for kind in read_a:
         only_a, only_b = _difference(read_a[kind], read_b[kind])
+        if kind is FactKind.ATTRIBUTION and row.kind is RowKind.REWRITTEN:
+            only_a, only_b = _answered(only_a, only_b)
+        if kind is FactKind.DATE and not (only_a and only_b):
+            only_a = _whole_dates([item for item in only_a if item.key not in b.stated], a)
+            only_b = _whole_dates([item for item in only_b if item.key not in a.stated], b)
         for item_a, item_b in _paired(only_a, only_b):
             if item_a is None and item_b is not None and item_b.key in a.stated:
                 continue  # the other article says it elsewhere: it is no news
@@ -110,6 +121,8 @@ def _of_row(index: int, row: ComparisonRow, a: Known, b: Known) -> Iterator[Fact
 def _difference(a: Iterable[Item], b: Iterable[Item]) -> tuple[list[Item], list[Item]]:
     """Give what each side has more often than the other, the later occurrences left over."""
     items_a, items_b = list(a), list(b)
+    if not (items_a and items_b):
+        return items_a, items_b
     counts_a = Counter(item.key for item in items_a)
     counts_b = Counter(item.key for item in items_b)
     return _beyond(items_a, counts_b), _beyond(items_b, counts_a)
@@ -124,6 +137,30 @@ def _beyond(items: Iterable[Item], other: Counter[Hashable]) -> list[Item]:
         else:
             beyond.append(item)
     return beyond
+
+
+def _answered(only_a: list[Item], only_b: list[Item]) -> tuple[list[Item], list[Item]]:
+    """Keep what stands against something: of sentences told anew, one more "said" says little."""
+    size = min(len(only_a), len(only_b))
+    return only_a[:size], only_b[:size]
+
+
+def _whole_dates(items: list[Item], known: Known) -> list[Item]:
+    """Join the parts of one date, "Monday, April 30", where all of it is missing elsewhere."""
+    joined: list[Item] = []
+    for item in items:
+        if not joined or not _adjoins(joined[-1].tokens, item.tokens, known):
+            joined.append(item)
+        else:
+            before = joined.pop()
+            key = (before.key, item.key)
+            joined.append(Item(key, range(before.tokens.start, item.tokens.stop)))
+    return joined
+
+
+def _adjoins(before: range, after: range, known: Known) -> bool:
+    between = known.telling.folded[before.stop : after.start]
+    return all(word in (",", "the", "of", "de") for word in between)
 
 
 def _paired(only_a: list[Item], only_b: list[Item]) -> Iterator[tuple[Item | None, Item | None]]:
@@ -163,6 +200,8 @@ def _fact(kind: FactKind, row: int, a: Span | None, b: Span | None, like: float 
 def _readings(known: Known, tokens: range) -> Readings:
     """Read every kind of fact but names and quotations from a passage."""
     signals = known.signals_in(tokens)
+    if not signals:
+        return {kind: [] for kind in _READ}
     figures, dates = _figures_and_dates(known.telling, tokens, signals, known.language)
     return {
         FactKind.NUMBER: [

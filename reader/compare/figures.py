@@ -13,7 +13,7 @@ from reader.compare.han import HAN_NUMERALS, han_run, han_value, is_number
 from reader.compare.lexicon import Language
 from reader.compare.telling import Telling
 
-_CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "₴": "hryvnia"}
+CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "₴": "hryvnia"}
 _UNITS = {
     word: unit
     for unit, written in {
@@ -55,15 +55,9 @@ class Figure(NamedTuple):
     tokens: range
 
 
-def is_figure_word(word: str, language: Language) -> bool:
-    """Tell whether a folded token can begin a number."""
-    return (
-        word[:1].isdigit()
-        or word[:1] in _CURRENCIES
-        or word in language.numbers
-        or word in language.magnitudes
-        or word in HAN_NUMERALS
-    )
+def figure_words(language: Language) -> frozenset[str]:
+    """Give the folded tokens without a digit that can begin a number."""
+    return HAN_NUMERALS | language.numbers.keys() | language.magnitudes.keys()
 
 
 def figures_of(
@@ -99,8 +93,8 @@ def _figure_at(telling: Telling, token: int, stop: int, language: Language) -> F
         value, end = value * factor, end + 1
     if not unit and end < stop:
         unit, end = _unit_after(telling, end, stop)
-    if not unit and first and telling.written[first - 1] in _CURRENCIES:
-        unit = _CURRENCIES[telling.written[first - 1]]
+    if not unit and first and telling.written[first - 1] in CURRENCIES:
+        unit = CURRENCIES[telling.written[first - 1]]
     return Figure(round(value, 6), unit, range(first, end))
 
 
@@ -109,7 +103,7 @@ def _simple(
 ) -> tuple[float | None, str, int]:
     """Read one number without the magnitude and unit words after it."""
     folded = telling.folded[token]
-    if folded[:1].isdigit() or telling.written[token][:1] in _CURRENCIES:
+    if folded[:1].isdigit() or telling.written[token][:1] in CURRENCIES:
         return _digits(telling.written[token], token, language)
     if folded in HAN_NUMERALS:
         return _in_han(telling, token, stop)
@@ -125,7 +119,7 @@ def _digits(written: str, token: int, language: Language) -> tuple[float | None,
     if parts is None or _CLOCK.fullmatch(written):
         return None, "", token + 1
     value = _value(parts["digits"])
-    unit = _CURRENCIES.get(parts["currency"] or "", "percent" if parts["percent"] else "")
+    unit = CURRENCIES.get(parts["currency"] or "", "percent" if parts["percent"] else "")
     tail = (parts["tail"] or "").lower()
     if tail in language.magnitudes:
         value *= language.magnitudes[tail]

@@ -97,8 +97,8 @@ ENGLISH = Language(
         denial="deny denies denied denying denial refuse refuses refused reject rejects rejected",
         may="may might could possibly perhaps maybe probably likely unlikely",
         must="must",
-        alleged="alleged allegedly reportedly apparently supposedly purportedly suspected "
-        "unconfirmed",
+        alleged="alleged allegedly reportedly apparent apparently supposedly "
+        "purported purportedly suspected unconfirmed rumored rumoured",
     ),
     sayings=_sayings(
         say="says said saying",

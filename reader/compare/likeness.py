@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from heapq import nlargest
 from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reader.text import is_ideographic
 
 Pair = tuple[int, int]
 Vector = dict[str, float]
+Numbers = NDArray[np.integer[Any]]
 
 # Up to this many sentence pairs all are weighed; above it, the best partners of each sentence.
 _WEIGH_ALL = 40_000
@@ -109,11 +113,11 @@ class Likeness:
 
     def candidates(self, least: float) -> dict[Pair, float]:
         """Give the pairs with a cosine of at least ``least`` that are worth weighing."""
-        pairs = self._identical()
         if len(self.a) * len(self.b) <= _WEIGH_ALL:
-            pairs.update(self._sharing_something())
+            self._known.update(self._weighed_all(least))
+            pairs = self._identical() | self._known.keys()
         else:
-            pairs.update(self._best_partners())
+            pairs = self._identical() | self._best_partners(least)
         return {pair: like for pair in sorted(pairs) if (like := self.of(*pair)) >= least}
 
     def _identical(self) -> set[Pair]:
@@ -131,34 +135,84 @@ class Likeness:
             found.update((i, j) for j in places[key][first : rank + _RANK_REACH + 1])
         return found
 
-    def _sharing_something(self) -> Iterable[Pair]:
-        """Give every pair that shares a feature: for texts of ordinary length."""
-        postings = self._postings(len(self.b) + len(self.a))
-        for i, vector in enumerate(self.a):
-            shared = {j for feature in vector for j, _ in postings.get(feature, ())}
-            yield from ((i, j) for j in shared)
+    def _weighed_all(self, least: float) -> dict[Pair, float]:
+        """Give every pair that is at least so like: for texts of ordinary length.
 
-    def _best_partners(self) -> Iterable[Pair]:
-        """Give each sentence's best partners by its rarer features: cost stays near linear."""
+        Rounded, so that the order in which products are added up decides nothing.
+        """
+        columns = {feature: column for column, feature in enumerate(self._spread)}
+        left, right, score = _Held(self.a, columns).products(_Held(self.b, columns))
+        score = np.round(score, 9)
+        alike = score >= least
+        pairs = zip(left[alike].tolist(), right[alike].tolist(), strict=True)
+        return {
+            (i, j): 1.0 if self._keys_a[i] == self._keys_b[j] else like
+            for (i, j), like in zip(pairs, score[alike].tolist(), strict=True)
+        }
+
+    def _best_partners(self, least: float) -> set[Pair]:
+        """Give each sentence's best partners by its rarer features: cost stays near linear.
+
+        A pair is left out where even the commoner features could not make it ``least`` like.
+        """
         sentences = (len(self.a) + len(self.b)) / 2
-        limit = int(max(12, min(24, 0.08 * sentences)))
-        postings = self._postings(2 * limit)
-        for i, vector in enumerate(self.a):
-            scores: dict[int, float] = defaultdict(float)
-            for feature, weight in vector.items():
-                for j, other in postings.get(feature, ()):
-                    scores[j] += weight * other
-            for j in nlargest(_PARTNERS, scores, key=scores.__getitem__):
-                yield i, j
+        limit = int(2 * max(12, min(24, 0.08 * sentences)))
+        rare = {f: k for k, f in enumerate(f for f, n in self._spread.items() if n <= limit)}
+        of_a, of_b = _Held(self.a, rare), _Held(self.b, rare)
+        left, right, score = of_a.products(of_b)
+        could_be = score + of_a.rest[left] * of_b.rest[right] >= least
+        left, right, score = left[could_be], right[could_be], score[could_be]
+        order = np.lexsort((right, -score, left))
+        left, right = left[order], right[order]
+        firsts = np.searchsorted(left, left, side="left")
+        best = np.arange(len(left)) - firsts < _PARTNERS
+        return set(zip(left[best].tolist(), right[best].tolist(), strict=True))
 
-    def _postings(self, limit: int) -> dict[str, list[tuple[int, float]]]:
-        """List the sentences of b by feature, leaving out features of over ``limit`` sentences."""
-        postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for j, vector in enumerate(self.b):
-            for feature, weight in vector.items():
-                if self._spread[feature] <= limit:
-                    postings[feature].append((j, weight))
-        return postings
+
+class _Held:
+    """Some features of one side, feature by feature: which sentences hold them, how much.
+
+    ``rest`` is the length of each sentence's vector without them. Matrices are not multiplied:
+    the threads that numpy starts for that cost more than texts of this size do.
+    """
+
+    def __init__(self, vectors: Sequence[Vector], columns: dict[str, int]) -> None:
+        held = [
+            (columns[feature], sentence, weight)
+            for sentence, vector in enumerate(vectors)
+            for feature, weight in vector.items()
+            if feature in columns
+        ]
+        parts = zip(*held, strict=True) if held else ((), (), ())
+        features, sentences, weights = (np.array(part) for part in parts)
+        order = np.argsort(features, kind="stable").astype(np.int64)
+        self._sentences = sentences[order].astype(np.int64)
+        self._weights = weights[order].astype(np.float64)
+        counts = np.bincount(features.astype(np.int64), minlength=len(columns))
+        self._counts, self._starts = counts, np.cumsum(counts) - counts
+        squares = np.bincount(
+            self._sentences, weights=self._weights**2, minlength=len(vectors)
+        ).astype(np.float64)
+        self.rest = np.sqrt(np.maximum(0.0, 1.0 + 1e-9 - squares))
+        self._size = len(vectors)
+
+    def products(self, other: _Held) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
+        """Give the pairs that share a feature, and the sum of the products of its weights."""
+        partners = np.repeat(other._counts, self._counts)  # of each entry on this side
+        own = np.repeat(np.arange(len(partners)), partners)
+        within = np.arange(len(own)) - np.repeat(np.cumsum(partners) - partners, partners)
+        there = np.repeat(np.repeat(other._starts, self._counts), partners) + within
+        size = max(1, other._size)
+        keys = self._sentences[own] * size + other._sentences[there]
+        products = self._weights[own] * other._weights[there]
+        if self._size * size <= _WEIGH_ALL:
+            scores = np.bincount(keys, weights=products)
+            pairs = np.flatnonzero(scores)
+            scores = scores[pairs]
+        else:
+            pairs, place = np.unique(keys, return_inverse=True)
+            scores = np.bincount(place, weights=products)
+        return pairs // size, pairs % size, scores.astype(np.float64)
 
 
 def cosine(one: Vector, two: Vector) -> float:

@@ -5,7 +5,6 @@ Knows two tellings and what changed between them, as token ranges; nothing of ed
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from reader.compare.lexicon import FUNCTION_WORDS
@@ -45,31 +44,27 @@ def moved_phrases(
     )
 
 
-def _once(telling: Telling, runs: Sequence[range]) -> dict[tuple[str, ...], tuple[int, range]]:
+def _once(telling: Telling, runs: Sequence[range]) -> dict[str, tuple[int, range]]:
     """Give the content words that occur once in the runs, with their place and run.
 
     Where no blanks part words, two neighbouring characters make one.
     """
-    places: dict[tuple[str, ...], tuple[int, range]] = {}
-    counts: Counter[tuple[str, ...]] = Counter()
+    folded, is_word = telling.folded, telling.is_word
+    places: dict[str, tuple[int, range]] = {}
+    again: set[str] = set()
     for run in runs:
         for token in run:
-            seed = _seed(telling, token, run)
-            if seed:
-                counts[seed] += 1
-                places[seed] = token, run
-    return {seed: place for seed, place in places.items() if counts[seed] == 1}
-
-
-def _seed(telling: Telling, token: int, run: range) -> tuple[str, ...] | None:
-    word = telling.folded[token]
-    if not telling.is_word[token] or word in FUNCTION_WORDS:
-        return None
-    if len(word) > 1 or not is_ideographic(word):
-        return (word,)
-    if token + 1 not in run or not telling.is_word[token + 1]:
-        return None
-    return word, telling.folded[token + 1]
+            seed = folded[token]
+            if not is_word[token] or seed in FUNCTION_WORDS:
+                continue
+            if len(seed) == 1 and is_ideographic(seed):
+                if token + 1 not in run or not is_word[token + 1]:
+                    continue
+                seed += folded[token + 1]
+            if seed in places:
+                again.add(seed)
+            places[seed] = token, run
+    return {seed: place for seed, place in places.items() if seed not in again}
 
 
 def _extent(

@@ -19,6 +19,10 @@ from reader.model import Span
 _KATAKANA = ("\u30a1", "\u30fa")
 _TITLE_CASE = 0.85  # share of capitals among the words of a line that is set in title case
 
+_PARTICLES = frozenset(
+    ("of", "da", "de", "do", "dos", "del", "della", "di", "du", "des", "der", "von", "van", "bin")
+)  # what divides one name: "Barra da Tijuca"
+
 
 class Names:
     """The capitalised words of one telling, and which of them are surely names.
@@ -37,24 +41,30 @@ class Names:
             | language.magnitudes.keys()
         )
         folds = dict(zip(telling.written, telling.folded, strict=True))
+        stems = {folded: stem(folded) for folded in set(folds.values())}
+        self._stems = [stems[folded] for folded in telling.folded]
         capitals = {word for word, folded in folds.items() if self._is_capital(word, folded)}
         self.capital = [word in capitals for word in telling.written]
         self._places = [token for token, capital in enumerate(self.capital) if capital]
         self.loose = {t for pair in pairwise(telling.first) for t in self._uncertain(*pair)}
         self.stems = {self.stem(token) for token in self._places}
         seen = {self.stem(token) for token in self._places if token not in self.loose}
-        small = {stem(folded) for word, folded in folds.items() if word not in capitals}
+        small = {stems[folded] for word, folded in folds.items() if word not in capitals}
         self.sure = frozenset(seen - small)
 
     def _is_capital(self, word: str, folded: str) -> bool:
         if not word[0].isupper():
             return _KATAKANA[0] <= word[0] <= _KATAKANA[1] and len(word) > 2
         acronym = len(word) > 1 and word[-1].isupper()
-        return folded not in self._figures and (acronym or folded not in FUNCTION_WORDS)
+        head = (
+            folded.split(maxsplit=1)[0].partition("'")[0] if folded else ""
+        )  # "I'd", "It's", "We are"
+        small = folded in FUNCTION_WORDS or head in FUNCTION_WORDS
+        return folded not in self._figures and (acronym or not small)
 
     def _uncertain(self, first: int, end: int) -> Iterator[int]:
         """Give the tokens of a sentence whose capital may mean nothing."""
-        places = self._places[bisect_left(self._places, first) : bisect_left(self._places, end)]
+        places = self.capitals_in(range(first, end))
         if len(places) > 3 and self._in_title_case(len(places), first, end):
             yield from places
         else:
@@ -77,9 +87,18 @@ class Names:
         start = self.telling.starts[token]
         return start == 0 or self.telling.text[start - 1].isspace()
 
+    def capitals_in(self, tokens: range) -> list[int]:
+        """Give the tokens of a passage that have a capital."""
+        first = bisect_left(self._places, tokens.start)
+        return self._places[first : bisect_left(self._places, tokens.stop)]
+
     def stem(self, token: int) -> str:
         """Give what stands for a token when names are compared."""
-        return stem(self.telling.folded[token])
+        return self._stems[token]
+
+    def stems_in(self, tokens: range) -> set[str]:
+        """Give what stands for the tokens of a passage."""
+        return set(self._stems[tokens.start : tokens.stop])
 
     def stands_out(self, token: int) -> bool:
         """Tell whether a capital says something: always, where nouns do not get one."""
@@ -99,19 +118,32 @@ class Passage(NamedTuple):
 
     def beyond(self, other: Passage) -> list[range]:
         """Give the runs of names that the other passage does not have, in any case."""
-        sure = self.names.sure | other.names.sure
-        found = [token for token in self.tokens if self._is_named(token, sure)]
+        capitals = self.names.capitals_in(self.tokens)
+        found = [token for token in capitals if self._is_named(token, other)]
         if not found:
             return []
-        there = {other.names.stem(token) for token in other.tokens}
+        there = other.names.stems_in(other.tokens)
         runs = _runs([token for token in found if self.names.stem(token) not in there])
+        runs = self._over_particles(runs)
         return [run for run in runs if not self._abbreviates(run, other)]
 
-    def _is_named(self, token: int, sure: frozenset[str]) -> bool:
+    def _over_particles(self, runs: list[range]) -> list[range]:
+        """Join what one small word divides: "Bank of England", "Barra da Tijuca"."""
+        joined = runs[:1]
+        for run in runs[1:]:
+            between = range(joined[-1].stop, run.start)
+            if len(between) == 1 and self.names.telling.folded[between.start] in _PARTICLES:
+                joined[-1] = range(joined[-1].start, run.stop)
+            else:
+                joined.append(run)
+        return joined
+
+    def _is_named(self, token: int, other: Passage) -> bool:
         names = self.names
-        if not names.capital[token] or not names.stands_out(token):
+        if not names.stands_out(token):
             return False
-        return token not in names.loose or names.stem(token) in sure
+        named = names.stem(token)
+        return token not in names.loose or named in names.sure or named in other.names.sure
 
     def _abbreviates(self, run: range, other: Passage) -> bool:
         """Tell whether one side has the initials of the other ("UN", "United Nations")."""

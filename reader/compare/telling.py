@@ -6,11 +6,17 @@ Reads an Article; knows nothing of the other side.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from zlib import crc32
 
 from reader.model import Article, Sentence, Side, Span
 from reader.text import WORD, fold_word, paragraphs, sentences
+
+_LONG = 3_000  # characters: no sentence of prose is longer
+_PIECE = 24  # tokens beyond the least that a piece of such a one has on average
+_LEAST_PIECE, _MOST_PIECE = 12, 120  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def telling_of(article: Article) -> Telling:
     found: list[Sentence] = []
     region: list[int] = []
     for number, paragraph in enumerate(paragraphs(text)):
-        for span in sentences(text, paragraph):
+        for span in chain.from_iterable(_cut_up(text, one) for one in sentences(text, paragraph)):
             is_headline = headline is not None and _overlap(span, headline)
             where = 0 if is_headline else _region(article, span)
             region.append(where)
@@ -110,6 +116,27 @@ def telling_of_sentences(written: Sequence[str]) -> Telling:
         found.append(Sentence(Span(start, start + len(sentence)), number))
         start += len(sentence) + 1
     return _tokenised(text, found, [0] * len(found), declared_body=True)
+
+
+def _cut_up(text: str, sentence: Span) -> Iterator[Span]:
+    """Give a sentence, or the pieces of what is far too long for one: a table, text without marks.
+
+    It is cut where two tokens say so by their hash, which are the same tokens on the other side:
+    cut by length, one word more would put every later cut elsewhere (the chunks of LBFS, 2001).
+    """
+    if sentence.end - sentence.start <= _LONG:
+        yield sentence
+        return
+    start, last, tokens = sentence.start, sentence.start, 0
+    before = ""
+    for match in WORD.finditer(text, *sentence):
+        word = match.group()
+        cut = tokens >= _LEAST_PIECE and crc32(f"{before} {word}".encode()) % _PIECE == 0
+        if cut or tokens >= _MOST_PIECE:
+            yield Span(start, last)
+            start, tokens = match.start(), 0
+        before, last, tokens = word, match.end(), tokens + 1
+    yield Span(start, sentence.end)
 
 
 def _region(article: Article, span: Span) -> int:

@@ -86,12 +86,16 @@ class _Writer:
     def __init__(self, a: Telling, b: Telling, of_a: range, of_b: range) -> None:
         self._a, self._b = a, b
         self._from_a, self._from_b = of_a.start, of_b.start
+        self._moved_from: set[int] = set()  # first tokens of the phrases that moved
+        self._moved_to: set[int] = set()
 
     def edits(self, steps: list[Step]) -> Iterator[Edit]:
         changes = [(step.a, step.b) for step in steps if not step.equal]
         kept = sum(len(step.a) for step in steps if step.equal)
         changed = sum(max(len(of_a), len(of_b)) for of_a, of_b in changes)
         moved_a, moved_b = moved_phrases(self._a, self._b, changes, words=kept >= changed)
+        self._moved_from = {phrase.start for phrase in moved_a}
+        self._moved_to = {phrase.start for phrase in moved_b}
         for step in steps:
             if step.equal:
                 yield from self._same(step)
@@ -100,7 +104,10 @@ class _Writer:
 
     def _same(self, step: Step) -> Iterator[Edit]:
         """Give runs that are alike to the letter, and between them those that look different."""
-        start = 0
+        (a, b), start = (step.a, step.b), 0
+        if self._a.written[a.start : a.stop] == self._b.written[b.start : b.stop]:
+            yield Edit(Op.EQUAL, self._span_a(a), self._span_b(b))
+            return
         alike = [
             self._a.written[i] == self._b.written[j] for i, j in zip(step.a, step.b, strict=True)
         ]
@@ -117,6 +124,9 @@ class _Writer:
         self, step: Step, moved_a: Sequence[range], moved_b: Sequence[range]
     ) -> Iterator[Edit]:
         """Give one change, with the phrases that moved out of it or into it set apart."""
+        if self._moved_from.isdisjoint(step.a) and self._moved_to.isdisjoint(step.b):
+            yield self._change(step.a, step.b, step)
+            return
         pieces_a = list(_pieces(step.a, moved_a))
         pieces_b = list(_pieces(step.b, moved_b))
         rest_a = [piece for moved, piece in pieces_a if not moved]
@@ -160,15 +170,15 @@ class _Writer:
 
     def _looks_only(self, a: range, b: range) -> bool:
         """Tell whether a change is one of spacing, hyphens or contraction alone."""
-        one = "".join([self._a.folded[i] for i in a])
-        two = "".join([self._b.folded[j] for j in b])
+        one = "".join(self._a.folded[a.start : a.stop])
+        two = "".join(self._b.folded[b.start : b.stop])
         return one.translate(_JOINTS) == two.translate(_JOINTS)
 
     def _span_a(self, tokens: range) -> Span:
-        return self._a.span(tokens.start, tokens.stop)
+        return Span(self._a.starts[tokens.start], self._a.ends[tokens.stop - 1])
 
     def _span_b(self, tokens: range) -> Span:
-        return self._b.span(tokens.start, tokens.stop)
+        return Span(self._b.starts[tokens.start], self._b.ends[tokens.stop - 1])
 
     def _nothing_a(self, token: int) -> Span:
         return _point(self._a, self._from_a, token)

@@ -5,7 +5,8 @@ Knows the comparison and the detail asked for; must not know lines, widths or ke
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.model import (
@@ -74,25 +75,44 @@ def _other_end(edit: Edit) -> bool:
 
 def fact_stops(texts: Cells) -> list[Stop]:
     """Give what ``]f`` stops at: one stop for each of the comparison's facts, from the top down."""
+    comparison = texts.comparison
+    rows = {fact.row for fact in comparison.facts}
+    edits = {row: _Changed(comparison.rows[row].edits) for row in rows}
     stops = [
-        Stop(fact.row, _edit_of(texts, fact), ordinal)
-        for ordinal, fact in enumerate(texts.comparison.facts)
+        Stop(fact.row, edits[fact.row].first_in(fact), ordinal)
+        for ordinal, fact in enumerate(comparison.facts)
     ]
     return sorted(stops, key=lambda stop: stop.row)
 
 
-def _edit_of(texts: Cells, fact: Fact) -> Edit | None:
-    """Find the first change that touches a fact's words."""
-    for edit in texts.comparison.rows[fact.row].edits:
-        if edit.op is not Op.EQUAL and any(
-            (span := hand.fact(fact)) and _touching(span, hand.edit(edit)) for hand in Hand
-        ):
-            return edit
-    return None
+class _Changed:
+    """The changes of one row, by the places of their words on each side."""
 
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits = {
+            hand: [
+                edit
+                for edit in edits
+                if edit.op is not Op.EQUAL and hand.edit(edit).start < hand.edit(edit).end
+            ]
+            for hand in Hand
+        }
+        self._ends = {
+            hand: [hand.edit(edit).end for edit in some] for hand, some in self._edits.items()
+        }
+        self._order = {edit: place for place, edit in enumerate(edits)}
 
-def _touching(one: Span, other: Span) -> bool:
-    return max(one.start, other.start) < min(one.end, other.end)
+    def first_in(self, fact: Fact) -> Edit | None:
+        """Find the first change that touches a fact's words, on either side."""
+        found = [edit for hand in Hand if (edit := self._first(hand, hand.fact(fact)))]
+        return min(found, key=self._order.__getitem__, default=None)
+
+    def _first(self, hand: Hand, span: Span | None) -> Edit | None:
+        if span is None:
+            return None
+        at = bisect_right(self._ends[hand], span.start)
+        edit = next(iter(self._edits[hand][at : at + 1]), None)
+        return edit if edit and hand.edit(edit).start < span.end else None
 
 
 # --------------------------------------------------------------------------- the list

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate, chain, groupby, zip_longest
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ PANE_MOST = 76  # cells: a longer line is hard to find the next one from
 GUTTER = 7  # cells: a blank, the mark, a blank, three letters, a blank
 MARKER = 1  # cell at the left edge, for the place of the reader
 _LETTERS = 3
+_ROWS_KEPT = 64  # rows whose lines are kept, since lines are asked for one by one
 _LEAST = 2  # cells that the narrowest column has, so that a wide character fits
 
 
@@ -73,6 +75,7 @@ class Columns:
         most: int = PANE_MOST,
     ) -> None:
         self.texts = texts
+        self.asked = width
         self.comparison = texts.comparison
         self.marks = texts.marks
         self.layout = layout or natural_layout(width)
@@ -81,6 +84,7 @@ class Columns:
         self.blocks = list(blocks(self.texts, folds))
         heights = (self._height(block) for block in self.blocks)
         self._starts = [0, *accumulate(heights)]
+        self._row = lru_cache(maxsize=_ROWS_KEPT)(self._lines_of)
         self._block_of = blocks_of_rows(self.blocks, len(self.comparison.rows))
 
     # ----- lines and rows
@@ -173,17 +177,17 @@ class Columns:
         return block.gap + max(1, self._row_height(block.first))
 
     def _row_height(self, row: int) -> int:
-        tails = len(_tails(self.texts, row))
+        tails = len(gutter_tails(self.texts, row))
         if self.layout is Layout.INLINE:
             parts = self.texts.inline(row)
             texts = sum(_lines_needed(part, self.left_width) for part in parts)
             return max(texts, tails)
-        left, right = (self.texts.side(row, hand) for hand in Hand)
+        left, right = (self.texts.measured(row, hand) for hand in Hand)
         return max(
             _lines_needed(left, self.left_width), _lines_needed(right, self.right_width), tails
         )
 
-    def _row(self, row: int, here: Edit | None) -> Sequence[ColumnLine]:
+    def _lines_of(self, row: int, here: Edit | None) -> Sequence[ColumnLine]:
         if self.layout is Layout.INLINE:
             left, right, signs = self._inline_parts(row, here)
         else:
@@ -214,7 +218,7 @@ class Columns:
         mark = mark_of(shown, row, self.marks)
         joined = mark == self.marks.joined
         further = self.marks.continued if joined else self.marks.divider
-        tails = _tails(self.texts, row)
+        tails = gutter_tails(self.texts, row)
         gutters = []
         for number in range(max(height, len(tails))):
             sign, role = (mark, mark_role(shown)) if number == 0 else (further, "rule")
@@ -293,7 +297,7 @@ def mark_role(row: ComparisonRow) -> str:
     return f"mark_{row.kind.value}"
 
 
-def _tails(texts: Cells, row: int) -> list[str]:
+def gutter_tails(texts: Cells, row: int) -> list[str]:
     """Give what stands after the mark, line by line: a move's label, then letters of facts."""
     shown, facts = texts.comparison.rows[row], texts.facts(row)
     if not facts:

@@ -27,7 +27,15 @@ from reader.model import (
     Span,
 )
 from reader.pages.comparison_marks import UNICODE_MARKS, Marks
-from reader.pages.painting import Hand, Painted, Weave, in_one_piece, joined, note_gap
+from reader.pages.painting import (
+    Hand,
+    Painted,
+    Places,
+    Weave,
+    in_one_piece,
+    joined,
+    note_gap,
+)
 from reader.pages.wrapping import Run
 
 Cell = tuple[Run, ...]
@@ -81,6 +89,7 @@ class Cells:
             self._facts.setdefault(fact.row, []).append(fact)
         self.side = lru_cache(maxsize=None)(self._side)
         self.inline = lru_cache(maxsize=None)(self._inline)
+        self._places = lru_cache(maxsize=None)(self._stated)
 
     # ----- what differs
 
@@ -107,7 +116,8 @@ class Cells:
         if edit.cosmetic:
             return self.detail is Detail.COSMETIC
         if self.detail is Detail.FACTS:
-            return any(_touch(fact, edit) for fact in self.facts(index))
+            sides = ((self._places(index, hand, quotes=True), hand.edit(edit)) for hand in Hand)
+            return any(any(stated.within(span)) for stated, span in sides)
         return True
 
     # ----- a row's text
@@ -122,6 +132,14 @@ class Cells:
             return self._pointer(row, index, hand)
         painted = self._painted(index, hand, here)
         return tuple(joined(painted, self.marks.missing, self._starts(index, hand)))
+
+    def measured(self, index: int, hand: Hand) -> Cell:
+        """Give what ``side`` says without its roles, which cost time and take no room."""
+        row = self.comparison.rows[index]
+        if row.kind is RowKind.MOVED and row.ghost == (hand is Hand.A):
+            return self.side(index, hand)
+        bare = self._bare(index, hand)
+        return tuple(joined(bare, self.marks.missing, self._starts(index, hand)))
 
     def _inline(self, index: int, here: Edit | None = None) -> tuple[Cell, ...]:
         """Give a row as one text with both sides' words, or as two where that would be unreadable.
@@ -152,11 +170,23 @@ class Cells:
         role = runs[0].role if runs else ""
         return (Run(opening, role), *runs, Run(closing, role))
 
+    def _bare(self, index: int, hand: Hand) -> list[Painted]:
+        """Give a row's sentences unpainted, with the places where the other side has words."""
+        row, side = self.comparison.rows[index], hand.of(self.comparison)
+        bare = [Painted(side.text, side.sentences[n].span) for n in hand.ordinals(row)]
+        if row.kind is not RowKind.REWRITTEN and row.edits and bare:
+            at = bare[0].span.start
+            for edit in row.edits:
+                span = hand.edit(edit)
+                if span.start < span.end:
+                    at = max(at, span.end)
+                elif self._counts(index, edit):
+                    note_gap(bare, at)
+        return bare
+
     def _painted(self, index: int, hand: Hand, here: Edit | None) -> list[Painted]:
         row = self.comparison.rows[index]
-        side = hand.of(self.comparison)
-        spans = [side.sentences[ordinal].span for ordinal in hand.ordinals(row)]
-        painted = [Painted(side.text, span) for span in spans]
+        painted = self._bare(index, hand)
         base = _base_role(row, hand)
         for sentence in painted if base else ():
             sentence.paint(sentence.span, base)
@@ -196,21 +226,19 @@ class Cells:
     ) -> None:
         row = self.comparison.rows[index]
         base = _base_role(row, hand)
-        facts = [
-            span
-            for fact in self.facts(index)
-            if fact.kind is not FactKind.QUOTE and (span := hand.fact(fact))
-        ]
-        at = painted[0].span.start if painted else 0
+        facts = self._places(index, hand, quotes=False)
         for edit in row.edits:
             span = hand.edit(edit)
-            if self._counts(index, edit):
+            if span.start < span.end and self._counts(index, edit):
                 now = " here" if edit == here else ""
-                if span.start >= span.end:
-                    note_gap(painted, at)
-                for sentence, role, part in _layers(painted, edit, hand, span, facts):
-                    sentence.paint(part, f"{role}{now} {base}".rstrip())
-            at = max(at, span.end)
+                for role, part in _layers(edit, hand, span, facts):
+                    for sentence in painted:
+                        sentence.paint(part, f"{role}{now} {base}".rstrip())
+
+    def _stated(self, index: int, hand: Hand, *, quotes: bool) -> Places:
+        """Give the words of a row that state facts, in quotations or not."""
+        facts = (each for each in self.facts(index) if quotes or each.kind is not FactKind.QUOTE)
+        return Places(span for fact in facts if (span := hand.fact(fact)))
 
     def _woven(self, index: int, left: list[Painted], right: list[Painted]) -> Iterator[Run]:
         """Give both sides' words in one text, each change where it stands."""
@@ -258,27 +286,14 @@ def _base_role(row: ComparisonRow, hand: Hand) -> str:
     return "headline" if row.headline else ""
 
 
-def _layers(
-    painted: Iterable[Painted], edit: Edit, hand: Hand, span: Span, facts: Iterable[Span]
-) -> Iterator[tuple[Painted, str, Span]]:
+def _layers(edit: Edit, hand: Hand, span: Span, facts: Places) -> Iterator[tuple[str, Span]]:
     """Give what to paint for one change: its words, and over them what of it is a fact."""
     kind = "cosmetic" if edit.cosmetic else "moved" if edit.op is Op.MOVE else "changed"
-    for sentence in painted:
-        yield sentence, f"{kind}_{hand}", span
-        if kind == "changed":
-            for fact in facts:
-                start, end = max(fact.start, span.start), min(fact.end, span.end)
-                if start < end:
-                    yield sentence, f"fact_{hand}", Span(start, end)
-
-
-def _touch(fact: Fact, edit: Edit) -> bool:
-    """Tell whether a change lies in the words of a fact, on either side."""
-    return _overlap(fact.a, edit.a) or _overlap(fact.b, edit.b)
-
-
-def _overlap(one: Span | None, other: Span) -> bool:
-    return one is not None and max(one.start, other.start) < min(one.end, other.end)
+    yield f"{kind}_{hand}", span
+    if kind != "changed":
+        return
+    for words in facts.within(span):
+        yield f"fact_{hand}", words
 
 
 def sentence_words(side: Side, sentences: Iterable[Sentence]) -> int:

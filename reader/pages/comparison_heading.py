@@ -144,6 +144,7 @@ def summary_parts(
         _facts(comparison),
         _rows(comparison, marks),
         _quotes(comparison),
+        *_corrections(comparison),
         *_furniture(comparison),
         *_evidence(pair),
     ]
@@ -204,6 +205,13 @@ def _quotes(comparison: Comparison) -> _Part:
     return _Part(
         f"quotations: {same} same, {altered} altered", f"{same} of {same + altered} quotes same"
     )
+
+
+def _corrections(comparison: Comparison) -> list[_Part]:
+    """Say that not all of this was worked out: a reader of a filed page must know."""
+    count = comparison.corrections
+    said = f"{count} pair{'s' * (count != 1)} of sentences set by hand"
+    return [_Part(said, f"{count} by hand")] if count else []
 
 
 def _evidence(pair: Pair | None) -> list[_Part]:

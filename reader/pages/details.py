@@ -6,12 +6,12 @@ Knows how a field came to be known; must not know widths, nor what any role look
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from reader.dates import long_form
-from reader.model import Article, Field, Pair, PrintedDate, Provenance, Row
+from reader.model import Article, Field, Pair, PrintedDate, Provenance, Row, Verdict
 from reader.pages.glyphs import UNICODE, Glyphs
+from reader.record import record
 
 _HOW = {
     Provenance.INFERRED: "worked out",
@@ -19,13 +19,31 @@ _HOW = {
     Provenance.FILE_TIME: "the file’s own time",
 }
 
+_QUOTED = 15  # words at either end of a passage
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class Telling:
-    """Another article that tells the same story, or part of it, and what it is to this one."""
+    """Another article that tells the same story, or part of it, and what it is to this one.
+
+    ``pair`` is None where only a third telling joins the two; ``verdict`` is the user's word.
+    """
 
     row: Row
-    pair: Pair
+    pair: Pair | None
+    verdict: Verdict | None = None
+
+    @property
+    def apart(self) -> bool:
+        """Tell whether the user said that it is another story."""
+        return self.verdict is Verdict.APART
+
+    @property
+    def one_story(self) -> bool:
+        """Tell whether the two are tellings of one story, the user's word before all others."""
+        if self.verdict is not None:
+            return self.verdict is Verdict.SAME
+        return self.pair is None or self.pair.relation.one_story
 
 
 def printed(date: PrintedDate) -> str:
@@ -84,27 +102,57 @@ def telling_line(telling: Telling, article: str, marks: Glyphs = UNICODE) -> str
 
     ``≡ rewritten in CTV News, no date · 81 % of this is told there, 28 % of that here``
     """
-    row, pair = telling.row, telling.pair
+    row = telling.row
     outlet = f"{row.outlet}{'?' if row.outlet_doubtful else ''}" if row.outlet else "unknown outlet"
     date = long_form(row.date) if row.date else "no date"
     doubt = "?" if row.date and row.date_doubtful else ""
-    here, there = pair.shared(article), pair.shared(row.id)
-    shares = f"{_percent(here)} of this is told there, {_percent(there)} of that here"
-    sign = marks.tellings if pair.relation.one_story else " "
-    text = f"{sign} {pair.relation} in {outlet}, {date}{doubt} · {shares}"
-    return marks.plain(text)
+    sign = marks.tellings if telling.one_story else " "
+    text = f"{sign} {_relation(telling)} in {outlet}, {date}{doubt}"
+    return marks.plain(_joined(text, _shares(telling.pair, article, row.id)))
+
+
+def _relation(telling: Telling) -> str:
+    if telling.apart:
+        return "you said: not the same story:"
+    if telling.verdict is Verdict.SAME:
+        return "same story · your word:"
+    return str(telling.pair.relation) if telling.pair else "the same story, by way of another,"
+
+
+def _shares(pair: Pair | None, article: str, other: str) -> str:
+    """Say how much is told in both; nothing where it was not measured."""
+    here, there = (pair.shared(article), pair.shared(other)) if pair else (0.0, 0.0)
+    if not here and not there:
+        return ""
+    return f"{_percent(here)} of this is told there, {_percent(there)} of that here"
+
+
+def more_line(count: int) -> str:
+    """Say how many others are not named."""
+    return f"{count:,} more · 3 divides the list by story"
 
 
 def evidence_line(telling: Telling, article: str) -> str:
     """Say why a relation is claimed: matched sentences, the longest passage, notes."""
-    evidence, pair = telling.pair.evidence, telling.pair
+    pair = telling.pair
+    if pair is None:
+        return ""
+    evidence = pair.evidence
     matched = evidence.sentences_a if article == pair.a else evidence.sentences_b
     longest = f"{evidence.longest_words} words in a row" if evidence.longest_words else ""
     if evidence.longest:
         longest += f": “{evidence.longest}”"
-    judged = "you said so" if pair.judged else ""
+    found = f"by its words: {pair.relation}" if telling.verdict and evidence.bigrams else ""
     share = f"{_percent(matched)} of these sentences have a counterpart there" if matched else ""
-    return _joined(judged, share, *evidence.notes, longest)
+    return _joined(found, share, *evidence.notes, longest)
+
+
+def shortened(passage: str) -> str:
+    """Give the beginning and the end of a long passage."""
+    words = passage.split(" ")
+    if len(words) <= 2 * _QUOTED:
+        return passage
+    return " ".join([*words[:_QUOTED], "[…]", *words[-_QUOTED:]])
 
 
 def _percent(share: float) -> str:

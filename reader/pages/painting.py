@@ -6,9 +6,10 @@ Knows texts, spans and edits; must not know which words deserve a role, nor a co
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reader.model import Comparison, ComparisonRow, Edit, Fact, Side, Span
 from reader.pages.wrapping import Run
@@ -34,6 +35,23 @@ class Hand(StrEnum):
 
     def fact(self, fact: Fact) -> Span | None:
         return fact.a if self is Hand.A else fact.b
+
+
+class Places:
+    """Some spans of one text, to be asked what they have in common with another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._reach = list(accumulate((span.end for span in self._spans), max))
+
+    def within(self, span: Span) -> Iterator[Span]:
+        """Give the parts of the spans that lie in ``span``, in order."""
+        for index in range(bisect_right(self._reach, span.start), len(self._spans)):
+            start, end = self._spans[index]
+            if start >= span.end:
+                return
+            if max(start, span.start) < min(end, span.end):
+                yield Span(max(start, span.start), min(end, span.end))
 
 
 class Painted:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from reader.pages import details
 from reader.pages.details import Telling
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, line_spans, wrap
+from reader.record import record
 
 MEASURE = 72  # cells of a line that the eye finds its way back from
 FURNITURE, ADDRESS = "furniture", "address"  # what a line can open, beside a telling's id
@@ -32,7 +32,7 @@ class PageLine(NamedTuple):
     opens: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Page:
     """An article at one width. ``end`` is the line on which the story ends."""
 
@@ -60,12 +60,13 @@ class Page:
         return next((at for at, line in enumerate(self.lines) if line.opens == name), None)
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Setting:
     """How an article is to be shown. ``width`` is the measure in cells, margins left out."""
 
     width: int
     tellings: tuple[Telling, ...] = ()
+    more: int = 0  # other articles that have to do with this one, and are not named
     furniture: bool = False  # shown rather than folded
     as_it_is: bool = False  # the file's lines, and nothing else
     marks: Glyphs = UNICODE
@@ -117,12 +118,14 @@ def _tellings(article: Article, setting: Setting) -> Iterator[PageLine]:
         if number == 0:
             yield PageLine(())
         line = details.telling_line(telling, article.id, setting.marks)
-        hint = setting.marks.plain(" · d compares") if number == 0 else ""
-        role = "telling" if telling.pair.relation.one_story else "related"
+        hint = setting.marks.plain(" · d compares") if number == 0 and not telling.apart else ""
+        role = "telling" if telling.one_story else "related"
         for runs in wrap([Run(line, role), Run(hint, "fields")], setting.width):
             yield PageLine(runs, opens=telling.row.id)
         if number == 0 and (why := details.evidence_line(telling, article.id)):
             yield from _said("  " + why, "doubt", setting)
+    if setting.more:
+        yield from _said("  " + details.more_line(setting.more), "related", setting)
 
 
 def _said(text: str, role: str, setting: Setting, opens: str = "") -> Iterator[PageLine]:

@@ -1,6 +1,7 @@
-"""Two texts that share nothing, as plain columns: paragraph beside paragraph, nothing claimed.
+"""Two texts as plain columns: paragraph beside paragraph, nothing claimed.
 
-Knows the records only.
+For texts that share nothing, and for long ones while they are being compared. Knows the records
+only.
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
-from reader.model import Comparison, ComparisonRow, RowKind, Side
+from reader.model import Article, Comparison, ComparisonRow, RowKind, Sentence, Side
+
+_AT_MOST = 400  # paragraphs of a text that is yet to be compared: some screens to read meanwhile
 
 
 def side_by_side(comparison: Comparison) -> Comparison:
@@ -16,7 +19,7 @@ def side_by_side(comparison: Comparison) -> Comparison:
 
     Any other comparison is given back as it is. Page furniture keeps its rows, at the end.
     """
-    if not comparison.strangers:
+    if not comparison.strangers or _is_plain(comparison):
         return comparison
     both = zip_longest(_paragraphs(comparison.a), _paragraphs(comparison.b), fillvalue=())
     plain = [
@@ -27,11 +30,33 @@ def side_by_side(comparison: Comparison) -> Comparison:
     return replace(comparison, rows=(*plain, *aside), facts=())
 
 
+def uncompared(left: Article, right: Article) -> Comparison:
+    """Give the beginnings of two articles to read until their comparison is there.
+
+    A paragraph is taken for one sentence. Costs next to nothing, however long they are.
+    """
+    return side_by_side(
+        Comparison(_beginning(left), _beginning(right), (), (), 0, 0, 0, 0, strangers=True)
+    )
+
+
+def _beginning(article: Article) -> Side:
+    spans = list(article.body[:_AT_MOST])
+    headline = article.headline.span if article.headline else None
+    sentences = [Sentence(headline, 0, headline=True)] if headline else []
+    sentences += [Sentence(span, number) for number, span in enumerate(spans, start=1)]
+    return Side(article.text, tuple(sentences), article.words, article.words)
+
+
 def _paragraphs(side: Side) -> list[tuple[int, ...]]:
     """Give the ordinals of the story's sentences, paragraph by paragraph."""
     story = [n for n, sentence in enumerate(side.sentences) if not sentence.furniture]
     grouped = groupby(story, key=lambda n: side.sentences[n].paragraph)
     return [tuple(ordinals) for _paragraph, ordinals in grouped]
+
+
+def _is_plain(comparison: Comparison) -> bool:
+    return any(row.kind is RowKind.REWRITTEN for row in comparison.rows)
 
 
 def _is_headline(comparison: Comparison, a: tuple[int, ...], b: tuple[int, ...]) -> bool:

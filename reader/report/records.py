@@ -7,62 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
 
 from reader.model import (
     Article,
-    Comparison,
-    ComparisonRow,
-    Edit,
-    Fact,
-    Field,
     Pair,
-    PrintedDate,
     Row,
-    Sentence,
-    Side,
-    Span,
     Story,
+    Verdict,
 )
+from reader.pages.records import VERSION, Record, compared, listed
 
-VERSION = 1
-
-Record = dict[str, Any]
-
-_FIELDS = (
-    "headline",
-    "date",
-    "updated",
-    "outlet",
-    "agencies",
-    "authors",
-    "place",
-    "url",
-    "mark",
-    "language",
-)
-
-
-def listed(article: Article, row: Row) -> Record:
-    """Give the object of ``list``: one article's fields and what the user did to it."""
-    fields: dict[str, Field[Any] | None] = {name: getattr(article, name) for name in _FIELDS}
-    values = {name: _plain(found.value) if found else None for name, found in fields.items()}
-    return {
-        "version": VERSION,
-        "id": article.id,
-        "path": article.path,
-        "position": article.position,
-        **values,
-        "agencies": values["agencies"] or [],
-        "authors": values["authors"] or [],
-        "words": article.words,
-        "story": row.story,
-        "tellings": row.tellings,
-        "read": row.mark.read,
-        "starred": row.mark.starred,
-        "tags": list(row.mark.tags),
-        "fields": {name: _field(found) for name, found in fields.items() if found},
-    }
+__all__ = ["VERSION", "Record", "compared", "listed", "pair", "shown", "story"]
 
 
 def shown(article: Article, row: Row) -> Record:
@@ -77,8 +32,12 @@ def shown(article: Article, row: Row) -> Record:
     }
 
 
-def pair(found: Pair, paths: Mapping[str, str]) -> Record:
-    """Give the object of ``stories --pairs``; ``paths`` maps ids to paths."""
+def pair(
+    found: Pair, paths: Mapping[str, str], verdicts: Mapping[tuple[str, str], Verdict]
+) -> Record:
+    """Give the object of ``stories --pairs``; ``paths`` maps ids to paths, ``verdicts``
+    pairs of ids to what the user said of them."""
+    verdict = verdicts.get((found.a, found.b))
     return {
         "version": VERSION,
         "a": found.a,
@@ -92,10 +51,13 @@ def pair(found: Pair, paths: Mapping[str, str]) -> Record:
         "evidence": _rounded(asdict(found.evidence)),
         "direction": found.direction,
         "judged": found.judged,
+        "verdict": verdict.value if verdict else None,
     }
 
 
-def story(found: Story, paths: Mapping[str, str]) -> Record:
+def story(
+    found: Story, paths: Mapping[str, str], verdicts: Mapping[tuple[str, str], Verdict]
+) -> Record:
     """Give the object of ``stories``."""
     return {
         "version": VERSION,
@@ -104,99 +66,8 @@ def story(found: Story, paths: Mapping[str, str]) -> Record:
         "first": found.first,
         "witnesses": found.witnesses,
         "headline": found.headline,
-        "relations": [pair(each, paths) for each in found.pairs],
+        "relations": [pair(each, paths, verdicts) for each in found.pairs],
     }
-
-
-def compared(a: Record, b: Record, relation: str | None, found: Comparison) -> Record:
-    """Give the object of ``diff``; ``a`` and ``b`` are the two articles as ``list`` gives them."""
-    return {
-        "version": VERSION,
-        "a": a,
-        "b": b,
-        "relation": relation,
-        "shared_a": round(found.shared_a, 4),
-        "shared_b": round(found.shared_b, 4),
-        "shared_a_all": round(found.shared_a_all, 4),
-        "shared_b_all": round(found.shared_b_all, 4),
-        "text_a": found.a.text,
-        "text_b": found.b.text,
-        "sentences_a": [_sentence(each, found.a) for each in found.a.sentences],
-        "sentences_b": [_sentence(each, found.b) for each in found.b.sentences],
-        "rows": _rows(found),
-        "facts": [_fact(each, found) for each in found.facts],
-    }
-
-
-def _rows(found: Comparison) -> list[Record]:
-    return [_row(row, found) for row in found.rows if not row.ghost]
-
-
-def _row(row: ComparisonRow, found: Comparison) -> Record:
-    return {
-        "kind": row.kind.value,
-        "a": list(row.a),
-        "b": list(row.b),
-        "furniture": row.furniture,
-        "headline": row.headline,
-        "similarity": round(row.similarity, 4),
-        "edits": [_edit(each, found) for each in row.edits],
-    }
-
-
-def _edit(edit: Edit, found: Comparison) -> Record:
-    return {
-        "op": edit.op.value,
-        "a": edit.a.of(found.a.text),
-        "b": edit.b.of(found.b.text),
-        "cosmetic": edit.cosmetic,
-    }
-
-
-def _sentence(sentence: Sentence, side: Side) -> Record:
-    return {
-        "text": sentence.span.of(side.text),
-        "start": sentence.span.start,
-        "end": sentence.span.end,
-        "furniture": sentence.furniture,
-    }
-
-
-def _fact(fact: Fact, found: Comparison) -> Record:
-    partner = found.rows[fact.row].partner
-    row = partner if found.rows[fact.row].ghost and partner is not None else fact.row
-    return {
-        "kind": fact.kind.value,
-        "change": fact.change.value,
-        "a": _words(fact.a, found.a),
-        "b": _words(fact.b, found.b),
-        "similarity": round(fact.similarity, 1),
-        # Ghosts are places on the screen, not rows of the answer: count without them.
-        "row": row - sum(each.ghost for each in found.rows[:row]),
-    }
-
-
-def _words(span: Span | None, side: Side) -> str | None:
-    return span.of(side.text) if span else None
-
-
-def _field(found: Field[Any]) -> Record:
-    record: Record = {"value": _plain(found.value)}
-    if isinstance(found.value, PrintedDate):
-        record["precision"] = found.value.precision.value
-        record["zone"] = found.value.zone
-    return record | {
-        "provenance": found.provenance.value,
-        "confidence": round(found.confidence, 2),
-        "text": found.source,
-        "conflicts": [_field(each) for each in found.conflicts],
-    }
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, PrintedDate):
-        return value.iso
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _rounded(record: Record) -> Record:

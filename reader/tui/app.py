@@ -22,9 +22,10 @@ from reader.tui.terminal import Encodable, has_links, quiet_driver, theme_for
 
 _STYLES = ("app.tcss", "browse.tcss", "compare.tcss")
 # Below the first of each the screen says that it is too small; from 100 columns the two panes
-# stand side by side. What the classes mean is written in styles/.
+# stand side by side; under 16 lines what is read once makes room. What the classes mean is
+# written in styles/.
 _BY_WIDTH = [(0, "-slim"), (40, "-narrow"), (100, "-wide")]
-_BY_HEIGHT = [(0, "-flat"), (10, "-tall")]
+_BY_HEIGHT = [(0, "-flat"), (10, "-low"), (16, "-tall")]
 
 
 class BroadsheetApp(App[None]):

@@ -68,6 +68,7 @@ class ArticleList(LineView):
         self.listing = Listing([])
         self.grouping = Grouping.DATE
         self.cursor = 0
+        self.held = False  # whether the reader put the cursor where it is
         self.empty = ""  # the sentence that stands in a list without articles
         self._fetch = rows
         self._marks = marks
@@ -77,18 +78,26 @@ class ArticleList(LineView):
     # ----- what it shows
 
     def show(self, listing: Listing, grouping: Grouping, hits: re.Pattern[str] | None) -> None:
-        """Show a listing with the cursor where it was: on the same article, else as near."""
+        """Show a listing with the cursor where it was: on the same article, else as near.
+
+        A cursor that nobody put anywhere stays at the top, so that a list which is still being
+        filled shows its newest articles.
+        """
         kept, above = self.chosen, self.cursor - self.scroll_offset.y
         self.listing, self.grouping, self._hits = listing, grouping, hits
         self._rows.clear()
         self.set_height(max(1, len(listing)))
-        line = listing.line_of(kept) if isinstance(kept, str) else None
-        if isinstance(kept, Heading):
-            line = listing.line_of_heading(kept.key)
-        self.cursor = self._landing(self.cursor if line is None else line)
+        self.cursor = self._landing(self._line_kept(kept) if self.held else 0)
         self.go(self.cursor - above)
         if self.chosen != kept:
             self._tell()
+
+    def _line_kept(self, kept: Heading | str | None) -> int:
+        """Give the line on which a new listing has what the cursor stood on."""
+        line = self.listing.line_of(kept) if isinstance(kept, str) else None
+        if isinstance(kept, Heading):
+            line = self.listing.line_of_heading(kept.key)
+        return self.cursor if line is None else line
 
     def forget(self) -> None:
         """Fetch all rows anew, because what they say has changed."""
@@ -131,6 +140,7 @@ class ArticleList(LineView):
 
     def move_to(self, line: int) -> None:
         """Put the cursor on a line and bring that line into view."""
+        self.held = True
         before, self.cursor = self.cursor, self._landing(line)
         if self.cursor == before:
             return

@@ -83,22 +83,38 @@ class ArticleView(LineView):
         self._setting = Setting(MEASURE, marks=marks)
         self._left = 0
         self._place = 0
+        self._end_told = False  # once an article: its end may be marked unread while in view
 
     # ----- what it shows
 
-    def show(self, article: Article | None, tellings: Sequence[Telling], place: int = 0) -> None:
-        """Show an article from a place in its text (an offset), or nothing."""
+    def show(
+        self, article: Article | None, tellings: Sequence[Telling], place: int = 0, more: int = 0
+    ) -> None:
+        """Show an article from a place in its text (an offset), or nothing.
+
+        ``more`` counts the other tellings that are not among those given.
+        """
         self.article, self.hits, self.hit = article, (), -1
-        self._place = place
+        self._place, self._end_told = place, False
         self._setting = replace(
-            self._setting, tellings=tuple(tellings), furniture=False, as_it_is=False
+            self._setting, tellings=tuple(tellings), more=more, furniture=False, as_it_is=False
         )
         self._set_lines()
 
-    def show_tellings(self, tellings: Sequence[Telling]) -> None:
+    def show_tellings(self, tellings: Sequence[Telling], more: int = 0) -> None:
         """Name other tellings than before above the same text."""
-        if tuple(tellings) != self._setting.tellings:
-            self._change(tellings=tuple(tellings))
+        if (tuple(tellings), more) != (self._setting.tellings, self._setting.more):
+            self._change(tellings=tuple(tellings), more=more)
+
+    @property
+    def tellings(self) -> tuple[Telling, ...]:
+        """Give the other tellings that are named."""
+        return self._setting.tellings
+
+    @property
+    def more(self) -> int:
+        """Count the other tellings that are not named."""
+        return self._setting.more
 
     @property
     def as_it_is(self) -> bool:
@@ -140,8 +156,13 @@ class ArticleView(LineView):
 
     def toggle_furniture(self) -> None:
         """Show the page furniture or fold it."""
-        if self.article is not None and self.article.set_aside and not self.as_it_is:
-            self._change(furniture=not self._setting.furniture)
+        if self.article is None or not self.article.set_aside or self.as_it_is:
+            return
+        self._change(furniture=not self._setting.furniture)
+        if self._setting.furniture:  # what was asked for comes into view
+            fold = next(at for at, each in enumerate(self._page.lines) if each.opens == FURNITURE)
+            if fold >= self.scroll_offset.y + self.size.height // 2:
+                self.go(fold)
 
     def line(self, at: int) -> Line:
         shown = self._page.lines[at]
@@ -227,7 +248,8 @@ class ArticleView(LineView):
         self._say_what_is_seen()
 
     def _say_what_is_seen(self) -> None:
-        if self.article is not None and self.end_seen:
+        if self.article is not None and self.end_seen and not self._end_told:
+            self._end_told = True
             self.post_message(self.EndSeen(self.article.id))
 
     # ----- the mouse

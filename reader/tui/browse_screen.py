@@ -60,8 +60,7 @@ class BrowseScreen(GroupingPart, SearchingPart, JudgingPart):
             self.recall_divisions()
             self.reload()
             self._return_to_last_article()
-        if self.library.notices:
-            self.say(" ".join(self.library.notices), alert=True)
+        self.show_notices()
         self.query_one(Rescan).start()
         self.set_interval(self.look_every, self._look_around)
 
@@ -90,6 +89,8 @@ class BrowseScreen(GroupingPart, SearchingPart, JudgingPart):
 
     def before_key(self) -> None:
         """Take back what was said; a question stays until it is answered."""
+        self.articles.held = True
+        self.set_class(True, "-begun")
         if not self.asked:
             self.say_nothing()
 
@@ -126,8 +127,9 @@ class BrowseScreen(GroupingPart, SearchingPart, JudgingPart):
     @on(Rescan.Ended)
     def _rescan_ended(self, message: Rescan.Ended) -> None:
         self.progress, self.scanned = "", True
-        if message.sentence:
+        if message.sentence and not self.alerted:
             self.say(message.sentence, alert=message.alert)
+        self.show_title()
         self.show_footer()
         if not len(self.articles.listing):
             with self.sentences():

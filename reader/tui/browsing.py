@@ -41,6 +41,7 @@ class Browsing(MovingScreen):
         self.progress = ""  # of a scan under way
         self.scanned = False  # whether a scan has ended, so that an empty list is really empty
         self._said: Line = ()
+        self._noticed = 0  # how many of the library's notices were shown
 
     # ----- the parts
 
@@ -94,7 +95,8 @@ class Browsing(MovingScreen):
     def _why_empty(self) -> str:
         """Give the sentence that a list without articles shows."""
         if not self.filter.empty:
-            return "Nothing passes this filter · Esc clears it"
+            so_far = "" if self.scanned else " so far; articles are still being read"
+            return f"Nothing passes this filter{so_far} · Esc clears it"
         if not self.scanned:
             return "Looking for articles…"
         return f"There are no articles in {self.library.name}."
@@ -113,18 +115,36 @@ class Browsing(MovingScreen):
             self._said = ()
             self.show_footer()
 
+    @property
+    def alerted(self) -> bool:
+        """Tell whether something stands in the footer that must not be painted over."""
+        return any(run.role == "alert" for run in self._said)
+
+    def show_notices(self) -> bool:
+        """Say what the library has to say of its own files and was not said yet, if anything."""
+        new = self.library.notices[self._noticed :]
+        self._noticed += len(new)
+        if new:
+            self.say(" ".join(new), alert=True)
+        return bool(new)
+
     def did(self, phrase: str) -> None:
         """Show what a deed changed, and say it with the way back."""
-        self.say(f"{phrase} · u undoes")
+        if not self.show_notices():
+            self.say(f"{phrase} · u undoes")
         self.articles.forget()
         self.show_title()
 
     def show_title(self) -> None:
         counts = self.library.counts(self.filter)
-        facts = (
-            f" {self.library.name} · {number_of(counts.articles, 'article', 'articles')} · "
-            f"{number_of(counts.stories, 'story', 'stories')} · {counts.unread:,} unread"
-        )
+        told = [
+            self.library.name,
+            number_of(counts.articles, "article", "articles"),
+            # While articles are read, which of them tell one story is not known yet.
+            *([number_of(counts.stories, "story", "stories")] if self.library.settled else []),
+            f"{counts.unread:,} unread",
+        ]
+        facts = " " + " · ".join(told)
         order = f"by {self.grouping} "
         if self.query_text:
             order = f"{self.query_text.strip()} · {order}"

@@ -61,7 +61,7 @@ class CompareHeading(LineView):
         self._place = Place()
         self._over: Over | None = None
 
-    def announce(self, names: tuple[SideName, SideName]) -> None:
+    def announce(self, names: tuple[SideName, SideName] | None) -> None:
         """Name the two tellings before anything else is known of them."""
         self._names, self._texts, self._pair = names, None, None
         self.redraw()

@@ -42,6 +42,22 @@ _ROLES = (
 )
 
 
+class Prepared:
+    """A comparison with all that takes time before it can be shown, made beside the screen."""
+
+    def __init__(self, texts: Cells, width: int, layout: Layout, folds: Folds) -> None:
+        self.texts = texts
+        self.changes = change_stops(texts)
+        self.facts = fact_stops(texts)
+        self.columns = Columns(texts, width, layout, folds) if width else None
+
+    def columns_for(self, width: int, layout: Layout, folds: Folds) -> Columns | None:
+        """Give the columns, if they were made for these."""
+        made = self.columns
+        fits = made and (made.asked, made.layout, made.folds) == (width, layout, folds)
+        return made if fits else None
+
+
 class ComparePane(LineView):
     """Shows a comparison at its own width around the reader's row and change (``stop``)."""
 
@@ -85,17 +101,32 @@ class ComparePane(LineView):
             return None
         return self.region.x + self._left + MARKER, self.columns.left_width
 
-    def show(self, comparison: Comparison, row: int | None = None) -> None:
-        """Show a comparison from a row, or from its first fact, or else its first change."""
+    def prepare(self, comparison: Comparison) -> Prepared:
+        """Do what takes time before a comparison can be shown; may be called beside the screen."""
+        return Prepared(self._cells(comparison), self.size.width, self.layout_shown, Folds())
+
+    def show(self, comparison: Comparison | Prepared, row: int | None = None) -> None:
+        """Show a comparison from a row, or from its first fact, or else its first change.
+
+        A row that is given stands where the reader's row stood before, if there was any.
+        """
+        before = self._place_on_screen() if row is not None else None
+        prepared = comparison if isinstance(comparison, Prepared) else self.prepare(comparison)
+        if prepared.texts.detail is not self.detail:  # it was changed while that was made
+            prepared = self.prepare(prepared.texts.comparison)
         self.folds = Folds()
         self.stop = None
-        self.set_texts(comparison)
+        self._take(prepared)
         if row is None:
             first = next(iter(self.facts or self.changes), None)
             self.stop, row = first, first.row if first else self._first_row()
         self.row = row
-        self.lay_out()
-        self._top_out_above()
+        self.lay_out(ready=prepared)
+        if before is None or self.columns is None:
+            self._top_out_above()
+        else:
+            self.go(self.columns.place(self.row).start - before)
+            self.keep_in_view()
 
     def clear(self) -> None:
         """Show nothing, until there is a comparison again."""
@@ -110,10 +141,14 @@ class ComparePane(LineView):
         self.lay_out(keeping=True)
 
     def set_texts(self, comparison: Comparison) -> None:
+        self._take(Prepared(self._cells(comparison), 0, self.layout_shown, self.folds))
+
+    def _cells(self, comparison: Comparison) -> Cells:
         shown = side_by_side(comparison)
-        self.texts = Cells(shown, self.detail, self.marks, brackets=self.brackets)
-        self.changes = change_stops(self.texts)
-        self.facts = fact_stops(self.texts)
+        return Cells(shown, self.detail, self.marks, brackets=self.brackets)
+
+    def _take(self, prepared: Prepared) -> None:
+        self.texts, self.changes, self.facts = prepared.texts, prepared.changes, prepared.facts
 
     def _first_row(self) -> int:
         rows = self.texts.comparison.rows if self.texts else ()
@@ -121,13 +156,17 @@ class ComparePane(LineView):
 
     # ----- laying out
 
-    def lay_out(self, *, keeping: bool = False) -> None:
-        """Lay the comparison out at the width there is; ``keeping``: the row stays at its place."""
+    def lay_out(self, *, keeping: bool = False, ready: Prepared | None = None) -> None:
+        """Lay the comparison out at the width there is; ``keeping``: the row stays at its place.
+
+        ``ready`` is taken instead where it was made for this width.
+        """
         if self.texts is None or not self.size.width:
             return
         before = self._place_on_screen() if keeping else None
         layout = self.layout_shown
-        self.columns = Columns(self.texts, self.size.width, layout, self.folds)
+        made = ready.columns_for(self.size.width, layout, self.folds) if ready else None
+        self.columns = made or Columns(self.texts, self.size.width, layout, self.folds)
         self.set_class(layout is Layout.INLINE, "-inline")
         self._left = max(0, (self.size.width - self.columns.width) // 2)
         self.row = self.columns.shown_row(self.row)

@@ -7,6 +7,7 @@ are in going, turning and writing; nor how a line is laid out or drawn.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from textual import on, work
@@ -14,17 +15,18 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.library import Library
-from reader.model import BroadsheetError, Comparison, Pair
+from reader.model import BroadsheetError, Comparison, Pair, RowKind
 from reader.pages.changes import entries
 from reader.pages.comparison_cells import Detail
 from reader.pages.comparison_heading import Over, SideName, side_name
 from reader.pages.comparison_marks import Marks, marks_for
 from reader.pages.glyphs import Glyphs, glyphs
 from reader.pages.painting import Hand
-from reader.pages.swapping import swapped
+from reader.pages.strangers import uncompared
 from reader.pages.wrapping import Line, Run
 from reader.tui.change_list import ChangeList
 from reader.tui.compare_heading import CompareHeading, Place
+from reader.tui.compare_pane import Prepared
 from reader.tui.compare_view import CompareView
 from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keys import CHANGES, COMPARE, PROMPT, hints
@@ -38,18 +40,28 @@ AT_ONCE = 5_000  # words of both texts: longer ones are compared while the scree
 class Comparing(MovingScreen):
     """The state that the parts of the compare screen share.
 
-    ``left`` and ``right`` are ids of articles. ``keep`` is an offset of the left text to stay at
-    when the next comparison comes. ``prompt_for`` is what the line to type in is open for:
+    ``left`` and ``right`` are ids of articles. ``keep`` is a side and an offset of its text to
+    stay at when the next comparison comes. ``prompt_for`` is what the line to type in is open for:
     ``find`` or ``write``, else empty.
     """
 
     @dataclass
+    class Begun(Message):
+        """Two long texts are there to read while they are compared."""
+
+        left: str
+        right: str
+        names: tuple[SideName, SideName]
+        plain: Comparison
+
+    @dataclass
     class Compared(Message):
-        """A long comparison is ready."""
+        """A long comparison is ready, and laid out."""
 
         left: str
         right: str
         comparison: Comparison
+        prepared: Prepared
 
     @dataclass
     class Failed(Message):
@@ -71,7 +83,7 @@ class Comparing(MovingScreen):
         self.comparison: Comparison | None = None
         self.names: tuple[SideName, SideName] | None = None
         self.pair: Pair | None = None
-        self.keep: int | None = None
+        self.keep: tuple[Hand, int] | None = None
         self.prompt_for = ""
         self._said: Line = ()
 
@@ -110,57 +122,89 @@ class Comparing(MovingScreen):
 
         Raise a BroadsheetError, and leave what is shown, where that cannot be done.
         """
+        if self._are_long():
+            self.pair = self._pair()
+            self._wait()
+            return
         left, right = (self.library.article(name) for name in (self.left, self.right))
-        at_once = left.words + right.words <= AT_ONCE
-        comparison = self.library.compare(self.left, self.right) if at_once else None
+        comparison = self.library.compare(self.left, self.right)
         self.names = (side_name(left), side_name(right))
         self.pair = self._pair()
-        if comparison is not None:
-            self._show(comparison)
-        else:
-            self._wait(self.names)
+        self._show(comparison)
+
+    def _are_long(self) -> bool:
+        """Tell by the index, for reading a long text takes time."""
+        known = self.library.details([self.left, self.right])
+        return sum(article.words for article in known) > AT_ONCE
+
+    def compare_again(self) -> None:
+        """Compare the same two anew, staying at the reader's sentence."""
+        self.keep = place_in(self._shown, self.view.row)
+        self.compare()
+
+    @property
+    def _shown(self) -> Comparison | None:
+        return self.view.texts.comparison if self.view.texts else None
 
     def _pair(self) -> Pair | None:
         pairs = self.library.pairs(self.left)
         return next((pair for pair in pairs if pair.other(self.left) == self.right), None)
 
-    def _wait(self, names: tuple[SideName, SideName]) -> None:
-        """Show only what is compared, and compare it beside the screen."""
+    def _wait(self) -> None:
+        """Read and compare beside the screen; what was shown before goes, unless it is the same."""
         self.comparison = None
-        self.view.clear()
-        self.heading.announce(names)
+        self.heading.announce(self.names)
+        if self.keep is None:
+            self.view.clear()
         self.show_footer()
         self._compare_beside(self.left, self.right)
 
     @work(thread=True, exclusive=True)
     def _compare_beside(self, left: str, right: str) -> None:
         worker = get_current_worker()
-        answer: Message
         try:
             with self.library.again() as own:
-                answer = self.Compared(left, right, own.compare(left, right))
+                articles = own.article(left), own.article(right)
+                names = side_name(articles[0]), side_name(articles[1])
+                if not worker.is_cancelled:
+                    self.post_message(self.Begun(left, right, names, uncompared(*articles)))
+                comparison = own.compare(left, right)
+                prepared = self.view.prepare(comparison)
         except BroadsheetError as error:
-            answer = self.Failed(left, right, str(error))
+            if not worker.is_cancelled:
+                self.post_message(self.Failed(left, right, str(error)))
+            return
         if not worker.is_cancelled:
-            self.post_message(answer)
+            self.post_message(self.Compared(left, right, comparison, prepared))
+
+    @on(Begun)
+    def _begun(self, message: Begun) -> None:
+        """Show two plain columns at the sentence to stay at, or from the top."""
+        if (message.left, message.right) != (self.left, self.right) or self.comparison:
+            return
+        self.names = message.names
+        self.heading.announce(self.names)
+        row = row_at(message.plain, *self.keep) if self.keep is not None else 0
+        self.view.show(message.plain, row)
 
     @on(Compared)
     def _compared(self, message: Compared) -> None:
-        if {message.left, message.right} == {self.left, self.right}:
-            turned = message.left == self.right
-            self._show(swapped(message.comparison) if turned else message.comparison)
+        if (message.left, message.right) == (self.left, self.right):
+            plain = self.view.texts.comparison if self.view.texts else None
+            self.keep = self.keep or place_in(plain, self.view.row)
+            self._show(message.comparison, message.prepared)
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
-        if {message.left, message.right} == {self.left, self.right}:
+        if (message.left, message.right) == (self.left, self.right):
             self.leave_saying(message.sentence)
 
-    def _show(self, comparison: Comparison) -> None:
+    def _show(self, comparison: Comparison, prepared: Prepared | None = None) -> None:
         """Show a comparison that has just been made."""
         self.comparison = comparison
-        row = _row_at(comparison, self.keep) if self.keep is not None else None
+        row = row_at(comparison, *self.keep) if self.keep is not None else None
         self.keep = None
-        self.view.show(comparison, row)
+        self.view.show(prepared or comparison, row)
         self.describe()
         with self.sentences():
             self.library.remember("compared", f"{self.left} {self.right}")
@@ -179,16 +223,17 @@ class Comparing(MovingScreen):
     def leave_saying(self, sentence: str) -> None:
         """Go back and say there why."""
         below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
-        self.dismiss()
+        self.go_back()
         if isinstance(below, KeyedScreen):
             below.say(sentence, alert=True)
 
-    def others(self) -> list[str]:
-        """Give the articles that the left one can be compared with, in the story's order."""
-        story = self.library.story_of(self.left)
+    def others(self, article: str | None = None) -> list[str]:
+        """Give what an article, the left one if none is named, can be compared with, in order."""
+        one = article or self.left
+        story = self.library.story_of(one)
         if story is not None:
-            return [article for article in story.articles if article != self.left]
-        return [pair.other(self.left) for pair in self.library.pairs(self.left)]
+            return [each for each in story.articles if each != one]
+        return [pair.other(one) for pair in self.library.pairs(one)]
 
     # ----- what the lines at the top and the foot say
 
@@ -231,10 +276,24 @@ def _marks(chosen: Glyphs) -> Marks:
     return replace(marks, missing="^") if os.environ.get("TERM") == "linux" else marks
 
 
-def _row_at(comparison: Comparison, offset: int) -> int | None:
-    """Find the row that shows a place of the left text."""
+def row_at(comparison: Comparison, hand: Hand, offset: int) -> int | None:
+    """Find the row that shows a place of one side's text."""
+    sentences = hand.of(comparison).sentences
     for index, row in enumerate(comparison.rows):
-        spans = [comparison.a.sentences[ordinal].span for ordinal in Hand.A.ordinals(row)]
-        if not row.ghost and any(span.start <= offset < span.end for span in spans):
+        elsewhere = row.kind is RowKind.MOVED and row.ghost == (hand is Hand.A)
+        spans = (sentences[ordinal].span for ordinal in hand.ordinals(row))
+        if not elsewhere and any(span.start <= offset < span.end for span in spans):
             return index
+    return None
+
+
+def place_in(
+    comparison: Comparison | None, row: int, hands: Iterable[Hand] = Hand
+) -> tuple[Hand, int] | None:
+    """Give a side and an offset into its text where a row stands; None where it has no words."""
+    if comparison is None or row >= len(comparison.rows):
+        return None
+    for hand in hands:
+        if ordinals := hand.ordinals(comparison.rows[row]):
+            return hand, hand.of(comparison).sentences[ordinals[0]].span.start
     return None

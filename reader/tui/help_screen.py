@@ -69,14 +69,19 @@ class HelpScreen(MovingScreen):
 
     def on_mount(self) -> None:
         title = f"Keys · {SCREENS.get(self._about, self._about)}"
-        self.query_one("#title", StatusLine).tell([(Run(title, "name"),)])
-        self.query_one("#footer", StatusLine).tell([(Run("q", "key"), Run(" back"))])
+        self._tell("#title", Run(title, "name"))
+        self._tell("#footer", Run("q", "key"), Run(" back"))
 
     def say(self, sentence: str, *, alert: bool = False) -> None:
-        self.query_one("#footer", StatusLine).tell([(Run(sentence, "alert" if alert else ""),)])
+        self._tell("#footer", Run(sentence, "alert" if alert else ""))
+
+    def _tell(self, line: str, *runs: Run) -> None:
+        """Fill one of the two lines; there is none yet where the next key was typed ahead."""
+        for found in self.query(line).results(StatusLine):
+            found.tell([runs])
 
     def action_help_close(self) -> None:
-        self.dismiss()
+        self.go_back()
 
     @property
     def pane(self) -> KeyTable:

@@ -21,11 +21,11 @@ class JudgingPart(MarkingPart):
 
     def action_story_split(self) -> None:
         article = self.current
-        story = self.library.story_of(article) if article is not None else None
-        if article is None or story is None:
+        others = self.library.told_with(article) if article is not None else []
+        if article is None or not others:
             self.say("this article’s story is told only once")
             return
-        self._judge(article, [other for other in story.articles if other != article], Verdict.APART)
+        self._judge(article, others, Verdict.APART)
 
     def action_story_join(self) -> None:
         """Choose the first article, then the other one; twice the same gives up."""

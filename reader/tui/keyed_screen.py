@@ -39,6 +39,7 @@ class KeyedScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._readers: dict[str, KeyReader] = {}
+        self._going = False
 
     @property
     def where(self) -> str:
@@ -78,6 +79,12 @@ class KeyedScreen(Screen[None]):
             result = method()
             if isawaitable(result):
                 await result
+
+    def go_back(self) -> None:
+        """Leave this screen, once: a key typed ahead may ask for it again while it goes."""
+        if self.is_current and not self._going:
+            self._going = True
+            self.dismiss()
 
     def action_prompt_complete(self) -> None:
         """Take over what is suggested behind the cursor of the line that is typed in."""

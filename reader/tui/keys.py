@@ -112,6 +112,9 @@ ACTIONS: tuple[Action, ...] = (
     _action("compare.find", "/", "", "find words on either side; again: the next", COMPARE),
     _action("compare.fold", "z", "", "fold or open everything that is the same", COMPARE),
     _action("compare.partner", "m", "", "to the other place of a moved sentence", COMPARE),
+    _action("compare.pin", "a", "", "pin this sentence to the one pinned next", COMPARE),
+    _action("compare.break", "x", "", "break this pair: they do not answer each other", COMPARE),
+    _action("compare.versions", "v", "", "this sentence in every telling", COMPARE),
     _action("compare.more", "+", "", "show more detail", COMPARE),
     _action("compare.less", "-", "", "show less detail", COMPARE),
     _action("compare.choose", DIGITS, "", "another telling on the right", COMPARE),
@@ -127,8 +130,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("story.split", "#", "", "not this story: split the article from it", *BROWSE),
     _action("story.join", "&", "", "one story: choose an article, then & on another", *BROWSE),
     # ----- everywhere
-    _action("state.undo", "u", "", "undo", *BROWSE),
-    _action("state.redo", "ctrl+r", "", "redo", *BROWSE),
+    _action("state.undo", "u", "", "undo", *BROWSE, COMPARE),
+    _action("state.redo", "ctrl+r", "", "redo", *BROWSE, COMPARE),
     _action("screen.redraw", "ctrl+l", "", "draw the screen anew", *READING),
     _action("app.suspend", "ctrl+z", "", "put the program to sleep (fg wakes it)", *READING),
 )

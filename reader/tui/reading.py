@@ -5,6 +5,7 @@ An article is read when its end was seen while it was open to read, not because 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from textual import events, on
@@ -12,7 +13,7 @@ from textual.timer import Timer
 
 from reader.library import Library
 from reader.model import BroadsheetError
-from reader.pages.details import Telling
+from reader.pages.details import Telling, shortened
 from reader.pages.glyphs import Glyphs
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
@@ -20,6 +21,7 @@ from reader.tui.browsing import Browsing
 from reader.tui.finding import pattern_of
 
 _NEAR = 128  # articles looked through before the whole collection is asked
+_LONG = 100_000  # characters of an article whose passages are not looked for while a key waits
 
 
 class ReadingPart(Browsing):
@@ -40,7 +42,10 @@ class ReadingPart(Browsing):
         """Open an article to read, from where it was left."""
         self.keep_place()
         self._show_article(article)
+        self._show_passage()
         self._set_reading(True)
+        if not self.filter.empty and self.view.hit < 0:
+            self.view.next_hit()  # what was searched for, wherever the article was left
         self.articles.move_to_article(article)
         self.library.remember("article", article)
         if self.view.end_seen:
@@ -102,14 +107,35 @@ class ReadingPart(Browsing):
         except BroadsheetError:
             self.view.show(None, ())
             raise
-        self.view.show(text, self._tellings(article), row.mark.place if row else 0)
+        tellings, more = self._tellings(article)
+        self.view.show(text, tellings, row.mark.place if row else 0, more)
         if not self.filter.empty:
             self.view.find(pattern_of(self.filter))
         self.show_position()
 
-    def _tellings(self, article: str) -> list[Telling]:
-        pairs = {pair.other(article): pair for pair in self.library.pairs(article)}
-        return [Telling(row, pairs[row.id]) for row in self.library.rows(list(pairs))]
+    def _tellings(self, article: str) -> tuple[list[Telling], int]:
+        """Give the other articles to name, and how many more there are."""
+        found, count = self.library.beside(article)
+        rows = {row.id: row for row in self.library.rows([each.id for each in found])}
+        tellings = [
+            Telling(rows[each.id], each.pair, each.verdict) for each in found if each.id in rows
+        ]
+        return tellings, count - len(found)
+
+    def _show_passage(self) -> None:
+        """Quote the longest passage in common with the first telling that is named: two texts
+        are read for it, which is too much while the cursor passes through a list."""
+        shown, tellings = self.view.article, self.view.tellings
+        if shown is None or not tellings or len(shown.text) > _LONG:
+            return
+        first = tellings[0]
+        if first.pair is None or not first.pair.evidence.longest_words:
+            return
+        with suppress(BroadsheetError):  # the other file may be gone; the pane says the rest
+            longest = self.library.explain(first.pair.a, first.pair.b).longest
+            evidence = replace(first.pair.evidence, longest=shortened(longest))
+            told = replace(first, pair=replace(first.pair, evidence=evidence))
+            self.view.show_tellings((told, *tellings[1:]), self.view.more)
 
     def show_anew(self) -> None:
         """Bring the reading pane up to date: other tellings, another text in the file.
@@ -123,11 +149,11 @@ class ReadingPart(Browsing):
             text = self.library.article(shown.id)
         except BroadsheetError:
             return
-        tellings = self._tellings(shown.id)
-        if text.content != shown.content:
-            self.view.show(text, tellings, self.view.place)
+        tellings, more = self._tellings(shown.id)
+        if (text.content, text.set_aside) != (shown.content, shown.set_aside):
+            self.view.show(text, tellings, self.view.place, more)
         else:
-            self.view.show_tellings(tellings)
+            self.view.show_tellings(tellings, more)
 
     # ----- the place, and the end
 

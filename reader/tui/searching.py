@@ -22,6 +22,7 @@ class SearchingPart(ReadingPart):
     def __init__(self, library: Library, marks: Glyphs) -> None:
         super().__init__(library, marks)
         self._before = ""  # the query to go back to
+        self._refused = False  # whether what is typed cannot be understood
         self._completion = Completion(self._outlets)
 
     def action_list_search(self) -> None:
@@ -36,7 +37,7 @@ class SearchingPart(ReadingPart):
         self._open(FIND, "find", "")
 
     def _open(self, purpose: str, label: str, text: str) -> None:
-        self.prompt_for, self._before = purpose, self.query_text
+        self.prompt_for, self._before, self._refused = purpose, self.query_text, False
         self.prompt.open(label, text, self._completion if purpose == FILTER else None)
         self.show_footer()
 
@@ -54,15 +55,20 @@ class SearchingPart(ReadingPart):
             try:
                 wanted = self.library.understand(text)
             except QueryError as error:
+                self._refused = True
                 self.say(str(error), alert=True)
                 return
+            self._refused = False
             self.say_nothing()
             self.filter, self.query_text = wanted, text
             self.reload()
             self.view.find(pattern_of(wanted))
 
     def action_prompt_accept(self) -> None:
-        if self._close() == FIND and self.view.next_hit() is None:
+        """Close the line; what cannot be understood stays in it, with what is wrong."""
+        if self._refused:
+            self._search(self.prompt.entry.value)
+        elif self._close() == FIND and self.view.next_hit() is None:
             self.say("not found")
 
     def action_prompt_cancel(self) -> None:

@@ -5,9 +5,11 @@ Another telling for the right side is here too: the reader stays at the same sen
 
 from __future__ import annotations
 
-from reader.model import BroadsheetError, Comparison
+from reader.model import BroadsheetError
 from reader.pages.comparison_cells import Detail
+from reader.pages.painting import Hand
 from reader.pages.swapping import swapped
+from reader.tui.comparing import place_in
 from reader.tui.going import GoingPart
 
 _DETAILS = {
@@ -63,25 +65,17 @@ class TurningPart(GoingPart):
         others = self.others()
         number = int(self.pressed)
         if number > len(others):
-            self.say(f"there are {len(others)} other tellings")
+            self.say(f"other tellings: {len(others)}")
         elif others[number - 1] != self.right:
             self._choose(others[number - 1])
 
     def _choose(self, article: str) -> None:
         """Compare the left side with another article, staying at the same sentence of it."""
         before = self.right
-        self.keep = _offset_at(self.comparison, self.view.row)
+        self.keep = place_in(self.comparison, self.view.row, (Hand.A,))
         self.right = article
         try:
             self.compare()
         except BroadsheetError:
             self.right = before
             raise
-
-
-def _offset_at(comparison: Comparison | None, row: int) -> int | None:
-    """Give where in the left text a row stands; None where it has nothing on the left."""
-    if comparison is None or not comparison.rows:
-        return None
-    ordinals = comparison.rows[row].a
-    return comparison.a.sentences[ordinals[0]].span.start if ordinals else None

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from textual import on
 
-from reader.pages import comparison_text
+from reader.model import Comparison
+from reader.pages import comparison_page, comparison_text, records
+from reader.pages.comparison_page import Exhibit
 from reader.tui.finding import plain_pattern
 from reader.tui.new_file import free_name, write_new
 from reader.tui.prompt import Prompt
-from reader.tui.turning import TurningPart
+from reader.tui.versions import VersionsPart
 
 FIND, WRITE = "find", "write"
-_FILE = "comparison.md"
+_FILE = "comparison.html"
+_FORMS = {
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
 _WIDTH = 88  # cells of a comparison written as text
 
 
-class WritingPart(TurningPart):
+class WritingPart(VersionsPart):
     """Finding in both texts; writing the comparison to a new file."""
 
     def action_compare_find(self) -> None:
@@ -26,7 +37,7 @@ class WritingPart(TurningPart):
     def action_compare_write(self) -> None:
         if self.comparison is not None:
             name = free_name(Path.cwd(), _FILE)
-            self._open_prompt(WRITE, "write to (.md or .txt)", name)
+            self._open_prompt(WRITE, "write to (.html .md .txt .json)", name)
 
     def _open_prompt(self, purpose: str, label: str, text: str) -> None:
         self.prompt_for = purpose
@@ -65,12 +76,26 @@ class WritingPart(TurningPart):
         return purpose
 
     def _write(self, name: str) -> None:
-        if not name or self.comparison is None or self.names is None:
-            return
-        names = (str(self.names[0]), str(self.names[1]))
+        if name and self.comparison is not None and self.names is not None:
+            path = Path(name).expanduser()
+            self.say(f"written to {write_new(path, self._lines(path.suffix, self.comparison))}")
+
+    def _lines(self, suffix: str, comparison: Comparison) -> Iterable[str]:
+        """Give the comparison in the form that a file's ending asks for; plain text for others."""
         relation = self.pair.relation.value if self.pair else None
-        if name.lower().endswith((".md", ".markdown")):
-            lines = comparison_text.markdown(self.comparison, names, relation)
-        else:
-            lines = comparison_text.plain(self.comparison, names, _WIDTH, relation)
-        self.say(f"written to {write_new(Path(name).expanduser(), lines)}")
+        names = (str(self.names[0]), str(self.names[1])) if self.names else ("", "")
+        form = _FORMS.get(suffix.lower(), "text")
+        if form == "markdown":
+            return comparison_text.markdown(comparison, names, relation)
+        if form == "text":
+            return comparison_text.plain(comparison, names, _WIDTH, relation)
+        left, right = (self._exhibit(article) for article in (self.left, self.right))
+        if form == "html":
+            return comparison_page.page((left, right), relation, comparison)
+        rows = {row.id: row for row in self.library.rows([self.left, self.right])}
+        a, b = (records.listed(each.article, rows[each.article.id]) for each in (left, right))
+        record = records.compared(a, b, relation, comparison, (left.file, right.file))
+        return [json.dumps(record, ensure_ascii=False)]
+
+    def _exhibit(self, article: str) -> Exhibit:
+        return Exhibit(self.library.article(article), self.library.proof(article))

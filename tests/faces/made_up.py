@@ -27,6 +27,7 @@ from reader.model import (
     SetAside,
     Span,
 )
+from reader.store.relations import Beside
 
 
 def made_article(
@@ -173,8 +174,16 @@ class MadeUpLibrary(Library):
             raise NotFoundError(f"There is no article {article}.")
         return self._articles[article]
 
+    @property
+    def settled(self) -> bool:
+        return True
+
     def pairs(self, article: str | None = None) -> list[Pair]:
         return [_PAIR] if article in (None, "a1", "a2") and "a2" in self._articles else []
+
+    def beside(self, article: str, most: int = 8) -> tuple[list[Beside], int]:
+        found = [Beside(pair.other(article), pair, None, True) for pair in self.pairs(article)]
+        return found[:most], len(found)
 
     def nearest(self, article: str) -> str | None:
         return next((pair.other(article) for pair in self.pairs(article)), None)

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from reader.compare import compare_articles
 from reader.library import Library
-from reader.model import Comparison, Evidence, NotFoundError, Pair, Relation, Story
+from reader.model import (
+    Article,
+    Comparison,
+    Correction,
+    Evidence,
+    FileProof,
+    NotFoundError,
+    Pair,
+    Relation,
+    Story,
+)
 from tests.faces.made_up import MadeUpLibrary, made_article
 
 FIRST = made_article(
@@ -51,6 +63,7 @@ class TellingLibrary(MadeUpLibrary):
     def __init__(self) -> None:
         super().__init__((FIRST, SECOND, THIRD, OTHER))
         self.broken = ""  # an article that cannot be compared
+        self.corrected: list[tuple[tuple[int, int], Correction]] = []  # of any two articles
 
     def again(self) -> Library:
         return self
@@ -58,7 +71,24 @@ class TellingLibrary(MadeUpLibrary):
     def compare(self, a: str, b: str) -> Comparison:
         if self.broken in (a, b):
             raise NotFoundError(f"The file of {self.broken} is gone.")
-        return compare_articles(self.article(a), self.article(b))
+        pins = [pair for pair, said in self.corrected if said is Correction.PIN]
+        breaks = [pair for pair, said in self.corrected if said is Correction.BREAK]
+        return compare_articles(self.article(a), self.article(b), pins, breaks)
+
+    def correct(
+        self, a: str, b: str, pairs: Iterable[tuple[int, int]], correction: Correction
+    ) -> str:
+        self.corrected += [(pair, correction) for pair in pairs]
+        return f"{correction.value}: {a} {b}"
+
+    def undo(self) -> str | None:
+        return f"undone: {self.corrected.pop()[1].value}" if self.corrected else None
+
+    def details(self, ids: Sequence[str]) -> list[Article]:
+        return [self.article(each) for each in ids]
+
+    def proof(self, article: str) -> FileProof:
+        return FileProof(f"{article}.txt", 100, article * 32)
 
     def pairs(self, article: str | None = None) -> list[Pair]:
         evidence = Evidence(0.5, 0.3, 0.6)

@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
-from reader.settings import shipped
+from reader.library import open_library
+from reader.model import Judgement, Verdict
+from reader.settings import Directories, shipped
+from tests.wings.duplicates import press
 
 Record = dict[str, Any]
 
@@ -305,3 +308,149 @@ def test_no_command_loads_the_screens(shell: Shell, command: list[str]) -> None:
         check=False,
     )
     assert done.stderr.endswith("[]"), done.stderr
+
+
+# ----- hostile names, arguments and places
+
+
+def test_an_argument_is_not_obeyed_by_the_terminal(shell: Shell) -> None:
+    code, out, err = shell.run("--\x1b[2J")
+    assert (code, out) == (2, "")
+    assert "\x1b" not in err
+    assert len(err.splitlines()) == 1
+    assert "\x1b" not in shell.run("where", "--config-dir", "con\x1b[2Jfig")[1]
+
+
+def test_a_wrong_word_is_one_sentence(shell: Shell) -> None:
+    code, out, err = shell.run("mark", "eaten", "x")
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert "eaten" in err
+
+
+def test_a_file_name_forges_no_sentence(shell: Shell, collection: Path) -> None:
+    (collection / "bad\nbroadsheet: all is well.txt").write_bytes(bytes(range(256)) * 40)
+    err = shell.run("list", str(collection))[2]
+    assert len(err.splitlines()) == 1
+
+
+def test_a_file_name_that_is_no_unicode_is_listed(shell: Shell, collection: Path) -> None:
+    source = next(collection.glob("001*"))
+    Path(os.fsdecode(os.fsencode(collection) + b"/caf\xe9.txt")).write_bytes(source.read_bytes())
+    records = shell.records("list", str(collection))
+    assert len(records) == 6
+    assert shell.run("list", str(collection))[0] == 0
+
+
+def test_marks_are_ascii_where_the_output_is(shell: Shell) -> None:
+    surroundings = os.environ | {
+        "BROADSHEET_CONFIG_DIR": str(shell.config),
+        "BROADSHEET_CACHE_DIR": str(shell.cache),
+        "PYTHONIOENCODING": "ascii",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "list"], capture_output=True, env=surroundings, check=False
+    )
+    assert done.returncode == 0
+    assert b"=2" in done.stdout
+    assert done.stdout.isascii()
+
+
+def test_show_reads_a_file_outside_the_collection(shell: Shell, collection: Path) -> None:
+    other = collection.parent / "alone.txt"
+    other.write_text("A headline of its own\n\nA body that says enough to be one.\n")
+    assert shell.run("show", str(other))[1].startswith("A headline of its own")
+
+
+def test_diff_names_the_argument_that_is_nothing(shell: Shell, collection: Path) -> None:
+    there = str(next(collection.glob("001*")))
+    code, out, err = shell.run("diff", there, "no-such-thing")
+    assert (code, out) == (2, "")
+    assert "no-such-thing" in err
+    assert there not in err
+
+
+def test_marks_that_cannot_be_kept_are_not_claimed(shell: Shell) -> None:
+    shell.home.mkdir()
+    shell.config.write_text("a file where the directory should be")
+    code, _, err = shell.run("mark", "star", "000_17466b128c7fc734.txt")
+    assert code == 2
+    assert "starred" not in err
+    assert str(shell.config) in err
+
+
+def test_a_damaged_state_is_kept_aside_and_said(shell: Shell) -> None:
+    shell.config.mkdir(parents=True)
+    (shell.config / "state.db").write_bytes(b"no database " * 500)
+    code, out, err = shell.run("list")
+    assert code == 0
+    assert len(out.splitlines()) > 5
+    assert "damaged" in err
+    kept = next(shell.config.glob("state.db.damaged*"))
+    assert kept.read_bytes() == b"no database " * 500
+
+
+def test_the_same_file_twice_is_one_story_and_both_are_kept(shell: Shell, collection: Path) -> None:
+    seed = next(collection.glob("000*"))
+    (collection / "again.txt").write_bytes(seed.read_bytes())
+    records = shell.records("list", str(collection))
+    told = [record for record in records if record["path"] in (seed.name, "again.txt")]
+    assert [record["tellings"] for record in told] == [2, 2]
+    assert len(records) == 6
+    pairs = shell.records("stories", "--pairs", str(collection))
+    identical = [pair for pair in pairs if pair["relation"] == "identical"]
+    assert [{pair["a_path"], pair["b_path"]} for pair in identical] == [{seed.name, "again.txt"}]
+    assert (identical[0]["shared_a"], identical[0]["shared_b"]) == (1.0, 1.0)
+
+
+def test_pairs_and_stories_carry_the_word_of_the_user(shell: Shell, collection: Path) -> None:
+    with open_library([collection], Directories(shell.config, shell.cache)) as library:
+        for _ in library.scan():
+            pass
+        (story,) = library.stories()
+        apart = sorted(story.articles)
+        same = sorted(library.find(next(collection.glob(f"{n}*")).name) for n in ("000", "003"))
+        library.judge([Judgement(apart[0], apart[1], Verdict.APART)])
+        library.judge([Judgement(same[0], same[1], Verdict.SAME)])
+    pairs = shell.records("stories", "--pairs", str(collection))
+    said = {(pair["a"], pair["b"]): pair["verdict"] for pair in pairs if pair["judged"]}
+    assert said == {tuple(apart): "not the same story", tuple(same): "same story"}
+    (told,) = shell.records("stories", str(collection))
+    assert sorted(told["articles"]) == same
+    assert [pair["verdict"] for pair in told["relations"]] == ["same story"]
+    code, out, _ = shell.run("show", apart[0], str(collection))
+    assert code == 0
+    assert "you said: not the same story" in out
+
+
+def test_what_the_pages_of_a_site_share_is_set_aside_and_said(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    around = press.site("north", 12)
+    for number in range(8):
+        story = press.story(number)
+        lines = [" ".join(story[-1].split()[:6]), *story, *around]
+        (tmp_path / "site" / f"{number}.txt").write_text("\n\n".join(lines) + "\n")
+    article = shell.records("show", "3.txt", str(tmp_path / "site"))[0]
+    assert article["body"] == press.story(3)
+    assert {part["reason"] for part in article["set_aside"]} == {"on many pages of this outlet"}
+
+
+def test_pairs_are_printed_as_they_are_found(shell: Shell, collection: Path) -> None:
+    """Who reads one line and goes gets it, and nothing is said about the closed pipe."""
+    text = next(collection.glob("000*")).read_bytes()
+    for number in range(60):
+        (collection / f"copy {number}.txt").write_bytes(text)
+    shell.run("scan", str(collection))
+    places = ["--config-dir", str(shell.config), "--cache-dir", str(shell.cache)]
+    command = [sys.executable, "-m", "reader", "stories", "--pairs", "--json", "--no-scan"]
+    running = subprocess.Popen(
+        [*command, str(collection), *places], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert running.stdout
+    assert running.stderr
+    first = json.loads(running.stdout.readline())
+    running.stdout.close()
+    assert first["relation"] == "identical"
+    assert running.stderr.read() == b""
+    running.stderr.close()
+    assert running.wait() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.model import Article, RowKind
+from reader.model import Article, Comparison, RowKind
 from reader.pages.columns import Layout
 from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui import comparing
@@ -21,6 +22,7 @@ from reader.tui.compare_screen import CompareScreen
 from reader.tui.help_screen import HelpScreen
 from reader.tui.keys import CHANGES, COMPARE, PROMPT
 from reader.tui.status_line import StatusLine
+from reader.tui.versions_screen import VersionsScreen
 from tests.faces.made_up import made_article
 from tests.faces.made_up_story import FIRST, SECOND, TellingLibrary
 
@@ -82,6 +84,13 @@ def words_here(screen: CompareScreen) -> str:
     assert view.columns is not None
     place = view.columns.place(view.row)
     return "\n".join("".join(run.text for run in view.line(at)) for at in place)
+
+
+def line_on_screen(screen: CompareScreen) -> int:
+    """Give how far below the top of the pane the reader's row begins."""
+    view = screen.view
+    assert view.columns is not None
+    return view.columns.place(view.row).start - view.scroll_offset.y
 
 
 def is_in_view(screen: CompareScreen) -> bool:
@@ -164,6 +173,115 @@ async def test_a_long_comparison_that_fails_is_said_where_one_came_from(
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+async def test_while_long_texts_are_compared_they_can_be_read_and_the_place_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(comparing, "AT_ONCE", 10)
+    held = threading.Event()
+
+    class Slow(TellingLibrary):
+        def compare(self, a: str, b: str) -> Comparison:
+            held.wait(10)
+            return super().compare(a, b)
+
+    app = BroadsheetApp(Slow(), theme="newsprint-dark")
+    async with app.run_test(size=(120, 14)) as pilot:
+        await app.workers.wait_for_complete()
+        screen = CompareScreen(Slow(), "t1", "t2", UNICODE)
+        await app.push_screen(screen)
+        while screen.view.texts is None:
+            await pilot.pause(0.01)
+        assert screen.comparison is None
+        assert "comparing" in above(screen)
+        await press(pilot, "j", "j", "j", "j")
+        assert "Bakers in the old town" in words_here(screen)
+        at = line_on_screen(screen)
+        await press(pilot, "a", "x", "tab", "]", "f", "v")  # nothing of that can be done yet
+        held.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.comparison is not None
+        assert "Bakers in the old town" in words_here(screen)
+        assert line_on_screen(screen) == at
+
+
+# ----- correcting
+
+
+async def test_a_pair_is_broken_pinned_and_both_are_taken_back() -> None:
+    async with opened() as (pilot, screen):
+        view = screen.view
+        view.go_to_row(row_with(screen, "Some 120 people"))
+        await press(pilot, "x")
+        assert said(screen) == "break: t1 t2"
+        broken = screen.comparison
+        assert broken is not None
+        row = row_with(screen, "Some 120 people")
+        assert view.row == row
+        assert broken.rows[row].kind is RowKind.ONLY_A
+        assert broken.corrections == 1
+        await press(pilot, "u")
+        assert said(screen) == "undone: break"
+        assert screen.comparison is not None
+        assert screen.comparison.rows[row_with(screen, "Some 120 people")].b
+
+        view.go_to_row(row_with(screen, "Bakers in the old town"))
+        await press(pilot, "a")
+        assert "press a again" in said(screen)
+        last = max(n for n, row in enumerate(screen.comparison.rows) if row.kind is RowKind.ONLY_B)
+        view.go_to_row(last)
+        schools = screen.comparison.rows[last].b
+        await press(pilot, "a")
+        assert said(screen) == "pin: t1 t2"
+        assert screen.comparison.rows[row_with(screen, "Bakers in the old town")].b == schools
+
+
+async def test_pinning_needs_a_sentence_of_either_side() -> None:
+    async with opened() as (pilot, screen):
+        screen.view.go_to_row(row_with(screen, "Bakers in the old town"))
+        await press(pilot, "a", "a")
+        assert said(screen) == "nothing was pinned: this row has nothing on the right"
+        await press(pilot, "x")
+        assert "no pair to break" in said(screen)
+        assert screen.comparison is not None
+        assert screen.comparison.corrections == 0
+
+
+# ----- one sentence in every telling
+
+
+async def test_a_window_shows_the_sentence_in_every_telling() -> None:
+    async with opened() as (pilot, screen):
+        screen.view.go_to_row(row_with(screen, "The harbour was closed at noon"))
+        await press(pilot, "v")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        window = pilot.app.screen
+        assert isinstance(window, VersionsScreen)
+        lines = ["".join(run.text for run in line) for line in window.pane._lines]
+        text = " ".join(" ".join(lines).split())
+        assert [name for name in ("Daily Quay", "Island Post", "Coast Radio") if name in text] == [
+            "Daily Quay",
+            "Island Post",
+            "Coast Radio",
+        ]
+        assert "The harbour was shut at noon on Saturday" in text
+        assert text.count("The harbour was closed at noon on Friday") == 2
+        await press(pilot, "q")
+        assert pilot.app.screen is screen
+
+
+async def test_a_telling_without_the_sentence_is_said_to_have_none() -> None:
+    async with opened() as (pilot, screen):
+        screen.view.go_to_row(row_with(screen, "Bakers in the old town"))
+        await press(pilot, "v")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, VersionsScreen)
+        text = " ".join(run.text for line in pilot.app.screen.pane._lines for run in line)
+        assert text.count("this telling does not have it") == 2
 
 
 # ----- moving
@@ -389,7 +507,7 @@ async def test_digits_choose_another_telling_and_stay_at_the_sentence() -> None:
         assert screen.view.row == row_with(screen, words)
         assert foot(screen).endswith("telling 2/2")
         await press(pilot, "9")
-        assert said(screen) == "there are 2 other tellings"
+        assert said(screen) == "other tellings: 2"
         await press(pilot, "1")
         assert screen.right == "t2"
 
@@ -453,14 +571,17 @@ async def test_what_is_not_there_is_not_found() -> None:
         assert said(screen) == "not found"
 
 
-@pytest.mark.parametrize(("name", "sign"), [("", "<del>"), (".txt", "[-")])
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [("", "<del>"), (".txt", "[-"), (".md", "|---|"), (".json", '"sentences_a"')],
+)
 async def test_the_comparison_is_written_to_a_new_file(
     name: str, sign: str, tmp_path: Path
 ) -> None:
     async with opened() as (pilot, screen):
         await press(pilot, "w")
         if name:
-            await press(pilot, *["backspace"] * 3, *name)
+            await press(pilot, *["backspace"] * 5, *name)
         await press(pilot, "enter")
         assert said(screen).startswith("written to comparison")
     (written,) = tmp_path.iterdir()
@@ -468,12 +589,12 @@ async def test_the_comparison_is_written_to_a_new_file(
 
 
 async def test_nothing_is_ever_written_over(tmp_path: Path) -> None:
-    taken = tmp_path / "comparison.md"
+    taken = tmp_path / "comparison.html"
     taken.write_text("mine", encoding="utf-8")
     async with opened() as (pilot, screen):
         await press(pilot, "w", "enter")
-        assert said(screen) == "written to comparison-2.md"
-        await press(pilot, "w", *["backspace"] * 5, *".md", "enter")
+        assert said(screen) == "written to comparison-2.html"
+        await press(pilot, "w", *["backspace"] * 7, *".html", "enter")
         assert "nothing was written" in said(screen)
     assert taken.read_text(encoding="utf-8") == "mine"
 

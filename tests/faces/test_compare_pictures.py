@@ -75,3 +75,26 @@ def test_picture_in_ascii(snap_compare: Snap, monkeypatch: pytest.MonkeyPatch) -
     app = BroadsheetApp(library, theme="newsprint-dark", marks=ASCII)
     run = comparing(library, ASCII, ["n"])
     assert snap_compare(app, terminal_size=(120, 30), run_before=run)
+
+
+def test_picture_of_one_sentence_in_every_telling(snap_compare: Snap) -> None:
+    library = TellingLibrary()
+    app = BroadsheetApp(library, theme="newsprint-dark", marks=UNICODE)
+
+    async def run(pilot: Pilot[Any]) -> None:
+        await comparing(library, UNICODE, ["v"])(pilot)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=(100, 30), run_before=run)
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+def test_picture_in_one_column_without_colours(
+    snap_compare: Snap, monkeypatch: pytest.MonkeyPatch, glyphs: Glyphs
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    library = TellingLibrary()
+    app = BroadsheetApp(library, theme="ansi", marks=glyphs)
+    run = comparing(library, glyphs, ["n"])
+    assert snap_compare(app, terminal_size=(80, 24), run_before=run)

@@ -49,6 +49,28 @@ from tests.wings.compare.made import facts, of_kind, story
             "Rescuers arrived on Thursday with fresh water.",
             [("date", "Tuesday", "Thursday")],
         ),
+        # the parts of one date are one fact, and a name may end in "Today"
+        (
+            "The bridge was opened to all traffic on Monday, April 30 by the mayor.",
+            "The bridge was opened to all traffic by the mayor and her guests.",
+            [("date", "Monday, April 30", None)],
+        ),
+        (
+            "The mayor gave Harbour Today a long interview about the bridge.",
+            "The mayor gave a long interview about the bridge to reporters.",
+            [("name", "Harbour", None)],
+        ),
+        # a name over a small word is one name; a pronoun with an apostrophe is none
+        (
+            "The ferry sails on to Barra da Tijuca every evening in the summer.",
+            "The ferry sails on to Recife every evening in the summer.",
+            [("name", "Barra da Tijuca", "Recife")],
+        ),
+        (
+            "The keeper of the light said that I'd better take the ferry home.",
+            "The keeper of the light said that we had better take the ferry home.",
+            [],
+        ),
         # negation, modality, attribution
         (
             "The mayor did not approve the contract for the bridge.",

@@ -16,8 +16,9 @@ from reader.model import (
     Row,
     SetAside,
     Span,
+    Verdict,
 )
-from reader.pages.details import Telling
+from reader.pages.details import Telling, shortened
 from reader.pages.glyphs import ASCII
 from reader.pages.prose import (
     FURNITURE,
@@ -164,3 +165,29 @@ def test_what_the_program_says_is_ascii_where_it_must_be() -> None:
 
 def test_plain_wrapping_breaks_at_words() -> None:
     assert wrapped("one two\tthree", 8) == ["one two", "three"]
+
+
+def test_the_users_word_stands_before_what_was_computed() -> None:
+    apart = Telling(TELLING.row, TELLING.pair, Verdict.APART)
+    lines = page_text(Setting(200, (apart,)))
+    (line,) = [line for line in lines if "Quay" in line]
+    assert line.strip().startswith("you said: not the same story: in Quay?, no date · 81 %")
+    assert "≡" not in line
+    assert "d compares" not in line
+    assert any("by its words: rewritten" in line for line in lines)
+    same = Telling(TELLING.row, None, Verdict.SAME)
+    assert "≡ same story · your word: in Quay?, no date · d compares" in page_text(
+        Setting(200, (same,))
+    )
+
+
+def test_a_telling_that_a_third_joins_and_those_not_named_are_said() -> None:
+    lines = page_text(Setting(200, (Telling(TELLING.row, None),), 9994))
+    assert "≡ the same story, by way of another, in Quay?, no date · d compares" in lines
+    assert "  9,994 more · 3 divides the list by story" in lines
+
+
+def test_a_long_passage_is_quoted_by_its_ends() -> None:
+    words = [f"w{number}" for number in range(31)]
+    assert shortened(" ".join(words[:30])) == " ".join(words[:30])
+    assert shortened(" ".join(words)) == " ".join([*words[:15], "[…]", *words[16:]])

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
+from typing import BinaryIO
 
 import pytest
 
 from reader.model import NotFoundError, UnreadableError
-from reader.sources import Collection, FoundFile, read_file
+from reader.sources import Collection, FoundFile, is_pipe, pour, read_file
 
 WORDS = "The bridge was closed on Tuesday, the council said in a short note.\n"
 
@@ -134,3 +139,121 @@ def test_permission_denied(tmp_path: Path) -> None:
 def test_article_text_that_begins_with_a_brace_or_bracket_is_text(tmp_path: Path) -> None:
     _put(tmp_path, "a.txt", b"[UPDATED] The bridge was closed.\n")
     assert len(read_file(_only(tmp_path))) == 1
+
+
+# --------------------------------------------------------------------------- no ordinary files
+
+
+@contextmanager
+def _nested(folder: Path, levels: int) -> Iterator[None]:
+    """Make folders inside each other with a file in the last; ``rmtree`` cannot remove them."""
+    start = Path.cwd()
+    os.chdir(folder)
+    for _ in range(levels):
+        Path("d").mkdir()
+        os.chdir("d")
+    Path("a.txt").write_text(WORDS)
+    try:
+        yield
+    finally:
+        Path("a.txt").unlink()
+        for _ in range(levels):
+            os.chdir("..")
+            Path("d").rmdir()
+        os.chdir(start)
+
+
+def test_folders_nest_deeper_than_functions_may(tmp_path: Path) -> None:
+    with _nested(tmp_path, 1200):
+        found = _only(tmp_path)
+        assert found.path == "d/" * 1200 + "a.txt"
+        (draft,) = read_file(found)
+    assert draft.text == WORDS
+
+
+def test_times_of_another_century_fit_into_an_index_and_differ(tmp_path: Path) -> None:
+    for name, seconds in (("a.txt", 12_000_000_000), ("b.txt", 12_000_000_001)):  # in 2350
+        place = _put(tmp_path, name)
+        os.utime(place, (seconds, seconds))
+        if place.stat().st_mtime != seconds:
+            pytest.skip("the file system keeps no such time")
+    one, other = (found.mtime_ns for found in Collection.of([tmp_path]).files())
+    assert one != other
+    assert all(-(1 << 63) <= time < 1 << 63 for time in (one, other))
+
+
+def test_links_lead_out_of_the_collection_and_not_into_the_kernel(tmp_path: Path) -> None:
+    _put(tmp_path, "elsewhere/folder/a.txt")
+    _put(tmp_path, "elsewhere/b.txt")
+    inside = tmp_path / "collection"
+    inside.mkdir()
+    (inside / "folder").symlink_to(tmp_path / "elsewhere" / "folder")
+    (inside / "b.txt").symlink_to(tmp_path / "elsewhere" / "b.txt")
+    for place in ("/proc", "/proc/kmsg", "/proc/version", "/dev/zero"):
+        (inside / place.replace("/", " ")).symlink_to(place)
+    assert [one.path for one in Collection.of([inside]).files()] == ["b.txt", "folder/a.txt"]
+
+
+def _socket(place: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(place))
+
+
+@pytest.mark.parametrize(
+    ("make", "cause"),
+    [
+        (os.mkfifo, "a pipe, not a file"),
+        (_socket, "a socket, not a file"),
+        (lambda place: place.symlink_to("/dev/zero"), "a device, not a file"),
+        (lambda place: place.symlink_to("/proc/version"), "empty"),
+    ],
+)
+def test_what_is_named_and_no_file_is_called_by_its_name(
+    tmp_path: Path, make: Callable[[Path], None], cause: str
+) -> None:
+    make(tmp_path / "thing")
+    found = _only(tmp_path / "thing")
+    with pytest.raises(UnreadableError, match=cause):
+        read_file(found)
+
+
+@pytest.mark.parametrize("name", ["~no such user/a.txt", "a\0b", "n" * 5000, "a\udcff"])
+def test_a_path_that_cannot_be_one_is_not_found(name: str) -> None:
+    with pytest.raises(NotFoundError):
+        Collection.of([name])
+
+
+# --------------------------------------------------------------------------- pipes
+
+
+def _filled(data: bytes) -> BinaryIO:
+    """Give the reading end of a pipe that somebody fills."""
+    end, other = os.pipe()
+
+    def fill() -> None:
+        with os.fdopen(other, "wb") as stream, suppress(BrokenPipeError):
+            stream.write(data)
+
+    Thread(target=fill).start()
+    return os.fdopen(end, "rb")
+
+
+def test_a_pipe_is_poured_into_a_file(tmp_path: Path) -> None:
+    with _filled(WORDS.encode() * 5000) as pipe:
+        name = f"/dev/fd/{pipe.fileno()}"
+        assert is_pipe(name)
+        pour(name, tmp_path / "poured")
+    (draft,) = read_file(_only(tmp_path / "poured"))
+    assert draft.text == WORDS * 5000
+
+
+def test_a_pipe_without_end_is_too_large(tmp_path: Path) -> None:
+    with _filled(b"word \n" * 3_000_000) as pipe:
+        pour(pipe, tmp_path / "poured")
+    with pytest.raises(UnreadableError, match="too large"):
+        read_file(_only(tmp_path / "poured"))
+
+
+@pytest.mark.parametrize("name", ["-", "no such file", "", "a\0b", "n" * 5000, "."])
+def test_other_names_are_no_pipes(name: str) -> None:
+    assert not is_pipe(name)
