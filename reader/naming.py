@@ -15,6 +15,8 @@ from reader.sources import Collection
 from reader.store import shelves
 from reader.store.index import Index
 
+_MOST_DIGITS = 9  # of a place in a file
+
 
 def find(collection: Collection, index: Index, reference: str) -> str:
     """Give the id that is meant; see ``Library.find``. Raise NotFoundError, AmbiguousError."""
@@ -43,7 +45,7 @@ def _by_path(collection: Collection, index: Index, reference: str) -> str | None
             f"“{reference}” holds {len(articles)} articles; write {reference}#0 to #{last}."
         )
     path, mark, number = reference.rpartition("#")
-    if not articles and mark and number.isdecimal():
+    if not articles and mark and number.isdecimal() and len(number) <= _MOST_DIGITS:
         articles = _in_file(collection, index, path)[int(number) :]
     return articles[0] if articles else None
 
