@@ -7,6 +7,7 @@ it. Narrates on stderr.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -87,7 +88,8 @@ def _alone(options: argparse.Namespace, *names: str) -> Iterator[Library]:
 def _file_of(name: str) -> str:
     """Give the path in an ARTICLE argument that names a file, with or without ``#N``."""
     path, _, number = name.rpartition("#")
-    return path if number.isdigit() and not Path(name).exists() else name
+    there = os.path.exists(name)  # noqa: PTH110  # Path.exists raises on a name that is too long
+    return path if number.isdigit() and not there else name
 
 
 def _narrate(steps: Iterable[Progress]) -> Progress | None:
@@ -138,19 +140,33 @@ def two_tellings(options: argparse.Namespace) -> Iterator[tuple[Library, str, st
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="broadsheet-") as folder:
-        a, b = (_on_disk(name, Path(folder)) for name in names)
+        a, b = (
+            _on_disk(name, Path(folder) / place)
+            for name, place in zip(names, ("first input", "second input"), strict=True)
+        )
         with _alone(options, a, b) as library:
             yield library, library.find(a), library.find(b)
 
 
 def _names_a_file(name: str) -> bool:
-    return name == "-" or Path(_file_of(name)).is_file()
+    from reader.sources import is_pipe
+
+    if name == "-" or is_pipe(name):
+        return True
+    return os.path.isfile(_file_of(name))  # noqa: PTH113  # as above
 
 
-def _on_disk(name: str, folder: Path) -> str:
-    """Give the path of an argument's file; standard input is put into ``folder`` first."""
-    if name != "-":
+def _on_disk(name: str, kept: Path) -> str:
+    """Give the path of an argument's file; what comes through a pipe is put into ``kept`` first.
+
+    Raise UnreadableError when the pipe gives more than any article has, or breaks.
+    """
+    from reader.sources import is_pipe, pour
+
+    if name != "-" and not is_pipe(name):
         return str(Path(name).absolute())
-    kept = folder / "standard input"
-    kept.write_bytes(sys.stdin.buffer.read())
+    try:
+        pour(sys.stdin.buffer if name == "-" else name, kept)
+    except OSError as error:
+        raise UnreadableError(f"{name} cannot be read: {error}.") from error
     return str(kept)

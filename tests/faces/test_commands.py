@@ -362,6 +362,27 @@ def test_show_reads_a_file_outside_the_collection(shell: Shell, collection: Path
     assert shell.run("show", str(other))[1].startswith("A headline of its own")
 
 
+def test_diff_reads_pipes(shell: Shell, collection: Path) -> None:
+    pipes = [collection.parent / name for name in ("one", "two")]
+    for pipe, number in zip(pipes, ("002", "004"), strict=True):
+        os.mkfifo(pipe)
+        source = next(collection.glob(f"{number}*"))
+        subprocess.Popen(["sh", "-c", f"cat {source} > {pipe}"])
+    code, out, err = shell.run("diff", *map(str, pipes), "--json")
+    assert code == 1, err
+    assert json.loads(out)["relation"] == "rewritten"
+
+
+@pytest.mark.parametrize(
+    "name", ["x" * 5000, "x#" + "9" * 5000, "~nobody-of-that-name/x", "\udcff"]
+)
+def test_a_name_that_cannot_be_is_one_sentence(shell: Shell, name: str) -> None:
+    for words in (["show", name], ["diff", name, name], ["list", name]):
+        code, out, err = shell.run(*words)
+        assert (code, out) == (2, "")
+        assert len(err.splitlines()) == 1
+
+
 def test_diff_names_the_argument_that_is_nothing(shell: Shell, collection: Path) -> None:
     there = str(next(collection.glob("001*")))
     code, out, err = shell.run("diff", there, "no-such-thing")

@@ -103,7 +103,7 @@ def test_an_index_that_cannot_be_used_is_begun_anew(index: Index, how: str) -> N
         with closing(sqlite3.connect(path)) as db:
             change = {
                 "other schema": "PRAGMA user_version = 99",
-                "other rules": f"UPDATE about SET made_by = '{__version__} by rules 1'",
+                "other rules": f"UPDATE about SET made_by = '{__version__}'",
                 "other version": "UPDATE about SET made_by = '0.0.0-other'",
                 "foreign": "PRAGMA application_id = 1",
             }[how]
