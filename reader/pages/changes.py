@@ -5,8 +5,8 @@ Knows the comparison and the detail asked for; must not know lines, widths or ke
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.model import (
@@ -22,10 +22,25 @@ from reader.model import (
 )
 from reader.pages.comparison_cells import Cells
 from reader.pages.comparison_marks import FACT_LETTERS, UNICODE_MARKS, Marks
+from reader.pages.folds import published_otherwise
 from reader.pages.painting import Hand
 
 _QUOTE_MARKS = "\"'“”„«‘’"
 _QUOTED = 100  # characters of a sentence or quotation that a list shows
+
+
+_BEFORE, _WHOLE = -2, -1  # where a row begins, and a stop that is about all of it
+
+
+class Place(NamedTuple):
+    """Where in a comparison one is: a later place is a greater one.
+
+    ``at`` is the ordinal of an edit in its row; a change and a fact in the same words have the
+    same place.
+    """
+
+    row: int
+    at: int = _BEFORE
 
 
 class Stop(NamedTuple):
@@ -34,6 +49,11 @@ class Stop(NamedTuple):
     row: int
     edit: Edit | None = None
     fact: int | None = None  # ordinal among the comparison's facts, where it is one
+    at: int = _WHOLE  # ordinal among the row's edits
+
+    @property
+    def place(self) -> Place:
+        return Place(self.row, self.at)
 
 
 class Entry(NamedTuple):
@@ -47,25 +67,29 @@ class Entry(NamedTuple):
 def change_stops(texts: Cells) -> list[Stop]:
     """Give what ``n`` stops at, in order: edits, rewritten and moved rows, one-sided rows.
 
-    Furniture is no change of the story, and a moved phrase or sentence is one change although it
-    stands at two places.
+    Furniture counts row by row, where both sides have it and it differs; what only one side has
+    of it is a change in the short lines above the story only. A moved phrase or sentence is one
+    change although it stands at two places.
     """
     if texts.comparison.strangers:
         return []
-    return [stop for index in range(len(texts.comparison.rows)) for stop in _stops(texts, index)]
+    published = frozenset(published_otherwise(texts.comparison))
+    rows = range(len(texts.comparison.rows))
+    return [stop for index in rows for stop in _stops(texts, index, published)]
 
 
-def _stops(texts: Cells, index: int) -> Iterator[Stop]:
+def _stops(texts: Cells, index: int, published: Container[int]) -> Iterator[Stop]:
     row = texts.comparison.rows[index]
-    if row.furniture or not texts.differs(index):
+    if not texts.differs(index) or row.ghost:
         return
+    if row.furniture and not (row.a and row.b) and index not in published:
+        return
+    stops = [Stop(index)]
     if row.kind in (RowKind.SAME, RowKind.EDITED) and row.edits:
+        order = {edit: at for at, edit in enumerate(row.edits)}
         edits = [edit for edit in texts.changes(index) if not _other_end(edit)]
-        yield from (Stop(index, edit) for edit in edits)
-        if not edits:
-            yield Stop(index)
-    elif not row.ghost:
-        yield Stop(index)
+        stops = [Stop(index, edit, at=order[edit]) for edit in edits] or stops
+    yield from stops[:1] if row.furniture else stops
 
 
 def _other_end(edit: Edit) -> bool:
@@ -73,22 +97,36 @@ def _other_end(edit: Edit) -> bool:
     return edit.op is Op.MOVE and edit.a.start >= edit.a.end
 
 
-def fact_stops(texts: Cells) -> list[Stop]:
+def fact_stops(comparison: Comparison) -> list[Stop]:
     """Give what ``]f`` stops at: one stop for each of the comparison's facts, from the top down."""
-    comparison = texts.comparison
     rows = {fact.row for fact in comparison.facts}
     edits = {row: _Changed(comparison.rows[row].edits) for row in rows}
     stops = [
-        Stop(fact.row, edits[fact.row].first_in(fact), ordinal)
+        Stop(fact.row, edits[fact.row].first_in(fact), ordinal, edits[fact.row].place_of(fact))
         for ordinal, fact in enumerate(comparison.facts)
     ]
-    return sorted(stops, key=lambda stop: stop.row)
+    return sorted(stops, key=lambda stop: stop.place)
+
+
+def stop_beyond(stops: Sequence[Stop], place: Place, step: int) -> int | None:
+    """Give the index of the first stop after a place (``step`` 1), or the last before it (-1)."""
+    if step > 0:
+        index = bisect_right(stops, place, key=lambda stop: stop.place)
+    else:
+        index = bisect_left(stops, place, key=lambda stop: stop.place) - 1
+    return index if 0 <= index < len(stops) else None
+
+
+def stops_passed(stops: Sequence[Stop], place: Place) -> int:
+    """Count the stops at or before a place."""
+    return bisect_right(stops, place, key=lambda stop: stop.place)
 
 
 class _Changed:
     """The changes of one row, by the places of their words on each side."""
 
     def __init__(self, edits: Sequence[Edit]) -> None:
+        self._all = edits
         self._edits = {
             hand: [
                 edit
@@ -107,6 +145,17 @@ class _Changed:
         found = [edit for hand in Hand if (edit := self._first(hand, hand.fact(fact)))]
         return min(found, key=self._order.__getitem__, default=None)
 
+    def place_of(self, fact: Fact) -> int:
+        """Give the ordinal of that change, or else of the words in which the fact begins."""
+        found = self.first_in(fact)
+        if found is not None:
+            return self._order[found]
+        for hand in Hand:
+            if span := hand.fact(fact):
+                ends = (hand.edit(edit).end for edit in self._all)
+                return next((at for at, end in enumerate(ends) if end > span.start), _WHOLE)
+        return _WHOLE
+
     def _first(self, hand: Hand, span: Span | None) -> Edit | None:
         if span is None:
             return None
@@ -119,10 +168,14 @@ class _Changed:
 
 
 def entries(comparison: Comparison, marks: Marks = UNICODE_MARKS) -> list[Entry]:
-    """Give the list of changes: facts, what only one side has, what moved, under headings."""
+    """Give the list of changes under headings: facts, sentences of one side, then the others.
+
+    Facts stand in the order in which the keys come to them.
+    """
     facts = [
-        Entry(fact_phrase(comparison, fact, marks), fact.row, ordinal)
-        for ordinal, fact in enumerate(comparison.facts)
+        Entry(fact_phrase(comparison, comparison.facts[stop.fact], marks), stop.row, stop.fact)
+        for stop in fact_stops(comparison)
+        if stop.fact is not None
     ]
     moved = [
         Entry(f"{row.label} {_beginning(comparison, index, Hand.A, marks)}".strip(), index)
@@ -138,7 +191,21 @@ def entries(comparison: Comparison, marks: Marks = UNICODE_MARKS) -> list[Entry]
         *_one_sided(comparison, RowKind.ONLY_B, Hand.B, marks),
         Entry(f"MOVED ({len(moved)})"),
         *moved,
+        *_told_otherwise(comparison, RowKind.EDITED, marks),
+        *_told_otherwise(comparison, RowKind.REWRITTEN, marks),
     ]
+
+
+def _told_otherwise(comparison: Comparison, kind: RowKind, marks: Marks) -> Iterator[Entry]:
+    """Name each sentence that both sides have in other words, under a heading; of strangers none"""
+    rows = () if comparison.strangers else comparison.rows
+    found = [
+        Entry(_beginning(comparison, index, Hand.A, marks), index)
+        for index, row in enumerate(rows)
+        if row.kind is kind
+    ]
+    yield Entry(f"{kind.value.upper()} ({len(found)})")
+    yield from found
 
 
 def fact_phrase(comparison: Comparison, fact: Fact, marks: Marks = UNICODE_MARKS) -> str:

@@ -27,6 +27,7 @@ from reader.pages.folds import (
     LineKind,
     blocks,
     blocks_of_rows,
+    fold_mark,
     fold_phrase,
 )
 from reader.pages.painting import BREAK, Hand
@@ -221,7 +222,7 @@ class Columns:
         tails = gutter_tails(self.texts, row)
         gutters = []
         for number in range(max(height, len(tails))):
-            sign, role = (mark, mark_role(shown)) if number == 0 else (further, "rule")
+            sign, role = (mark, mark_role(shown.kind)) if number == 0 else (further, "rule")
             tail = tails[number] if number < len(tails) else ""
             side = signs[number] if number < len(signs) else ""
             gutters.append(_gutter(sign, role, f"{side}{tail}"[:_LETTERS]))
@@ -237,11 +238,8 @@ class Columns:
 
     def _fold(self, block: Block) -> Sequence[ColumnLine]:
         rows = self.comparison.rows[block.first : block.last + 1]
-        sides = {row.kind for row in rows}
-        mark = self.marks.same
-        if sides in ({RowKind.ONLY_A}, {RowKind.ONLY_B}):
-            mark = mark_of(rows[0], block.first, self.marks)
-        gutter = _gutter(mark, mark_role(rows[0]), "")
+        mark, kind = fold_mark(rows, block.first, self.marks)
+        gutter = _gutter(mark, mark_role(kind), "")
         texts = [self._fold_text(block, rows, hand) for hand in Hand]
         if self.layout is Layout.INLINE:
             whole = next((text for text in texts if text), ())
@@ -292,9 +290,9 @@ def pane_widths(width: int, layout: Layout, most: int = PANE_MOST) -> tuple[int,
 # --------------------------------------------------------------------------- gutters and cells
 
 
-def mark_role(row: ComparisonRow) -> str:
-    """Name how the mark of a row looks."""
-    return f"mark_{row.kind.value}"
+def mark_role(kind: RowKind) -> str:
+    """Name how the mark of a kind of row looks."""
+    return f"mark_{kind.value}"
 
 
 def gutter_tails(texts: Cells, row: int) -> list[str]:

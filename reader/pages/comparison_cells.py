@@ -32,6 +32,7 @@ from reader.pages.painting import (
     Painted,
     Places,
     Weave,
+    bracket,
     in_one_piece,
     joined,
     note_gap,
@@ -69,7 +70,9 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}|\d|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7
 class Cells:
     """The texts of a comparison's rows at one detail, made when they are first asked for.
 
-    ``brackets``: inline, changed words stand in brackets as well, for where styles are not shown.
+    ``brackets``: for where styles are not shown, changed words inline stand in brackets as well,
+    and side by side the words that stand elsewhere in the other sentence. Inline those always do,
+    for one style could not tell their two places.
     """
 
     def __init__(
@@ -180,6 +183,10 @@ class Cells:
                 span = hand.edit(edit)
                 if span.start < span.end:
                     at = max(at, span.end)
+                    if self.brackets and edit.op is Op.MOVE and self._counts(index, edit):
+                        kind = f"moved_{hand}"
+                        opening, closing = (Run(sign, kind) for sign in BRACKETS[kind])
+                        bracket(bare, span, opening, closing)
                 elif self._counts(index, edit):
                     note_gap(bare, at)
         return bare
@@ -254,7 +261,7 @@ class Cells:
         yield from weave.rest()
 
     def _in_brackets(self, runs: list[Run], kind: str) -> Iterator[Run]:
-        if not self.brackets:
+        if not self.brackets and not kind.startswith("moved"):
             yield from runs
             return
         opening, closing = BRACKETS[kind]

@@ -146,6 +146,7 @@ def summary_parts(
         _quotes(comparison),
         *_corrections(comparison),
         *_furniture(comparison),
+        *_furniture_rows(comparison, marks),
         *_evidence(pair),
     ]
 
@@ -163,6 +164,14 @@ def _furniture(comparison: Comparison) -> list[_Part]:
     told = f"{comparison.shared_a:.0%}, {comparison.shared_b:.0%}"
     whole = f"{comparison.shared_a_all:.0%}, {comparison.shared_b_all:.0%}"
     return [_Part(f"with page furniture {whole}", f"all {whole}")] if whole != told else []
+
+
+def _furniture_rows(comparison: Comparison, marks: Marks) -> list[_Part]:
+    """Say that page furniture is not all the same: it is folded, and no sentence of the story."""
+    kinds = (RowKind.EDITED, RowKind.REWRITTEN)
+    count = sum(row.furniture and row.kind in kinds for row in comparison.rows)
+    said = f"page furniture: {count} line{'s' * (count != 1)} edited"
+    return [_Part(said, f"furniture {marks.edited}{count}")] if count else []
 
 
 def _facts(comparison: Comparison) -> _Part:

@@ -16,7 +16,7 @@ from reader.pages.columns import GUTTER, PANE_MOST, Columns, Layout
 from reader.pages.comparison_cells import Cells, Detail
 from reader.pages.comparison_heading import summary_parts
 from reader.pages.comparison_marks import UNICODE_MARKS, Marks, mark_of
-from reader.pages.folds import LineKind
+from reader.pages.folds import LineKind, fold_mark
 from reader.pages.painting import Hand
 from reader.pages.wrapping import Line, Run, shorten, wrap
 
@@ -99,14 +99,15 @@ def _table(comparison: Comparison, marks: Marks) -> Iterator[str]:
     texts = Cells(comparison, Detail.WORDING, marks)
     folded = Columns(texts, _UNWRAPPED, Layout.SIDES, most=_UNWRAPPED)
     for block in folded.blocks:
-        row = comparison.rows[block.first]
-        sign = _safe(mark_of(row, block.first, marks))
+        rows = comparison.rows[block.first : block.last + 1]
+        sign = mark_of(rows[0], block.first, marks)
         if block.kind is LineKind.FOLD:
+            sign, _kind = fold_mark(rows, block.first, marks)
             line = folded.line(folded.place(block.first).start)
             left, right = (_safe(_words(side)) for side in (line.left, line.right))
         else:
             left, right = (_emphasised(texts.side(block.first, hand)) for hand in Hand)
-        yield f"| {sign} | {left} | {right} |".replace("  ", " ")
+        yield f"| {_safe(sign)} | {left} | {right} |".replace("  ", " ")
 
 
 def _emphasised(line: Line) -> str:

@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 from typing import NamedTuple
 
 from reader.model import Comparison, ComparisonRow, RowKind
-from reader.pages.comparison_cells import Cells
+from reader.pages.comparison_cells import Cells, sentence_words
+from reader.pages.comparison_marks import Marks, mark_of
 from reader.pages.painting import Hand
+
+_SHORT = 24  # words: a longer row above the story is a menu or a teaser, no date or byline
+_DIFFERING = (RowKind.EDITED, RowKind.REWRITTEN, RowKind.MOVED)
 
 
 class LineKind(StrEnum):
@@ -73,15 +78,38 @@ def blocks(texts: Cells, folds: Folds) -> Iterator[Block]:
 def _stretches(texts: Cells, folds: Folds) -> Iterator[tuple[LineKind, int, int]]:
     """Give the runs of rows that fold together, and single rows, in order."""
     rows = texts.comparison.rows
+    plain = {row for row in published_otherwise(texts.comparison) if rows[row].a and rows[row].b}
+    reasons = ["" if row in plain else _folding(texts, row, folds) for row in range(len(rows))]
     first = 0
     while first < len(rows):
-        reason = _folding(texts, first, folds)
+        reason = reasons[first]
         last = first
-        while reason and last + 1 < len(rows) and _folding(texts, last + 1, folds) == reason:
+        while reason and last + 1 < len(rows) and reasons[last + 1] == reason:
             last += 1
         folded = reason and (folds.only_changes or _sentences(rows[first : last + 1]) > 1)
         yield LineKind.FOLD if folded else LineKind.ROW, first, last
         first = last + 1
+
+
+def published_otherwise(comparison: Comparison) -> list[int]:
+    """Give the short lines above the story that differ: dates and bylines say who told it when.
+
+    They are furniture of the page, but facts of the publication.
+    """
+    head = takewhile(lambda each: each[1].furniture or each[1].headline, enumerate(comparison.rows))
+    return [
+        index
+        for index, row in head
+        if row.furniture and row.kind is not RowKind.SAME and _is_short(comparison, row)
+    ]
+
+
+def _is_short(comparison: Comparison, row: ComparisonRow) -> bool:
+    sides = ((hand.of(comparison), hand.ordinals(row)) for hand in Hand)
+    return all(
+        sentence_words(side, [side.sentences[n] for n in ordinals]) <= _SHORT
+        for side, ordinals in sides
+    )
 
 
 def _sentences(rows: Sequence[ComparisonRow]) -> int:
@@ -156,4 +184,19 @@ def fold_phrase(
     sides = {RowKind.ONLY_A: " only on the left", RowKind.ONLY_B: " only on the right"}
     where = sides.get(rows[0].kind, "") if side else ""
     reason = "above the story" if above else "page furniture"
-    return f"{much}, {words:,} word{'s' * (words != 1)}{where}: {reason}"
+    kinds = [kind.value for kind in _DIFFERING if any(row.kind is kind for row in rows)]
+    differing = f", {' and '.join(kinds)}" if kinds else ""
+    return f"{much}, {words:,} word{'s' * (words != 1)}{where}: {reason}{differing}"
+
+
+def fold_mark(rows: Sequence[ComparisonRow], first: int, marks: Marks) -> tuple[str, RowKind]:
+    """Give the sign of a fold and the kind it stands for: the same only if all its rows are.
+
+    ``first`` is the index of the first of the rows.
+    """
+    kinds = {row.kind for row in rows}
+    if kinds in ({RowKind.ONLY_A}, {RowKind.ONLY_B}):
+        return mark_of(rows[0], first, marks), rows[0].kind
+    if kinds == {RowKind.SAME}:
+        return marks.same, RowKind.SAME
+    return marks.edited, RowKind.EDITED

@@ -57,13 +57,15 @@ class Places:
 class Painted:
     """One sentence of one side, with a role over each of its characters.
 
-    ``gaps`` are the offsets at which the other side has words that this one lacks.
+    ``gaps`` are the offsets at which the other side has words that this one lacks; ``signs`` are
+    what is written between its words: where, before (-1) or after (1) a gap there, and what.
     """
 
     def __init__(self, text: str, span: Span) -> None:
         self.text = text
         self.span = span
         self.gaps: list[int] = []
+        self.signs: list[tuple[int, int, Run]] = []
         self._roles = [""]
         self._paint = bytearray(span.end - span.start)
 
@@ -89,13 +91,17 @@ class Painted:
             yield Run(text, self._roles[match[0][0]])
 
     def runs_with_gaps(self, mark: str) -> Iterator[Run]:
-        """Give all of the sentence, with a mark wherever the other side has words."""
+        """Give all of the sentence with its signs, and a mark wherever the other side has words."""
         start = self.span.start
-        for gap in sorted(set(self.gaps)):
-            yield from self.runs(start, gap)
-            yield Run(f" {mark}" if gap > self.span.start else f"{mark} ", "missing")
-            start = max(start, gap)
+        for at, _order, sign in sorted([*self._gap_signs(mark), *self.signs]):
+            yield from self.runs(start, at)
+            yield sign
+            start = max(start, at)
         yield from self.runs(start, self.span.end)
+
+    def _gap_signs(self, mark: str) -> Iterator[tuple[int, int, Run]]:
+        for gap in set(self.gaps):
+            yield gap, 0, Run(f" {mark}" if gap > self.span.start else f"{mark} ", "missing")
 
 
 class Weave:
@@ -184,6 +190,15 @@ def note_gap(painted: Iterable[Painted], at: int) -> None:
         if sentence.span.start <= at <= sentence.span.end:
             sentence.gaps.append(at)
             return
+
+
+def bracket(painted: Iterable[Painted], span: Span, opening: Run, closing: Run) -> None:
+    """Write brackets around the words of a span, which may go on in the next sentence."""
+    for sentence in painted:
+        if sentence.span.start <= span.start < sentence.span.end:
+            sentence.signs.append((span.start, 1, opening))
+        if sentence.span.start < span.end <= sentence.span.end:
+            sentence.signs.append((span.end, -1, closing))
 
 
 def in_one_piece(*sides: Sequence[Painted]) -> bool:

@@ -77,6 +77,12 @@ class CompareHeading(LineView):
         self._names, self._texts, self._pair, self._over = names, texts, pair, over
         self.redraw()
 
+    def stand_over(self, over: Over | None) -> None:
+        """Say where the columns below stand now, for the names stand over them."""
+        if over != self._over:
+            self._over = over
+            self.redraw(0)
+
     def mark_place(self, place: Place) -> None:
         """Show where the reader is; draws only the line that says so."""
         if place != self._place:

@@ -48,7 +48,7 @@ class Prepared:
     def __init__(self, texts: Cells, width: int, layout: Layout, folds: Folds) -> None:
         self.texts = texts
         self.changes = change_stops(texts)
-        self.facts = fact_stops(texts)
+        self.facts = fact_stops(texts.comparison)
         self.columns = Columns(texts, width, layout, folds) if width else None
 
     def columns_for(self, width: int, layout: Layout, folds: Folds) -> Columns | None:
@@ -66,7 +66,7 @@ class ComparePane(LineView):
 
     @dataclass
     class Moved(Message):
-        """The reader is in another row, or at another change."""
+        """The reader is in another row, or at another change; or the lines stand elsewhere."""
 
     def __init__(self, marks: Marks = UNICODE_MARKS, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -95,9 +95,9 @@ class ComparePane(LineView):
     def panes(self) -> tuple[int, int] | None:
         """Give the cell of the screen where the left text begins, and each text's width.
 
-        None while they do not stand side by side.
+        None while they do not stand side by side, or are not to be seen.
         """
-        if self.columns is None or self.columns.layout is Layout.INLINE:
+        if self.columns is None or self.columns.layout is Layout.INLINE or not self.display:
             return None
         return self.region.x + self._left + MARKER, self.columns.left_width
 
@@ -136,8 +136,10 @@ class ComparePane(LineView):
 
     def replace(self, comparison: Comparison) -> None:
         """Show another comparison of the same rows, in the same place: the sides swapped."""
-        self.stop = None
         self.set_texts(comparison)
+        if self.stop is not None and self.stop.edit is not None:
+            edit = comparison.rows[self.stop.row].edits[self.stop.at]
+            self.stop = self.stop._replace(edit=edit)
         self.lay_out(keeping=True)
 
     def set_texts(self, comparison: Comparison) -> None:

@@ -60,8 +60,5 @@ class CompareScreen(WritingPart):
 
         self.app.push_screen(HelpScreen(COMPARE))
 
-    def action_screen_back(self) -> None:
-        self.go_back()
-
     def action_screen_redraw(self) -> None:
         self.refresh(layout=True)

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from textual import events
 
-from reader.model import Edit
-from reader.pages.changes import Stop
+from reader.pages.changes import Place, Stop, stop_beyond, stops_passed
 from reader.pages.columns import Layout
 from reader.pages.comparison_cells import Detail
 from reader.pages.folds import Folds
@@ -25,22 +24,31 @@ class CompareView(ComparePane):
     # ----- the reader's place
 
     @property
+    def place(self) -> Place:
+        """Give where the reader is: at a change or fact, or where their row begins."""
+        return self.stop.place if self.stop else Place(self.row)
+
+    @property
     def change_number(self) -> int:
         """Give the ordinal, from 1, of the last change at or above the reader; 0 above all."""
-        return _ordinal(self.changes, self.stop, self.row)
+        return stops_passed(self.changes, self.place)
 
     @property
     def fact_number(self) -> int:
         """Give the ordinal, from 1, of the last fact at or above the reader; 0 above all."""
-        return _ordinal(self.facts, self.stop, self.row)
+        at = self._fact_index()
+        return stops_passed(self.facts, self.place) if at is None else at + 1
 
-    def go_to_row(self, row: int, edit: Edit | None = None) -> None:
-        """Bring the reader to a row, opening the fold that hides it if a change lies in it."""
-        if self.columns is None:
-            return
-        if self.columns.hidden(row) and edit is not None:
-            self.refold(self.folds.turn(self.columns.fold_of(row) or 0))
-        self.become(row, Stop(row, edit) if edit else None)
+    def _fact_index(self) -> int | None:
+        """Tell which fact the reader has come to: several may be in the same words."""
+        if self.stop is None or self.stop.fact is None:
+            return None
+        return self.facts.index(self.stop) if self.stop in self.facts else None
+
+    def go_to_row(self, row: int) -> None:
+        """Bring the reader to a row, or to the fold that hides it."""
+        if self.columns is not None:
+            self.become(row, None)
 
     def go_to_fact(self, fact: int) -> None:
         """Bring the reader to a fact, named by its ordinal among the comparison's facts."""
@@ -49,10 +57,15 @@ class CompareView(ComparePane):
                 self.go_to_stop(stop)
 
     def go_to_stop(self, stop: Stop) -> None:
-        """Bring the reader to a change or a fact."""
-        self.go_to_row(stop.row, stop.edit)
-        self.stop = stop
-        self.post_message(self.Moved())
+        """Bring the reader to a change or a fact, opening the fold that hides its words."""
+        if self.columns is not None:
+            if stop.edit is not None:
+                self._unfold(stop.row)
+            self.become(stop.row, stop)
+
+    def _unfold(self, row: int) -> None:
+        if self.columns is not None and self.columns.hidden(row):
+            self.refold(self.folds.turn(self.columns.fold_of(row) or 0))
 
     # ----- moving
 
@@ -123,23 +136,18 @@ class CompareView(ComparePane):
 
     def next_change(self, step: int = 1) -> bool:
         """Go to the next change (1) or the one before (-1); tell whether there is one."""
-        return self._next(self.changes, step)
+        return self._go_to(self.changes, stop_beyond(self.changes, self.place, step))
 
     def next_fact(self, step: int = 1) -> bool:
         """Go to the next fact that differs, or the one before; tell whether there is one."""
-        return self._next(self.facts, step)
+        at = self._fact_index()
+        index = stop_beyond(self.facts, self.place, step) if at is None else at + step
+        return self._go_to(self.facts, index)
 
-    def _next(self, stops: list[Stop], step: int) -> bool:
-        number = _ordinal(stops, self.stop, self.row)
-        exact = self.stop in stops
-        target = number if step > 0 else number - (2 if exact else 1)
-        if not exact and number and step < 0 and stops[number - 1].row == self.row:
-            target = _first_of_row(stops, self.row) - 1
-        if not exact and step > 0 and number and stops[number - 1].row == self.row:
-            target = _first_of_row(stops, self.row)
-        if not 0 <= target < len(stops):
+    def _go_to(self, stops: list[Stop], index: int | None) -> bool:
+        if index is None or not 0 <= index < len(stops):
             return False
-        self.go_to_stop(stops[target])
+        self.go_to_stop(stops[index])
         return True
 
     def to_partner(self) -> bool:
@@ -182,7 +190,6 @@ class CompareView(ComparePane):
         if self.texts is not None:
             self.detail = detail
             self.set_texts(self.texts.comparison)
-            self.stop = None
             self.lay_out(keeping=True)
 
     def switch_layout(self) -> Layout:
@@ -200,14 +207,19 @@ class CompareView(ComparePane):
         self.redraw()
         return sum(1 for _ in self._rows_with_hits())
 
-    def next_hit(self) -> bool:
-        """Go to the next row with a hit, round the end; tell whether there is any."""
+    def next_hit(self, step: int = 1) -> bool:
+        """Go to the next row with a hit, or the one before, round the end; ``step`` 0 may stay.
+
+        Tell whether there is any.
+        """
         rows = list(self._rows_with_hits())
         if not rows or self.columns is None:
             return False
-        row = next((row for row in rows if row > self.row), rows[0])
-        if self.columns.hidden(row):
-            self.refold(self.folds.turn(self.columns.fold_of(row) or 0))
+        if step < 0:
+            row = next((row for row in reversed(rows) if row < self.row), rows[-1])
+        else:
+            row = next((row for row in rows if row >= self.row + step), rows[0])
+        self._unfold(row)
         self.become(row, None)
         return True
 
@@ -233,14 +245,3 @@ class CompareView(ComparePane):
         self.become(self.columns.row_at(at), None)
         if fold is not None:
             self.turn_fold()
-
-
-def _ordinal(stops: list[Stop], stop: Stop | None, row: int) -> int:
-    """Give the ordinal, from 1, of a stop, or else of the last one at or above a row."""
-    if stop is not None and stop in stops:
-        return stops.index(stop) + 1
-    return sum(1 for each in stops if each.row <= row)
-
-
-def _first_of_row(stops: list[Stop], row: int) -> int:
-    return next(index for index, stop in enumerate(stops) if stop.row == row)

@@ -213,12 +213,14 @@ class Comparing(MovingScreen):
         """Say above and beside the comparison what it is."""
         texts = self.view.texts
         if self.names is not None and texts is not None:
-            panes = self.view.panes
-            over = Over(*panes) if panes else None
-            self.heading.describe(self.names, texts, self.pair, over)
+            self.heading.describe(self.names, texts, self.pair, self._over())
             self.change_list.show(entries(texts.comparison, self.marks))
             self._show_place()
         self.show_footer()
+
+    def _over(self) -> Over | None:
+        panes = self.view.panes
+        return Over(*panes) if panes else None
 
     def leave_saying(self, sentence: str) -> None:
         """Go back and say there why."""
@@ -243,6 +245,7 @@ class Comparing(MovingScreen):
         place = Place(
             view.row, view.change_number, len(view.changes), view.fact_number, len(view.facts)
         )
+        self.heading.stand_over(self._over())
         self.heading.mark_place(place)
         self.change_list.follow(view.row, view.stop.fact if view.stop else None)
 
@@ -256,9 +259,17 @@ class Comparing(MovingScreen):
             self.show_footer()
 
     def show_footer(self) -> None:
-        keys = [(Run(key, "key"), Run(f" {label}")) for key, label in hints(self.where)]
+        keys = [(Run(key, "key"), Run(f" {label}")) for key, label in self._hints()]
         left = [self._said] if self._said else keys
         self.query_one("#footer", StatusLine).tell(left, (Run(self._state()),))
+
+    def _hints(self) -> list[tuple[str, str]]:
+        """Give the keys to name: while words are searched for, first those that go through them."""
+        named = hints(self.where)
+        if self.where != COMPARE or self.view.wanted is None:
+            return named
+        searching = [("n", "next hit"), ("N", "previous hit"), ("Esc", "end the search")]
+        return [*searching, *(hint for hint in named if hint[0] != "n")]
 
     def _state(self) -> str:
         """Say what is not as usual: which of several tellings, how much detail."""

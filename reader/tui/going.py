@@ -9,15 +9,26 @@ from reader.tui.comparing import Comparing
 
 
 class GoingPart(Comparing):
-    """Next and previous change or fact; the other place of a move; the list that jumps."""
+    """Next and previous change, fact or hit; the other place of a move; the list that jumps."""
 
     def action_compare_next(self) -> None:
-        if not self.view.next_change():
+        if not self._goes_to_hit(1) and not self.view.next_change():
             self.say("no change further down")
 
     def action_compare_previous(self) -> None:
-        if not self.view.next_change(-1):
+        if not self._goes_to_hit(-1) and not self.view.next_change(-1):
             self.say("no change further up")
+
+    def _goes_to_hit(self, step: int) -> bool:
+        """Go from hit to hit while words are searched for, as less does; tell whether they are.
+
+        The keys for changes alone, ``]c`` and ``[c``, stay with the changes.
+        """
+        if self.view.wanted is None or self.pressed not in ("n", "N"):
+            return False
+        if not self.view.next_hit(step):
+            self.say("not found")
+        return True
 
     def action_compare_next_fact(self) -> None:
         if not self.view.next_fact():
@@ -46,6 +57,7 @@ class GoingPart(Comparing):
         self.set_class(active, "-listing")
         self.change_list.activate(active)
         self.show_footer()
+        self.call_after_refresh(lambda: self.heading.stand_over(self._over()))
 
     @on(ChangeList.Chosen)
     def _entry_chosen(self, message: ChangeList.Chosen) -> None:

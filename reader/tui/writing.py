@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual import on
 
-from reader.model import Comparison
+from reader.model import BroadsheetError, Comparison
 from reader.pages import comparison_page, comparison_text, records
 from reader.pages.comparison_page import Exhibit
 from reader.tui.finding import plain_pattern
@@ -24,6 +24,7 @@ _FORMS = {
     ".json": "json",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".txt": "text",
 }
 _WIDTH = 88  # cells of a comparison written as text
 
@@ -46,7 +47,9 @@ class WritingPart(VersionsPart):
 
     @on(Prompt.Typed)
     def _typed(self, message: Prompt.Typed) -> None:
-        if self.prompt_for == FIND and message.text:
+        if self.prompt_for == FIND and not message.text:
+            self.view.find(None)
+        elif self.prompt_for == FIND:
             rows = self.view.find(plain_pattern(message.text))
             self.say(f"in {rows} row{'s' * (rows != 1)}")
 
@@ -55,12 +58,26 @@ class WritingPart(VersionsPart):
         purpose = self._close_prompt()
         if purpose == WRITE:
             self._write(text.strip())
-        elif not self.view.next_hit():
+        elif text and not self.view.next_hit(0):
+            self._end_search()
             self.say("not found")
+        elif not text:
+            self._end_search()
 
     def action_prompt_cancel(self) -> None:
         if self._close_prompt() == FIND:
-            self.view.find(None)
+            self._end_search()
+
+    def action_screen_back(self) -> None:
+        """Go back, unless Escape ends a search."""
+        if self.pressed == "escape" and self.view.wanted is not None:
+            self._end_search()
+        else:
+            self.go_back()
+
+    def _end_search(self) -> None:
+        self.view.find(None)
+        self.show_footer()
 
     def action_prompt_down(self) -> None:
         self.view.step(1)
@@ -81,10 +98,19 @@ class WritingPart(VersionsPart):
             self.say(f"written to {write_new(path, self._lines(path.suffix, self.comparison))}")
 
     def _lines(self, suffix: str, comparison: Comparison) -> Iterable[str]:
-        """Give the comparison in the form that a file's ending asks for; plain text for others."""
+        """Give the comparison in the form that a file's ending asks for.
+
+        Raise BroadsheetError where it asks for none of the four.
+        """
         relation = self.pair.relation.value if self.pair else None
         names = (str(self.names[0]), str(self.names[1])) if self.names else ("", "")
-        form = _FORMS.get(suffix.lower(), "text")
+        form = _FORMS.get(suffix.lower())
+        if form is None:
+            asked = f"not as “{suffix}”" if suffix else "and the name must say which"
+            raise BroadsheetError(
+                f"A comparison is written as .html, .md, .txt or .json, {asked};"
+                " nothing was written."
+            )
         if form == "markdown":
             return comparison_text.markdown(comparison, names, relation)
         if form == "text":

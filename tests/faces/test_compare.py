@@ -6,13 +6,14 @@ import re
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from reader.model import Article, Comparison, RowKind
-from reader.pages.columns import Layout
+from reader.pages.columns import GUTTER, Layout
 from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui import comparing
 from reader.tui.app import BroadsheetApp
@@ -323,6 +324,26 @@ async def test_every_fact_is_come_to_even_where_two_are_in_the_same_words() -> N
         assert said(screen) == "no fact differs further up"
 
 
+async def test_changes_and_facts_share_one_place_in_the_text() -> None:
+    async with opened() as (pilot, screen):
+        view = screen.view
+        at_fact = view.change_number
+        assert view.fact_number == 1
+        assert at_fact > 0
+        await press(pilot, "n")
+        assert view.change_number == at_fact + 1
+        places = []
+        await press(pilot, "g", "g")
+        for keys in [("]", "f"), ("]", "f"), ("n",), ("]", "f"), ("n",)]:
+            await press(pilot, *keys)
+            places.append((view.place, view.fact_number))
+            told = f"change {view.change_number}/{len(view.changes)} · fact {view.fact_number}/"
+            assert told in above(screen)
+        assert all(one < other for one, other in pairwise(places))
+        await press(pilot, "tab", "-", "+")
+        assert (view.place, view.fact_number) == places[-1]
+
+
 async def test_the_change_one_has_come_to_is_marked_in_the_text() -> None:
     async with opened() as (pilot, screen):
         await press(pilot, "g", "g", "n", "n")
@@ -483,6 +504,32 @@ async def test_the_list_of_changes_jumps_into_the_text() -> None:
         assert screen.is_current
 
 
+async def test_the_list_names_every_sentence_told_otherwise() -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "F")
+        lines = screen.change_list.virtual_size.height
+        listed = [screen.change_list.line(at)[1].text for at in range(lines)]
+        assert screen.comparison is not None
+        assert f"EDITED ({screen.comparison.count(RowKind.EDITED)})" in listed
+        assert any(line.startswith("Some 120 people") for line in listed)
+
+
+async def test_both_names_stand_above_after_a_resize_beside_the_list() -> None:
+    async with opened((140, 30)) as (pilot, screen):
+        await press(pilot, "F")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Island Post" in above(screen)[:80]
+        await pilot.resize_terminal(110, 24)
+        await press(pilot, "q")
+        await pilot.pause()
+        names = above(screen).split("\n")[0]
+        assert screen.view.columns is not None
+        right = screen.view.columns.left_width + GUTTER
+        assert names[right:].lstrip().startswith("Harbour shut")
+        assert len(names.rstrip()) <= 110
+
+
 async def test_on_a_wide_screen_the_list_stands_beside_the_text() -> None:
     async with opened((200, 50)) as (pilot, screen):
         assert screen.change_list.display
@@ -565,6 +612,29 @@ async def test_finding_goes_to_the_row_and_marks_the_words() -> None:
         assert screen.is_current
 
 
+async def test_while_words_are_searched_for_n_goes_from_hit_to_hit() -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "g", "g", "/", *"islands", "enter")
+        first = screen.view.row
+        assert said(screen).startswith("n next hit  N previous hit  Esc end the search")
+        await press(pilot, "n")
+        assert screen.view.row > first
+        assert "islands" in words_here(screen)
+        await press(pilot, "N")
+        assert screen.view.row == first
+        changes = screen.view.change_number
+        await press(pilot, "]", "c")
+        assert screen.view.change_number == changes + 1
+        await press(pilot, "escape")
+        assert screen.is_current
+        assert screen.view.wanted is None
+        assert said(screen).startswith("n next change")
+        await press(pilot, "/", *"islands", "enter", "/", "enter")
+        assert screen.view.wanted is None
+        await press(pilot, "escape")
+        assert not screen.is_current
+
+
 async def test_what_is_not_there_is_not_found() -> None:
     async with opened() as (pilot, screen):
         await press(pilot, "/", *"zebra", "enter")
@@ -586,6 +656,15 @@ async def test_the_comparison_is_written_to_a_new_file(
         assert said(screen).startswith("written to comparison")
     (written,) = tmp_path.iterdir()
     assert sign in written.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["c.pdf", "c"])
+async def test_an_ending_that_names_no_form_is_refused(name: str, tmp_path: Path) -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "w", *["backspace"] * len("comparison.html"), *name, "enter")
+        assert ".html, .md, .txt or .json" in said(screen)
+        assert said(screen).endswith("nothing was written.")
+    assert list(tmp_path.iterdir()) == []
 
 
 async def test_nothing_is_ever_written_over(tmp_path: Path) -> None:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from reader.model import FactChange, FactKind, RowKind
-from reader.pages.changes import change_stops, entries, fact_stops
+from reader.pages.changes import (
+    Place,
+    change_stops,
+    entries,
+    fact_stops,
+    stop_beyond,
+    stops_passed,
+)
 from reader.pages.comparison_cells import Cells, Detail
 from reader.pages.strangers import side_by_side
 from reader.pages.swapping import swapped
@@ -32,6 +39,30 @@ def test_each_edit_and_each_one_sided_row_is_a_stop_and_furniture_is_none() -> N
     assert [stop.row for stop in change_stops(Cells(STORM))] == [0, 0, 2]
 
 
+def test_furniture_that_both_sides_have_and_that_differs_is_one_stop() -> None:
+    told = compared(
+        Pair("Title", "Title", headline=True),
+        Pair("Published March 3 at 9", "Published April 3 at 11", furniture=True),
+        Pair("By Ada Quist", "", furniture=True),
+        Pair("One.", "One."),
+        Pair("Comments (3) and likes (4)", "Comments (5) and likes (6)", furniture=True),
+        Pair("Most read", "", furniture=True),
+    )
+    assert [stop.row for stop in change_stops(Cells(told))] == [1, 2, 4]
+    assert [stop.row for stop in change_stops(Cells(told, Detail.FACTS))] == []
+
+
+def test_a_change_and_a_fact_in_the_same_words_have_one_place() -> None:
+    changes, (fact,) = change_stops(Cells(STORM)), fact_stops(STORM)
+    assert changes[1].place == fact.place
+    beyond = [stop_beyond(changes, fact.place, step) for step in (1, -1)]
+    assert beyond == [2, 0]
+    assert stops_passed(changes, fact.place) == 2
+    assert [stop_beyond([fact], each.place, 1) for each in changes] == [0, None, None]
+    assert stop_beyond(changes, Place(0), -1) is None
+    assert stop_beyond(changes, Place(3), 1) is None
+
+
 def test_at_the_detail_of_facts_only_facts_are_stops() -> None:
     (stop,) = change_stops(Cells(STORM, Detail.FACTS))
     assert stop.edit is not None
@@ -43,7 +74,7 @@ def test_a_moved_sentence_is_one_stop() -> None:
 
 
 def test_a_fact_stops_at_the_words_that_changed() -> None:
-    (stop,) = fact_stops(Cells(STORM))
+    (stop,) = fact_stops(STORM)
     assert stop.edit is not None
     assert stop.edit.b.of(STORM.b.text) == "Saturday"
 
@@ -51,7 +82,7 @@ def test_a_fact_stops_at_the_words_that_changed() -> None:
 def test_facts_are_come_to_from_the_top_down_whatever_their_order() -> None:
     told = with_fact(STORM, FactKind.NAME, 2, "Bakers", "")
     told = with_fact(told, FactKind.NAME, 0, "Harbour", "Harbour")
-    assert [(stop.row, stop.fact) for stop in fact_stops(Cells(told))] == [(0, 0), (0, 2), (2, 1)]
+    assert [(stop.row, stop.fact) for stop in fact_stops(told)] == [(0, 2), (0, 0), (2, 1)]
 
 
 def test_the_list_names_facts_one_sided_sentences_and_furniture() -> None:
@@ -63,6 +94,9 @@ def test_the_list_names_facts_one_sided_sentences_and_furniture() -> None:
         ("ONLY ON THE RIGHT (0)", None),
         ("[page furniture, 1 sentence]", 3),
         ("MOVED (0)", None),
+        ("EDITED (1)", None),
+        ("Harbour closed on Friday at noon.", 0),
+        ("REWRITTEN (0)", None),
     ]
     assert ("m1 Bakers stayed open.", 0) in [(each.text, each.row) for each in entries(MOVED)]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import Comparison, FactKind, RowKind
+from reader.model import Comparison, Edit, FactKind, Op, RowKind, Span
 from reader.pages.columns import GUTTER, MARKER, Columns, Layout
 from reader.pages.comparison_cells import Cells, Detail
 from reader.pages.comparison_marks import ASCII_MARKS
@@ -190,6 +191,36 @@ def test_furniture_above_the_story_says_so() -> None:
     assert "2 sentences, 5 words only on the left: above the story" in shown[0]
 
 
+def test_folded_furniture_that_differs_is_never_marked_as_the_same() -> None:
+    told = compared(
+        Pair("One.", "One."),
+        Pair("Comments", "Comments", furniture=True),
+        Pair("12 people like it", "13 people like it", furniture=True),
+    )
+    for layout in Layout:
+        columns = Columns(Cells(told), 160, layout)
+        assert marks(columns)[-1] == "≈"
+        assert "2 sentences, 5 words: page furniture, edited" in drawn(columns)[-1]
+
+
+def test_a_date_above_the_story_that_differs_is_not_folded() -> None:
+    menu = "Sport " * 30
+    told = compared(
+        Pair("Storm", "Storm", headline=True),
+        Pair("Front page", "Front page", furniture=True),
+        Pair("By Ada Quist", "By Ada Quist", furniture=True),
+        Pair("March 3, 2024 | 09:15", "March 4, 2024 | 11:00", furniture=True),
+        Pair(f"{menu}today", f"{menu}tomorrow", furniture=True),
+        Pair("More", "More", furniture=True),
+        Pair("One.", "One."),
+    )
+    shown = [line for line in drawn(Columns(Cells(told), 160)) if line.strip(" │")]
+    assert ["▸" in line for line in shown] == [False, True, False, True, False]
+    assert "09:15" in shown[2]
+    assert " = " in shown[1]
+    assert " ≈ " in shown[3]
+
+
 def test_a_single_sentence_of_furniture_is_shown_as_it_is() -> None:
     told = compared(Pair("One.", "One."), Pair("Comments are closed.", "", furniture=True))
     assert drawn(Columns(Cells(told), 160))[-1].startswith("Comments are closed.")
@@ -258,6 +289,34 @@ def test_inline_weaves_both_sides_in_brackets_where_styles_are_not_to_be_trusted
     )
     assert " <     [-Bakers stayed open.-]" in shown
     assert " >     {+Schools stayed shut.+}" in shown
+
+
+def said_first() -> Comparison:
+    """Make a row in which one word stands first on the left and last on the right."""
+    told = compared(Pair("Today he spoke.", "He spoke today."))
+    a, b = told.a.text, told.b.text
+    edits = (
+        Edit(Op.MOVE, Span(0, 5), Span(0, 0)),
+        Edit(Op.EQUAL, Span(6, 14), Span(0, 8), cosmetic=True),
+        Edit(Op.MOVE, Span(14, 14), Span(9, 14)),
+        Edit(Op.EQUAL, Span(14, len(a)), Span(14, len(b))),
+    )
+    return replace(told, rows=(replace(told.rows[0], kind=RowKind.EDITED, edits=edits),))
+
+
+def test_words_that_moved_stand_in_brackets_at_both_places_in_one_column() -> None:
+    for brackets in (False, True):
+        (shown,) = drawn(Columns(Cells(said_first(), brackets=brackets), 80, Layout.INLINE))
+        assert shown == " ≈     {<Today<} he spoke {>today>}."
+
+
+def test_side_by_side_without_styles_words_that_moved_stand_in_brackets_too() -> None:
+    columns = Columns(Cells(said_first(), brackets=True), 120)
+    left, right = re.split("≈", drawn(columns)[0])
+    assert left.split() == ["{<Today<}", "he", "spoke", "‸."]
+    assert right.split() == ["‸", "He", "spoke", "{>today>}."]
+    assert len(columns) == 1
+    assert "{" not in drawn(Columns(Cells(said_first()), 120))[0]
 
 
 def test_a_rewritten_row_stands_as_two_texts_with_what_stayed_marked() -> None:

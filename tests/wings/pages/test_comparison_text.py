@@ -79,6 +79,20 @@ def test_markdown_is_one_table_with_the_changed_words_tagged() -> None:
     assert all(row.replace("\\|", "").count("|") == 4 for row in rows)
 
 
+def test_folded_furniture_that_differs_is_said_to_in_every_form() -> None:
+    told = compared(
+        tellings.Pair("One.", "One."),
+        tellings.Pair("Comments", "Comments", furniture=True),
+        tellings.Pair("12 people like it", "13 people like it", furniture=True),
+    )
+    text = list(plain(told, NAMES, 88))
+    assert text[-1] == " ≈     ▸ 2 sentences, 5 words: page furniture, edited"
+    table = list(markdown(told, NAMES))
+    assert table[-1].startswith("| ≈ | ▸ 2 sentences, 5 words: page furniture, edited |")
+    for form in (text, table):
+        assert "page furniture: 1 line edited" in " ".join(form)
+
+
 def test_markdown_takes_nothing_of_an_article_for_its_own() -> None:
     told = compared(tellings.Pair("A *b* [c](d) <i>", "A *b* [c](d) <b>"))
     lines = list(markdown(told, ("One | two", "Three")))
