@@ -108,8 +108,9 @@ def copy_verdicts(db: sqlite3.Connection, article: int, copy: int) -> None:
     Of two articles copied one after the other, the copies are judged as the originals were.
     """
     db.execute(
-        "INSERT OR IGNORE INTO judgements SELECT min(other, ?2), max(other, ?2), verdict FROM"
-        " (SELECT iif(a = ?1, b, a) AS other, verdict FROM judgements WHERE a = ?1 OR b = ?1)"
-        " WHERE other <> ?2",
-        (article, copy),
+        "INSERT OR IGNORE INTO judgements SELECT min(other, :copy), max(other, :copy), verdict FROM"
+        " (SELECT iif(a = :article, b, a) AS other, verdict FROM judgements"
+        " WHERE a = :article OR b = :article)"
+        " WHERE other <> :copy",
+        {"article": article, "copy": copy},
     )

@@ -238,8 +238,8 @@ _JOINED = (
 
 def pairs(db: sqlite3.Connection, article: str) -> list[Pair]:
     """Give the relations of an article, strongest first, and what the user joined to it."""
-    query = f"SELECT {_PAIR} FROM pairs WHERE a = ?1 OR b = ?1 ORDER BY {_STRENGTH}"
-    computed = [_pair(row) for row in db.execute(query, (packed(article),))]
+    query = f"SELECT {_PAIR} FROM pairs WHERE a = :article OR b = :article ORDER BY {_STRENGTH}"
+    computed = [_pair(row) for row in db.execute(query, {"article": packed(article)})]
     return computed + _joined_to(db, packed(article))
 
 
@@ -276,10 +276,10 @@ def beside(db: sqlite3.Connection, article: str, most: int) -> tuple[list[Beside
     """
     number = packed(article)
     pairs_known = db.execute(
-        "SELECT count(*) FROM pairs WHERE a = ?1 OR b = ?1", (number,)
+        "SELECT count(*) FROM pairs WHERE a = :article OR b = :article", {"article": number}
     ).fetchone()[0]
     alone = _without_a_pair(db, number)
-    rows = db.execute(_NEAREST, (number, most)).fetchall()
+    rows = db.execute(_NEAREST, {"article": number, "most": most}).fetchall()
     found = [_beside(number, row) for row in rows]
     at = next((place for place, each in enumerate(found) if not each.together), len(found))
     found[at:at] = alone[:most]
@@ -289,10 +289,10 @@ def beside(db: sqlite3.Connection, article: str, most: int) -> tuple[list[Beside
 _NEAREST = (
     f"SELECT {_PAIR}, j.verdict, t.story IS NOT NULL FROM pairs"
     " LEFT JOIN judged AS j ON j.a = pairs.a AND j.b = pairs.b"
-    " LEFT JOIN tellings AS t ON t.article = iif(pairs.a = ?1, pairs.b, pairs.a)"
-    " AND t.story = (SELECT story FROM tellings WHERE article = ?1)"
-    " WHERE pairs.a = ?1 OR pairs.b = ?1"
-    f" ORDER BY j.verdict IS '{Verdict.APART.value}', t.story IS NULL, {_STRENGTH} LIMIT ?2"
+    " LEFT JOIN tellings AS t ON t.article = iif(pairs.a = :article, pairs.b, pairs.a)"
+    " AND t.story = (SELECT story FROM tellings WHERE article = :article)"
+    " WHERE pairs.a = :article OR pairs.b = :article"
+    f" ORDER BY j.verdict IS '{Verdict.APART.value}', t.story IS NULL, {_STRENGTH} LIMIT :most"
 )
 
 
@@ -307,12 +307,13 @@ def _without_a_pair(db: sqlite3.Connection, article: bytes) -> list[Beside]:
     that the user joined."""
     rows = db.execute(
         "SELECT t.article, j.verdict FROM tellings AS t LEFT JOIN judged AS j"
-        " ON j.a = min(t.article, ?1) AND j.b = max(t.article, ?1)"
-        " WHERE t.story = (SELECT story FROM tellings WHERE article = ?1) AND t.article <> ?1"
+        " ON j.a = min(t.article, :article) AND j.b = max(t.article, :article)"
+        " WHERE t.story = (SELECT story FROM tellings WHERE article = :article)"
+        " AND t.article <> :article"
         " AND NOT EXISTS (SELECT 1 FROM pairs AS p"
-        " WHERE p.a = min(t.article, ?1) AND p.b = max(t.article, ?1))"
+        " WHERE p.a = min(t.article, :article) AND p.b = max(t.article, :article))"
         " ORDER BY j.verdict IS NULL, t.place",
-        (article,),
+        {"article": article},
     ).fetchall()
     joined = {pair.other(article.hex()): pair for pair in _joined_to(db, article)}
     said = ((row[0].hex(), Verdict(row[1]) if row[1] else None) for row in rows)
@@ -320,7 +321,7 @@ def _without_a_pair(db: sqlite3.Connection, article: bytes) -> list[Beside]:
 
 
 def _joined_to(db: sqlite3.Connection, article: bytes) -> list[Pair]:
-    rows = db.execute(f"{_JOINED} AND (a = ?1 OR b = ?1)", (article,))
+    rows = db.execute(f"{_JOINED} AND (a = :article OR b = :article)", {"article": article})
     return [_pair(row) for row in rows]
 
 
@@ -330,8 +331,8 @@ _TELLING = ", ".join(f"'{relation.value}'" for relation in Relation if relation.
 def told_with(db: sqlite3.Connection, article: str) -> list[str]:
     """Give the other tellings of an article's story, in order of time."""
     query = "SELECT article FROM tellings WHERE story = (SELECT story FROM tellings"
-    query += " WHERE article = ?1) AND article <> ?1 ORDER BY place"
-    return [row[0].hex() for row in db.execute(query, (packed(article),))]
+    query += " WHERE article = :article) AND article <> :article ORDER BY place"
+    return [row[0].hex() for row in db.execute(query, {"article": packed(article)})]
 
 
 def pairs_to_group(db: sqlite3.Connection, judged: Iterable[Judgement]) -> list[Pair]:
@@ -364,13 +365,13 @@ def connected(
         named.setdefault(each.a, set()).add(each.b)
         named.setdefault(each.b, set()).add(each.a)
     query = (
-        f"SELECT b FROM pairs WHERE a = ?1 AND relation IN ({_TELLING}) UNION ALL"
-        f" SELECT a FROM pairs WHERE b = ?1 AND relation IN ({_TELLING})"
+        f"SELECT b FROM pairs WHERE a = :article AND relation IN ({_TELLING}) UNION ALL"
+        f" SELECT a FROM pairs WHERE b = :article AND relation IN ({_TELLING})"
     )
     found, waiting = set(start), list(start)
     while waiting:
         article = waiting.pop()
-        near = {row[0].hex() for row in db.execute(query, (packed(article),))}
+        near = {row[0].hex() for row in db.execute(query, {"article": packed(article)})}
         new = (near | named.get(article, set())) - found
         found |= new
         waiting += new

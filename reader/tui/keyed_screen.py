@@ -53,6 +53,8 @@ class KeyedScreen(Screen[None]):
             event.stop()
             self.app.screen.post_message(events.Key(event.key, event.character))
             return
+        if self._typed_ahead(event):
+            return
         self.before_key()
         keys = self._readers.get(self.where)
         if keys is None:
@@ -66,6 +68,18 @@ class KeyedScreen(Screen[None]):
         if action is not None:
             self.pressed = name
             await self.perform(action)
+
+    def _typed_ahead(self, event: events.Key) -> bool:
+        """Give a character to the open line that it was meant for.
+
+        It was sent here before the line had the focus: the line keeps those it gets itself.
+        """
+        entry = self.focused
+        if not isinstance(entry, Input) or not event.is_printable or event.character is None:
+            return False
+        event.stop()
+        entry.insert_text_at_cursor(event.character)
+        return True
 
     def before_key(self) -> None:
         """Do what every key press does first, whatever it stands for."""

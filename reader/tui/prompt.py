@@ -43,17 +43,19 @@ class Prompt(Horizontal):
         """Show the line with a label and a text to begin with; complete words if there is how."""
         self.query_one("#prompt-label", Static).update(label)
         self.add_class("-open")
+        self.display = True  # now, not when styles are next applied: what is hidden has no focus
         entry = self.entry
         with entry.prevent(Input.Changed):
             entry.value = text
         entry.cursor_position = len(text)
         entry.suggester = suggester
         entry.can_focus = True
-        entry.focus()
+        self.screen.set_focus(entry)  # at once: ``focus()`` would lose keys that were typed ahead
 
     def close(self) -> None:
         """Put the line away."""
         self.remove_class("-open")
+        self.display = False
         self.screen.set_focus(None)
         self.entry.can_focus = False
 

@@ -43,11 +43,15 @@ class SearchingPart(ReadingPart):
 
     @on(Prompt.Typed)
     def _typed(self, message: Prompt.Typed) -> None:
+        self._take(message.text)
+
+    def _take(self, text: str) -> None:
+        """Do what the line asks for as it stands."""
         if self.prompt_for == FIND:
-            count = self.view.find(plain_pattern(message.text))
+            count = self.view.find(plain_pattern(text))
             self.say(number_of(count, "hit", "hits"))
         elif self.prompt_for:
-            self._search(message.text)
+            self._search(text)
 
     def _search(self, text: str) -> None:
         """Show what passes a query; while it cannot be understood, say why and keep the list."""
@@ -66,9 +70,10 @@ class SearchingPart(ReadingPart):
 
     def action_prompt_accept(self) -> None:
         """Close the line; what cannot be understood stays in it, with what is wrong."""
+        self._take(self.prompt.entry.value)  # with what was typed ahead of Enter
         if self._refused:
-            self._search(self.prompt.entry.value)
-        elif self._close() == FIND and self.view.next_hit() is None:
+            return
+        if self._close() == FIND and self.view.next_hit() is None:
             self.say("not found")
 
     def action_prompt_cancel(self) -> None:

@@ -47,14 +47,19 @@ class WritingPart(VersionsPart):
 
     @on(Prompt.Typed)
     def _typed(self, message: Prompt.Typed) -> None:
-        if self.prompt_for == FIND and not message.text:
+        self._take(message.text)
+
+    def _take(self, text: str) -> None:
+        """Look for what the line says as it stands."""
+        if self.prompt_for == FIND and not text:
             self.view.find(None)
         elif self.prompt_for == FIND:
-            rows = self.view.find(plain_pattern(message.text))
+            rows = self.view.find(plain_pattern(text))
             self.say(f"in {rows} row{'s' * (rows != 1)}")
 
     def action_prompt_accept(self) -> None:
         text = self.prompt.entry.value
+        self._take(text)  # with what was typed ahead of Enter
         purpose = self._close_prompt()
         if purpose == WRITE:
             self._write(text.strip())

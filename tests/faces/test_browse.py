@@ -592,3 +592,15 @@ async def test_a_rescan_by_hand_changes_nothing_where_nothing_changed() -> None:
         assert screen.current == "a2"
         assert screen.query_one(Rescan).is_attached
         assert footer(screen).startswith("Enter open")
+
+
+async def test_what_is_typed_ahead_of_the_line_is_in_it() -> None:
+    library = MadeUpLibrary()
+    async with opened(library) as (pilot, screen):
+        for typed in "/harbour":
+            pilot.app.post_message(Key("slash" if typed == "/" else typed, typed))
+        pilot.app.post_message(Key("enter", "\r"))
+        await pilot.pause()
+        await pilot.pause()
+        assert screen.query_text == "harbour"
+        assert not screen.prompt.is_open
