@@ -44,9 +44,11 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 
 # An end mark with what closes after it. Straight and curly double marks close here and are
 # looked at again when a letter follows at once ("in Ukraine.“I believe"); a blank before » is
-# French usage; a number in brackets refers to a note.
+# French usage; a number in brackets refers to a note. One class of all marks comes first, so that
+# what is none of them is passed over at once.
 _END = pattern(
-    r"(?P<mark>[.!?…‽؟۔।॥።؛;։។။]+|[。！？｡．]+[!?]*)"
+    r"(?P<mark>[.!?…‽؟۔।॥።؛;։។။。！？｡．]"
+    r"(?:(?<=[.!?…‽؟۔।॥።؛;։។။])[.!?…‽؟۔।॥።؛;։។။]*|(?<=[。！？｡．])[。！？｡．]*[!?]*))"
     r"(?P<close>(?:[\"'”’“‘‟»«›‹」』）》〉】〕\)\]}]|\[\d{1,3}\]"
     r"|[ \u00a0\u202f](?:»|›)(?![^\W_]))*)"
 )
@@ -186,7 +188,7 @@ def _boundary(text: str, paragraph: Span, start: int, match: re.Match[str]) -> i
     mark, end = match["mark"], match.end()
     if end >= paragraph.end:
         return None
-    if any(ch in _WIDE for ch in mark):
+    if not _WIDE.isdisjoint(mark):
         return _wide_boundary(text, match)
     if mark[-1] in ";؛" and not _is_greek_question(text, match):
         return None

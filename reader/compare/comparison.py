@@ -163,14 +163,15 @@ def _known(telling: Telling, other: Telling) -> Known:
 
 def _shares(telling: Telling, matched: Iterable[tuple[int, int]]) -> tuple[float, float]:
     """Give the share of the words that match: of the story's, and of all."""
-    in_story = bytearray(len(telling.folded))
+    is_word = bytes(telling.is_word)
+    in_story = bytearray(len(is_word))
     for k in telling.story:
-        for token in range(telling.first[k], telling.first[k + 1]):
-            in_story[token] = telling.is_word[token]
+        tokens = slice(telling.first[k], telling.first[k + 1])
+        in_story[tokens] = is_word[tokens]
     story = everything = 0
     for first, size in matched:
         story += sum(in_story[first : first + size])
-        everything += sum(telling.is_word[first : first + size])
+        everything += sum(is_word[first : first + size])
     return story / max(1, sum(in_story)), everything / max(1, telling.words())
 
 
@@ -180,5 +181,6 @@ def _longest(telling: Telling, layout: Layout) -> Span | None:
     for block in sorted(chain.from_iterable(layout.blocks)):
         goes_on = (block.a, block.b) == (last.a + last.size, last.b + last.size)
         last = Block(last.a, last.b, last.size + block.size) if goes_on else block
-        best = max(best, last, key=lambda one: one.size)
+        if last.size > best.size:
+            best = last
     return telling.span(best.a, best.a + best.size) if best.size else None

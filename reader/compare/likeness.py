@@ -9,7 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -56,10 +56,10 @@ def features(words: Sequence[str], *, joined_script: bool) -> list[str]:
 
     In a ``joined_script``, one without blanks, characters and their pairs stand for words.
     """
-    found = [stem(word) for word in words]
-    if joined_script:
-        found = _with_character_pairs(words, found)
-    return [feature for feature in found if feature]
+    if not joined_script:
+        return [found for word in words if (found := stem(word))]
+    stems = [stem(word) for word in words]
+    return [feature for feature in _with_character_pairs(words, stems) if feature]
 
 
 def _with_character_pairs(words: Sequence[str], stems: Sequence[str]) -> list[str]:
@@ -85,9 +85,10 @@ class Likeness:
         joined_script = any(is_ideographic(word) for word in set().union(*a, *b) if len(word) == 1)
         bags_a = [Counter(features(words, joined_script=joined_script)) for words in a]
         bags_b = [Counter(features(words, joined_script=joined_script)) for words in b]
-        self._spread = Counter(feature for bag in bags_a + bags_b for feature in bag)
+        self._spread = Counter(chain.from_iterable([*bags_a, *bags_b]))
         total = len(a) + len(b)
-        self._rarity = {f: math.log(1 + total / n) for f, n in self._spread.items()}
+        rarities = {n: math.log(1 + total / n) for n in set(self._spread.values())}
+        self._rarity = {f: rarities[n] for f, n in self._spread.items()}
         self.weights_a = [self._weights(bag) for bag in bags_a]
         self.weights_b = [self._weights(bag) for bag in bags_b]
         self.a = [normalised(weights) for weights in self.weights_a]
@@ -97,10 +98,8 @@ class Likeness:
         self._known: dict[Pair, float] = {}
 
     def _weights(self, bag: Counter[str]) -> Vector:
-        return {
-            f: self._rarity[f] if n == 1 else (1 + math.log(n)) * self._rarity[f]
-            for f, n in bag.items()
-        }
+        rarity = self._rarity
+        return {f: rarity[f] if n == 1 else (1 + math.log(n)) * rarity[f] for f, n in bag.items()}
 
     def of(self, i: int, j: int) -> float:
         """Give the cosine of sentence ``i`` of a and ``j`` of b, 0 to 1."""
@@ -177,18 +176,15 @@ class _Held:
     """
 
     def __init__(self, vectors: Sequence[Vector], columns: dict[str, int]) -> None:
-        held = [
-            (columns[feature], sentence, weight)
-            for sentence, vector in enumerate(vectors)
-            for feature, weight in vector.items()
-            if feature in columns
-        ]
-        parts = zip(*held, strict=True) if held else ((), (), ())
-        features, sentences, weights = (np.array(part) for part in parts)
-        order = np.argsort(features, kind="stable").astype(np.int64)
-        self._sentences = sentences[order].astype(np.int64)
-        self._weights = weights[order].astype(np.float64)
-        counts = np.bincount(features.astype(np.int64), minlength=len(columns))
+        column = columns.get
+        features = np.array([column(f, -1) for vector in vectors for f in vector], dtype=np.int64)
+        weights = np.array([w for vector in vectors for w in vector.values()], dtype=np.float64)
+        sentences = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])
+        order = np.argsort(features, kind="stable")
+        order = order[np.count_nonzero(features < 0) :]  # the features that are none of these
+        self._sentences = sentences[order]
+        self._weights = weights[order]
+        counts = np.bincount(features[order], minlength=len(columns))
         self._counts, self._starts = counts, np.cumsum(counts) - counts
         squares = np.bincount(
             self._sentences, weights=self._weights**2, minlength=len(vectors)

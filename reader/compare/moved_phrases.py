@@ -21,8 +21,11 @@ def moved_phrases(
     ``words``: single words count too; where little stayed, they recur by chance. Gives the
     token ranges on each side, in order of place.
     """
-    seeds_b = _once(b, [of_b for _, of_b in changes])
-    seeds_a = _once(a, [of_a for of_a, _ in changes])
+    changed_a, changed_b = [of_a for of_a, _ in changes], [of_b for _, of_b in changes]
+    common = (_words(a, changed_a) & _words(b, changed_b)) - FUNCTION_WORDS
+    if not common:
+        return [], []
+    seeds_a, seeds_b = _once(a, changed_a, common), _once(b, changed_b, common)
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     phrases: list[tuple[range, range]] = []
@@ -44,8 +47,14 @@ def moved_phrases(
     )
 
 
-def _once(telling: Telling, runs: Sequence[range]) -> dict[str, tuple[int, range]]:
-    """Give the content words that occur once in the runs, with their place and run.
+def _words(telling: Telling, runs: Sequence[range]) -> set[str]:
+    return set().union(*[telling.folded[run.start : run.stop] for run in runs])
+
+
+def _once(
+    telling: Telling, runs: Sequence[range], common: set[str]
+) -> dict[str, tuple[int, range]]:
+    """Give the ``common`` words that occur once in the runs, with their place and run.
 
     Where no blanks part words, two neighbouring characters make one.
     """
@@ -55,7 +64,7 @@ def _once(telling: Telling, runs: Sequence[range]) -> dict[str, tuple[int, range
     for run in runs:
         for token in run:
             seed = folded[token]
-            if not is_word[token] or seed in FUNCTION_WORDS:
+            if seed not in common or not is_word[token]:
                 continue
             if len(seed) == 1 and is_ideographic(seed):
                 if token + 1 not in run or not is_word[token + 1]:

@@ -43,7 +43,8 @@ class Names:
         folds = dict(zip(telling.written, telling.folded, strict=True))
         stems = {folded: stem(folded) for folded in set(folds.values())}
         self._stems = [stems[folded] for folded in telling.folded]
-        capitals = {word for word, folded in folds.items() if self._is_capital(word, folded)}
+        cased = [word for word in folds if not (word.isascii() and word.islower())]
+        capitals = {word for word in cased if self._is_capital(word, folds[word])}
         self.capital = [word in capitals for word in telling.written]
         self._places = [token for token, capital in enumerate(self.capital) if capital]
         self.loose = {t for pair in pairwise(telling.first) for t in self._uncertain(*pair)}

@@ -36,7 +36,7 @@ _DOUBLE = re.compile(
 )
 _ANY_DOUBLE = re.compile('[„«»“”"「『]')
 # Single marks quote only where they cannot be apostrophes.
-_SINGLE = re.compile(r"(?<![^\W_])[‘‚]([^‘’\n]+(?:’(?=[^\W_])[^‘’\n]*)*)[’‘](?![^\W_])")
+_SINGLE = re.compile(r"[‘‚](?<![^\W_].)([^‘’\n]+(?:’(?=[^\W_])[^‘’\n]*)*)[’‘](?![^\W_])")
 
 
 class Quote(NamedTuple):

@@ -153,11 +153,15 @@ def _tokenised(
     text: str, found: list[Sentence], region: list[int], *, declared_body: bool
 ) -> Telling:
     first = [0]
-    places: list[tuple[int, int]] = []
+    written: list[str] = []
+    ends: list[int] = []
     for sentence in found:
-        places.extend([match.span() for match in WORD.finditer(text, *sentence.span)])
-        first.append(len(places))
-    written = [text[start:end] for start, end in places]
+        at, end = sentence.span
+        tokens = WORD.findall(text, at, end)
+        written += tokens
+        # only blanks stand between two tokens: the next place is the right one
+        ends += [at := text.index(word, at) + len(word) for word in tokens]
+        first.append(len(written))
     vocabulary = set(written)  # each word is folded once, however often it stands
     folds = {word: fold_word(word) for word in vocabulary}
     marks = {word for word in vocabulary if len(word) == 1 and not word.isalnum()}
@@ -165,8 +169,8 @@ def _tokenised(
         text,
         tuple(found),
         tuple(first),
-        tuple([start for start, _ in places]),
-        tuple([end for _, end in places]),
+        tuple([end - len(word) for end, word in zip(ends, written, strict=True)]),
+        tuple(ends),
         tuple(written),
         tuple([folds[word] for word in written]),
         tuple([word not in marks for word in written]),

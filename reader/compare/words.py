@@ -15,7 +15,9 @@ from reader.compare.moved_phrases import moved_phrases
 from reader.compare.telling import Telling
 from reader.model import Edit, Op, Span
 
-_JOINTS = str.maketrans("", "", " -")  # what folding leaves between joined words
+# Makes a named tuple of all its fields without the Python frame of its constructor, which is most
+# of that one's cost: a long text has ten thousands of edits and spans.
+_made = tuple.__new__
 
 
 class Step(NamedTuple):
@@ -36,19 +38,20 @@ class WordDiff(NamedTuple):
 def compare_words(a: Telling, of_a: range, b: Telling, of_b: range) -> WordDiff:
     """Compare the tokens of two aligned groups of sentences."""
     found = matching_blocks(a.folded[of_a.start : of_a.stop], b.folded[of_b.start : of_b.stop])
-    blocks = tuple(Block(i + of_a.start, j + of_b.start, n) for i, j, n in found)
+    first_a, first_b = of_a.start, of_b.start
+    blocks = tuple([_made(Block, (i + first_a, j + first_b, n)) for i, j, n in found])
     steps = _absorbed(list(_steps(blocks, of_a, of_b)), a)
     return WordDiff(tuple(_Writer(a, b, of_a, of_b).edits(steps)), blocks)
 
 
 def _steps(blocks: Sequence[Block], of_a: range, of_b: range) -> Iterator[Step]:
     i, j = of_a.start, of_b.start
-    for block in (*blocks, Block(of_a.stop, of_b.stop, 0)):
-        if i < block.a or j < block.b:
-            yield Step(False, range(i, block.a), range(j, block.b))
-        i, j = block.a + block.size, block.b + block.size
-        if block.size:
-            yield Step(True, range(block.a, i), range(block.b, j))
+    for at_a, at_b, size in (*blocks, (of_a.stop, of_b.stop, 0)):
+        if i < at_a or j < at_b:
+            yield _made(Step, (False, range(i, at_a), range(j, at_b)))
+        i, j = at_a + size, at_b + size
+        if size:
+            yield _made(Step, (True, range(at_a, i), range(at_b, j)))
 
 
 def _absorbed(steps: list[Step], a: Telling) -> list[Step]:
@@ -58,7 +61,7 @@ def _absorbed(steps: list[Step], a: Telling) -> list[Step]:
     """
     merged: list[Step] = []
     for step in steps:
-        if len(merged) >= 2 and not step.equal and _yields(merged[-2], merged[-1], step, a):
+        if not step.equal and len(merged) >= 2 and _yields(merged[-2], merged[-1], step, a):
             before = merged[-2]
             merged[-2:] = [
                 Step(
@@ -73,9 +76,10 @@ def _absorbed(steps: list[Step], a: Telling) -> list[Step]:
 
 
 def _yields(before: Step, middle: Step, after: Step, a: Telling) -> bool:
-    substitutes = any(step.a and step.b for step in (before, after))
-    if before.equal or not middle.equal or len(middle.a) > 1 or not substitutes:
+    if before.equal or not middle.equal or len(middle.a) > 1:
         return False
+    if not ((before.a and before.b) or (after.a and after.b)):
+        return False  # nothing is substituted
     token = middle.a.start
     return not a.is_word[token] or a.folded[token] in FUNCTION_WORDS
 
@@ -91,23 +95,29 @@ class _Writer:
 
     def edits(self, steps: list[Step]) -> Iterator[Edit]:
         changes = [(step.a, step.b) for step in steps if not step.equal]
-        kept = sum(len(step.a) for step in steps if step.equal)
-        changed = sum(max(len(of_a), len(of_b)) for of_a, of_b in changes)
+        kept = sum([len(step.a) for step in steps if step.equal])
+        changed = sum([max(len(of_a), len(of_b)) for of_a, of_b in changes])
         moved_a, moved_b = moved_phrases(self._a, self._b, changes, words=kept >= changed)
         self._moved_from = {phrase.start for phrase in moved_a}
         self._moved_to = {phrase.start for phrase in moved_b}
         for step in steps:
             if step.equal:
                 yield from self._same(step)
+            elif moved_a and not self._stays(step):
+                yield from self._moved_apart(step, moved_a, moved_b)
             else:
-                yield from self._changed(step, moved_a, moved_b)
+                yield self._change(step.a, step.b, step)
 
-    def _same(self, step: Step) -> Iterator[Edit]:
-        """Give runs that are alike to the letter, and between them those that look different."""
-        (a, b), start = (step.a, step.b), 0
+    def _same(self, step: Step) -> Sequence[Edit]:
+        """Give what is equal once folded: as one run, where it is alike to the letter."""
+        _, a, b = step
         if self._a.written[a.start : a.stop] == self._b.written[b.start : b.stop]:
-            yield Edit(Op.EQUAL, self._span_a(a), self._span_b(b))
-            return
+            return (_made(Edit, (Op.EQUAL, self._span_a(a), self._span_b(b), False)),)
+        return list(self._alike_or_not(step))
+
+    def _alike_or_not(self, step: Step) -> Iterator[Edit]:
+        """Give runs that are alike to the letter, and between them those that look different."""
+        start = 0
         alike = [
             self._a.written[i] == self._b.written[j] for i, j in zip(step.a, step.b, strict=True)
         ]
@@ -115,18 +125,19 @@ class _Writer:
             if end == len(alike) or alike[end] != alike[start]:
                 a, b = step.a[start:end], step.b[start:end]
                 if alike[start]:
-                    yield Edit(Op.EQUAL, self._span_a(a), self._span_b(b))
+                    yield _made(Edit, (Op.EQUAL, self._span_a(a), self._span_b(b), False))
                 else:
                     yield Edit(Op.REPLACE, self._span_a(a), self._span_b(b), cosmetic=True)
                 start = end
 
-    def _changed(
+    def _stays(self, step: Step) -> bool:
+        """Tell whether nothing moved out of a change or into it."""
+        return self._moved_from.isdisjoint(step.a) and self._moved_to.isdisjoint(step.b)
+
+    def _moved_apart(
         self, step: Step, moved_a: Sequence[range], moved_b: Sequence[range]
     ) -> Iterator[Edit]:
         """Give one change, with the phrases that moved out of it or into it set apart."""
-        if self._moved_from.isdisjoint(step.a) and self._moved_to.isdisjoint(step.b):
-            yield self._change(step.a, step.b, step)
-            return
         pieces_a = list(_pieces(step.a, moved_a))
         pieces_b = list(_pieces(step.b, moved_b))
         rest_a = [piece for moved, piece in pieces_a if not moved]
@@ -160,31 +171,36 @@ class _Writer:
                 yield Edit(Op.MOVE, self._nothing_a(at.a.start), self._span_b(piece))
 
     def _change(self, a: range, b: range, step: Step) -> Edit:
-        span_a = self._span_a(a) if a else self._nothing_a(step.a.start)
-        span_b = self._span_b(b) if b else self._nothing_b(step.b.start)
         if not b:
-            return Edit(Op.DELETE, span_a, span_b)
+            return Edit(Op.DELETE, self._span_a(a), self._nothing_b(step.b.start))
         if not a:
-            return Edit(Op.INSERT, span_a, span_b)
-        return Edit(Op.REPLACE, span_a, span_b, cosmetic=self._looks_only(a, b))
+            return Edit(Op.INSERT, self._nothing_a(step.a.start), self._span_b(b))
+        spans = self._span_a(a), self._span_b(b)
+        return _made(Edit, (Op.REPLACE, *spans, self._looks_only(a, b)))
 
     def _looks_only(self, a: range, b: range) -> bool:
         """Tell whether a change is one of spacing, hyphens or contraction alone."""
-        one = "".join(self._a.folded[a.start : a.stop])
-        two = "".join(self._b.folded[b.start : b.stop])
-        return one.translate(_JOINTS) == two.translate(_JOINTS)
+        one, two = self._a.folded[a.start : a.stop], self._b.folded[b.start : b.stop]
+        if len(one) == len(two) == 1 and one[0].isalpha() and two[0].isalpha():
+            return one == two  # letters only: no joints to leave out
+        return _unjointed(one) == _unjointed(two)
 
     def _span_a(self, tokens: range) -> Span:
-        return Span(self._a.starts[tokens.start], self._a.ends[tokens.stop - 1])
+        return _made(Span, (self._a.starts[tokens.start], self._a.ends[tokens.stop - 1]))
 
     def _span_b(self, tokens: range) -> Span:
-        return Span(self._b.starts[tokens.start], self._b.ends[tokens.stop - 1])
+        return _made(Span, (self._b.starts[tokens.start], self._b.ends[tokens.stop - 1]))
 
     def _nothing_a(self, token: int) -> Span:
         return _point(self._a, self._from_a, token)
 
     def _nothing_b(self, token: int) -> Span:
         return _point(self._b, self._from_b, token)
+
+
+def _unjointed(folded: Sequence[str]) -> str:
+    """Write words together, without what folding leaves between joined ones."""
+    return "".join(folded).replace(" ", "").replace("-", "")
 
 
 def _point(telling: Telling, first: int, token: int) -> Span:
