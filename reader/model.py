@@ -203,6 +203,21 @@ class Draft:
     encoding: str = "utf-8"
 
 
+# What may be known about an article: the names of its fields, in the order they are told.
+FIELDS = (
+    "headline",
+    "date",
+    "updated",
+    "outlet",
+    "agencies",
+    "authors",
+    "place",
+    "url",
+    "mark",
+    "language",
+)
+
+
 @record(frozen=True, slots=True)
 class Article:
     """A draft of which it is known which line is what.

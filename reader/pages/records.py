@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from reader.model import (
+    FIELDS,
     Article,
     Comparison,
     ComparisonRow,
@@ -27,23 +28,10 @@ VERSION = 1
 
 Record = dict[str, Any]
 
-_FIELDS = (
-    "headline",
-    "date",
-    "updated",
-    "outlet",
-    "agencies",
-    "authors",
-    "place",
-    "url",
-    "mark",
-    "language",
-)
-
 
 def listed(article: Article, row: Row) -> Record:
     """Give the object of ``list``: one article's fields and what the user did to it."""
-    fields: dict[str, Field[Any] | None] = {name: getattr(article, name) for name in _FIELDS}
+    fields: dict[str, Field[Any] | None] = {name: getattr(article, name) for name in FIELDS}
     values = {name: _plain(found.value) if found else None for name, found in fields.items()}
     return {
         "version": VERSION,

@@ -8,21 +8,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from reader.model import Article, Field, PrintedDate, Provenance, Span, StoryText
+from reader.model import FIELDS, Article, Field, PrintedDate, Provenance, Span, StoryText
 from reader.record import replace
 
-FIELDS = (
-    "headline",
-    "date",
-    "updated",
-    "outlet",
-    "agencies",
-    "authors",
-    "place",
-    "url",
-    "mark",
-    "language",
-)
 _DATES = ("date", "updated")
 _LISTS = ("agencies", "authors")
 _FIRST_WORDS = 12
