@@ -163,10 +163,10 @@ def _where_arguments(command: argparse.ArgumentParser) -> None:
 def _open_screens(options: argparse.Namespace) -> int:
     from reader.library import open_library
 
-    _require_terminal()
     where = places_of(options)
     paths, samples = chosen_paths(options.paths, where)
     with open_library(paths, where) as library:
+        _require_terminal()
         _require_articles(library)
         if not samples:
             library.remember_collection()

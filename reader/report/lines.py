@@ -38,7 +38,8 @@ def _outlet(row: Row) -> str:
 def named(row: Row) -> str:
     """Name a telling in a title: outlet, date, headline."""
     date = long_form(row.date) if row.date else "no date"
-    return f"{row.outlet or 'outlet unknown'}, {date}: {row.headline}"
+    outlet = _outlet(row) if row.outlet else "outlet unknown"
+    return f"{outlet}, {date}{'?' if row.date_doubtful else ''}: {row.headline}"
 
 
 def shown(article: Article, tellings: Sequence[Telling], more: int) -> Iterator[str]:

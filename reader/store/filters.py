@@ -98,7 +98,7 @@ def _is_plain(token: _Token) -> bool:
 def _with_key(found: Filter, token: _Token) -> Filter:
     if token.key not in KEYS:
         near = _nearest(token.key, KEYS)
-        raise QueryError(f"“{token.key}:” is no part of a filter; {near}.")
+        raise QueryError(f"“{token.key}:” is no part of a filter; {near}")
     if token.negated:
         raise QueryError(f"“{token.written}”: only words and flags can be left out with “-”.")
     if not token.value:
@@ -152,7 +152,7 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"did you mean “{near[0]}:”?"[:-1] if near else "there are " + ", ".join(known)
+    return f"did you mean “{near[0]}:”?" if near else f"there are {', '.join(known)}."
 
 
 # --------------------------------------------------------------------------- making SQL of it

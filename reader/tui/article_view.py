@@ -236,6 +236,7 @@ class ArticleView(LineView):
     def on_resize(self, event: events.Resize) -> None:
         if self.article is not None:
             self._set_lines()
+            self.post_message(self.Moved(self.article.id, self._place))
 
     # ----- moving
 

@@ -46,6 +46,7 @@ class BrowseScreen(GroupingPart, SearchingPart, JudgingPart):
             yield ArticleList(self.library.rows, self.marks, id="list")
             yield ArticleView(self.marks, links=self._links, id="article")
         yield Static(_TOO_SMALL, id="too-small", markup=False)
+        yield Static(id="notice", markup=False)
         yield Prompt(id="prompt")
         with Horizontal(id="foot"):
             yield StatusLine(id="footer")
@@ -91,6 +92,7 @@ class BrowseScreen(GroupingPart, SearchingPart, JudgingPart):
         """Take back what was said; a question stays until it is answered."""
         self.articles.held = True
         self.set_class(True, "-begun")
+        self.set_class(False, "-noticed")
         if not self.asked:
             self.say_nothing()
 
@@ -127,7 +129,7 @@ class BrowseScreen(GroupingPart, SearchingPart, JudgingPart):
     @on(Rescan.Ended)
     def _rescan_ended(self, message: Rescan.Ended) -> None:
         self.progress, self.scanned = "", True
-        if message.sentence and not self.alerted:
+        if message.sentence:
             self.say(message.sentence, alert=message.alert)
         self.show_title()
         self.show_footer()

@@ -6,6 +6,9 @@ top and the foot. Must not know any key's deed; those are in reading, grouping, 
 
 from __future__ import annotations
 
+from textual.widgets import Static
+
+from reader.decode import clean
 from reader.library import Library
 from reader.model import Filter, Grouping
 from reader.pages.glyphs import Glyphs
@@ -115,17 +118,16 @@ class Browsing(MovingScreen):
             self._said = ()
             self.show_footer()
 
-    @property
-    def alerted(self) -> bool:
-        """Tell whether something stands in the footer that must not be painted over."""
-        return any(run.role == "alert" for run in self._said)
-
     def show_notices(self) -> bool:
-        """Say what the library has to say of its own files and was not said yet, if anything."""
+        """Say what the library has to say of its own files and was not said yet, if anything.
+
+        In full, on lines of its own, until a key is pressed: it names files.
+        """
         new = self.library.notices[self._noticed :]
         self._noticed += len(new)
         if new:
-            self.say(" ".join(new), alert=True)
+            self.query_one("#notice", Static).update(self.marks.plain(clean(" ".join(new))))
+            self.set_class(True, "-noticed")
         return bool(new)
 
     def did(self, phrase: str) -> None:

@@ -68,7 +68,7 @@ class HelpScreen(MovingScreen):
         yield StatusLine(id="footer")
 
     def on_mount(self) -> None:
-        title = f"Keys · {SCREENS.get(self._about, self._about)}"
+        title = glyphs().plain(f"Keys · {SCREENS.get(self._about, self._about)}")
         self._tell("#title", Run(title, "name"))
         self._tell("#footer", Run("q", "key"), Run(" back"))
 

@@ -116,6 +116,11 @@ class LineView(ScrollView, inherit_bindings=False, can_focus=False):
 
     # ----- moving: what the keys of both panes come to
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Scroll as soon as there are lines: Textual waits for the layout that shows the bar."""
+        return True
+
     def go(self, line: int) -> None:
         """Bring a line to the top, as far as there are lines to fill the pane."""
         self.scroll_to(y=max(0, line), animate=False, immediate=True)

@@ -23,6 +23,7 @@ class SearchingPart(ReadingPart):
         super().__init__(library, marks)
         self._before = ""  # the query to go back to
         self._refused = False  # whether what is typed cannot be understood
+        self._from: str | None = None  # the article from which a search set out
         self._completion = Completion(self._outlets)
 
     def action_list_search(self) -> None:
@@ -38,6 +39,7 @@ class SearchingPart(ReadingPart):
 
     def _open(self, purpose: str, label: str, text: str) -> None:
         self.prompt_for, self._before, self._refused = purpose, self.query_text, False
+        self._from = self.current or self._from
         self.prompt.open(label, text, self._completion if purpose == FILTER else None)
         self.show_footer()
 
@@ -81,6 +83,12 @@ class SearchingPart(ReadingPart):
             self.view.find(pattern_of(self.filter))
         else:
             self._search(self._before)
+            self._return()
+
+    def _return(self) -> None:
+        """Put the cursor back to where a search set out that is given up."""
+        if self._from is not None:
+            self.articles.move_to_article(self._from)
 
     def _close(self) -> str:
         purpose, self.prompt_for = self.prompt_for, ""
@@ -102,7 +110,10 @@ class SearchingPart(ReadingPart):
 
     def action_list_clear(self) -> None:
         if not self.filter.empty:
+            nothing = self.current is None
             self._search("")
+            if nothing:
+                self._return()
 
     # ----- from hit to hit
 

@@ -604,3 +604,20 @@ async def test_what_is_typed_ahead_of_the_line_is_in_it() -> None:
         await pilot.pause()
         assert screen.query_text == "harbour"
         assert not screen.prompt.is_open
+
+
+async def test_the_pane_beside_the_list_opens_at_the_place_that_was_kept() -> None:
+    library = MadeUpLibrary()
+    library.keep_place("a1", 1500)
+    async with opened(library, (120, 30)) as (pilot, screen):
+        await pilot.pause()
+        assert screen.view.scroll_offset.y > 0
+        assert screen.view.place == 1500
+
+
+async def test_a_search_that_finds_nothing_comes_back_to_where_it_set_out() -> None:
+    async with opened(MadeUpLibrary()) as (pilot, screen):
+        await press(pilot, "G", "slash", "z", "z", "z")
+        assert screen.current is None
+        await press(pilot, "escape")
+        assert screen.current == "a4"

@@ -1,10 +1,11 @@
-"""The user's word on stories, given on the real list of the samples and taken back."""
+"""Deeds on the real list of the samples: the user's word on stories, and state in trouble."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from reader.library import Library, open_library
 from reader.model import Filter
@@ -76,3 +77,16 @@ async def test_joining_an_article_with_itself_gives_up(tmp_path: Path) -> None:
             await press(pilot, "g", "g", "ampersand", "ampersand")
             assert screen_of(pilot).joining is None
             assert library.undo() is None
+
+
+async def test_what_cannot_be_kept_is_said_in_full_until_a_key(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("a file in the way")
+    with read(tmp_path) as library:
+        async with BroadsheetApp(library, theme="ansi").run_test(size=(60, 20)) as pilot:
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            notice = pilot.app.screen.query_one("#notice", Static)
+            assert notice.display
+            assert str(tmp_path / "config") in str(notice.render())
+            await press(pilot, "j")
+            assert not notice.display
