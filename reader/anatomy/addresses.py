@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from reader import dates
 from reader.model import PrintedDate, Span
@@ -27,7 +27,6 @@ _DAY = pattern(
 _NAMED_DAY = pattern(
     r"(?<![A-Za-z0-9])((?:19|20)\d\d)[/_-]([a-z]{3,9})[/_-](\d{1,2})(?![A-Za-z0-9])", re.IGNORECASE
 )
-_TRACKING = pattern(r"utm_\w+|fbclid|gclid|cmpid|mc_[ce]id|igshid|ref(?:_src)?|ocid|smid|ns_\w+")
 _EARLIEST = 1990  # there were no web addresses before
 
 
@@ -68,20 +67,6 @@ def host_of(address: str) -> str | None:
     if parts.scheme.lower() not in ("http", "https") or not host or "." not in host:
         return None
     return host.rstrip(".")
-
-
-def without_tracking(address: str) -> str:
-    """Give the address for comparing: no fragment, no parameters that only count visitors."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
-    kept = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(name.lower())
-    ]
-    return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, urlencode(kept), ""))
 
 
 def day_in(address: str) -> tuple[PrintedDate, Span] | None:

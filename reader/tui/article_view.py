@@ -160,8 +160,8 @@ class ArticleView(LineView):
             return
         self._change(furniture=not self._setting.furniture)
         if self._setting.furniture:  # what was asked for comes into view
-            fold = next(at for at, each in enumerate(self._page.lines) if each.opens == FURNITURE)
-            if fold >= self.scroll_offset.y + self.size.height // 2:
+            fold = self._page.line_that_opens(FURNITURE)
+            if fold is not None and fold >= self.scroll_offset.y + self.size.height // 2:
                 self.go(fold)
 
     def line(self, at: int) -> Line:
