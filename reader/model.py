@@ -562,6 +562,17 @@ class Fact:
     similarity: float = 0.0
 
 
+class Hint(NamedTuple):
+    """Two sentences (ordinals) that are too little alike to be paired, and too much for chance.
+
+    ``likeness`` is their cosine, 0 to 1. Neither answers any sentence.
+    """
+
+    a: int
+    b: int
+    likeness: float
+
+
 @record(frozen=True, slots=True)
 class Side:
     """One side of a comparison: what it needs to be drawn without its article."""
@@ -595,6 +606,7 @@ class Comparison:
     longest: Span | None = None  # longest verbatim run, in a's text
     strangers: bool = False
     corrections: int = 0  # pairs of sentences that the user pinned or broke
+    hints: tuple[Hint, ...] = ()  # "similar text at …", in order of a; each sentence once
 
     def count(self, kind: RowKind) -> int:
         """Count the rows of a kind, ghosts left out."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from reader.compare.chain import Pair, heaviest_chain
 from reader.compare.likeness import Likeness, Vector, cosine, joined, normalised
+from reader.model import Hint
 
 CHAIN = 0.25  # least cosine of a pair in the main chain; its weight is what exceeds this
 GAP = 0.12  # least cosine between two chain pairs that stand close
@@ -24,6 +25,7 @@ SUPPORT = 0.33  # below this a pair needs a neighbour of this likeness, or two w
 PART = 0.4  # least cosine of a part with what its sentence has left unexplained
 LESSER_PART = 0.2  # … when the parts together are the more like their sentence
 FURNITURE = 0.5  # page furniture is paired only when it is this like
+HINT = 0.4  # least cosine of what is only worth a look; from MOVED on it moved
 STRANGERS = 0.4  # nothing above it: the texts share no passages
 CONTEXT = 0.02  # how much like neighbours weigh: decides between equal candidates
 PINNED = 1.0  # a pair the user pinned is taken for equal; out of order, it moved
@@ -39,6 +41,13 @@ class Link(NamedTuple):
     b: int
     likeness: float
     moved: bool = False
+
+
+class Alignment(NamedTuple):
+    """The links of two texts in order of a, and of what they leave free the pairs worth a look."""
+
+    links: list[Link]
+    hints: list[Hint]
 
 
 class Group(NamedTuple):
@@ -80,13 +89,15 @@ class Wishes:
 
 def find_links(
     a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], wishes: Wishes | None = None
-) -> list[Link]:
+) -> Alignment:
     """Align two lists of sentences, each given as its folded tokens."""
-    return _Alignment(a, b, wishes or Wishes()).links()
+    run = _Run(a, b, wishes or Wishes())
+    links = run.links()
+    return Alignment(links, run.hints(links))
 
 
-class _Alignment:
-    """One run: the pairs found so far, in order and moved, and what is still free."""
+class _Run:
+    """An alignment under way: pairs found so far, in order and moved, and what is still free."""
 
     def __init__(
         self, a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], wishes: Wishes
@@ -109,6 +120,16 @@ class _Alignment:
         links += [self._link(pair, moved=True) for pair in moved]
         links = sorted(_supported(links, self._wishes.pins))
         return sorted(links + self._parts(links))
+
+    def hints(self, links: Iterable[Link]) -> list[Hint]:
+        """Pair what is like but not like enough, of the story only, likest first."""
+        found = _Free((link.a, link.b) for link in links).take_best(self._pairs, HINT)
+        furniture_a, furniture_b = self._wishes.furniture_a, self._wishes.furniture_b
+        return sorted(
+            Hint(a, b, self._like.of(a, b))
+            for a, b in found
+            if a not in furniture_a and b not in furniture_b
+        )
 
     def _link(self, pair: Pair, *, moved: bool = False) -> Link:
         return Link(*pair, self._like.of(*pair), moved)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from reader.compare.align import STRANGERS, Link, Wishes, find_links, groups_of
+from reader.compare.align import STRANGERS, Alignment, Link, Wishes, find_links, groups_of
 from reader.compare.blocks import Block
 from reader.compare.facts import Known, facts_of
 from reader.compare.lexicon import LANGUAGES, language_of
@@ -34,7 +34,7 @@ def compare_articles(a: Article, b: Article, pins: Pins = (), breaks: Pins = ())
     """
     left, right = telling_of(a), telling_of(b)
     pinned, broken = _inside(pins, left, right), frozenset(breaks)
-    links = _links(left, right, pinned, broken)
+    links, hints = _aligned(left, right, pinned, broken)
     strangers = not pinned and not any(link.likeness >= STRANGERS for link in links)
     if strangers:
         links = []
@@ -42,7 +42,8 @@ def compare_articles(a: Article, b: Article, pins: Pins = (), breaks: Pins = ())
         left, right = _with_ends_folded(left, right, links)
     layout = lay_out(left, right, groups_of(links))
     found = _comparison(left, right, layout, strangers=strangers)
-    return replace(found, corrections=len(pinned) + len(broken))
+    shown = tuple(hint for hint in hints if not (left.region[hint.a] or right.region[hint.b]))
+    return replace(found, corrections=len(pinned) + len(broken), hints=() if strangers else shown)
 
 
 def sentence_names(article: Article) -> list[str]:
@@ -69,16 +70,16 @@ def align(
     Rows come in order of ``a``; one-sided ones have an empty side.
     """
     left, right = telling_of_sentences(a), telling_of_sentences(b)
-    layout = lay_out(left, right, groups_of(_links(left, right)))
+    layout = lay_out(left, right, groups_of(_aligned(left, right).links))
     return [(row.a, row.b, row.kind) for row in layout.rows if not row.ghost]
 
 
-def _links(
+def _aligned(
     a: Telling,
     b: Telling,
     pins: Pairs = frozenset(),
     breaks: Pairs = frozenset(),
-) -> list[Link]:
+) -> Alignment:
     """Align all sentences but the headlines, which answer each other in any case."""
     wishes = Wishes(a.furniture, b.furniture, pins, breaks)
     return find_links(_without_headline(a), _without_headline(b), wishes)

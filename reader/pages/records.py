@@ -77,6 +77,10 @@ def compared(
         "sentences_b": [_sentence(each, found.b) for each in found.b.sentences],
         "rows": _rows(found),
         "facts": [_fact(each, found) for each in found.facts],
+        "hints": [
+            {"a": hint.a, "b": hint.b, "similarity": round(hint.likeness, 4)}
+            for hint in found.hints
+        ],
     }
 
 

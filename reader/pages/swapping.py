@@ -14,6 +14,7 @@ from reader.model import (
     Edit,
     Fact,
     FactChange,
+    Hint,
     Op,
     RowKind,
 )
@@ -39,6 +40,7 @@ def swapped(comparison: Comparison) -> Comparison:
         shared_a_all=comparison.shared_b_all,
         shared_b_all=comparison.shared_a_all,
         longest=None,
+        hints=tuple(sorted(Hint(hint.b, hint.a, hint.likeness) for hint in comparison.hints)),
     )
 
 

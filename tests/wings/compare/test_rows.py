@@ -146,6 +146,27 @@ def kinds(a: str, b: str) -> list[tuple[tuple[int, ...], tuple[int, ...], str]]:
     return [(row.a, row.b, row.kind.value) for row in rows if not row.ghost]
 
 
+def test_what_is_only_somewhat_alike_is_a_hint_and_no_pair() -> None:
+    a = [HARBOUR, SCHOOL, BRIDGE, "Divers freed the ferry from a rope, passengers said.", ORCHARD]
+    b = [FERRY, HARBOUR, SCHOOL, BRIDGE, ORCHARD]
+    found = compared("\n".join(a), "\n".join(b))
+    [hint] = found.hints
+    assert (hint.a, hint.b) == (3, 0)
+    assert 0.4 <= hint.likeness < 0.6
+    kinds = {row.kind for row in found.rows if 3 in row.a or 0 in row.b}
+    assert kinds == {RowKind.ONLY_A, RowKind.ONLY_B}
+
+
+def test_furniture_and_strangers_give_no_hints() -> None:
+    a, b = [HARBOUR, SCHOOL, BRIDGE, "AD", FERRY], [HARBOUR, SCHOOL, BRIDGE]
+    aside = compare_articles(
+        article("\n".join(a), aside_from="AD", headline=False),
+        story("\n".join(["Divers freed the ferry from a rope, passengers said.", *b])),
+    )
+    assert aside.hints == ()
+    assert compared(FERRY, ORCHARD).hints == ()
+
+
 # An edited copy whose last sentence was moved to the front, by language.
 LANGUAGES = {
     "German": (
