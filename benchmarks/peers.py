@@ -1,6 +1,6 @@
 """Two usual ways to find near copies, for comparison: MinHash with LSH, and TF-IDF cosine.
 
-MinHash is datasketch's where it is installed, else the same thing in a few lines of numpy.
+Both as their libraries do it: datasketch and scikit-learn, of the extra ``bench``.
 """
 
 from __future__ import annotations
@@ -8,102 +8,77 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
-import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 Found = dict[tuple[int, int], float]
 
 _WORD = re.compile(r"\w+")
 _PERMUTATIONS = 128
-_BANDS = 32
-_PRIME = np.uint64((1 << 61) - 1)
-_DIMENSIONS = 8192
+_BANDS, _ROWS = 32, 4  # half of the pairs meet whose likeness is 0.4
+_NEAREST = 30
 _LEAST_COSINE = 0.1
-_BUCKET_MOST = 200
+_BLOCK = 500  # rows of cosines held at a time
 
 
-def minhash_name() -> str:
-    """Say which MinHash it is."""
-    library = "datasketch" if _datasketch() else "numpy"
-    return f"MinHash 3-grams, LSH ({library})"
+class Peer(NamedTuple):
+    """A method and the library it is made of."""
 
+    name: str
+    library: str  # as it is installed
+    module: str  # as it is imported
+    find: Callable[[Sequence[str]], Found]
 
-def _datasketch() -> bool:
-    return importlib.util.find_spec("datasketch") is not None
+    @property
+    def installed(self) -> bool:
+        return importlib.util.find_spec(self.module) is not None
 
 
 def minhash(texts: Sequence[str]) -> Found:
     """Give the estimated Jaccard similarity of word 3-grams for pairs that meet in a band."""
-    shingles = [_shingles(text) for text in texts]
-    signatures = _signatures_by_library(shingles) if _datasketch() else _signatures(shingles)
-    rows = _PERMUTATIONS // _BANDS
-    found: Found = {}
-    for band in range(_BANDS):
-        buckets: dict[bytes, list[int]] = defaultdict(list)
-        for number, signature in enumerate(signatures):
-            buckets[signature[band * rows : (band + 1) * rows].tobytes()].append(number)
-        for numbers in buckets.values():
-            if len(numbers) <= _BUCKET_MOST:  # pages without a word in common with any other
-                _compare(numbers, signatures, found)
-    return found
-
-
-def _compare(numbers: list[int], signatures: NDArray[Any], found: Found) -> None:
-    for at, a in enumerate(numbers):
-        for b in numbers[at + 1 :]:
-            if (a, b) not in found:
-                found[a, b] = float((signatures[a] == signatures[b]).mean())
-
-
-def _shingles(text: str) -> NDArray[np.uint64]:
-    words = [zlib.crc32(word.encode()) for word in _WORD.findall(text.lower())]
-    flat = np.array(words, np.uint64)
-    if len(flat) < 3:
-        return flat
-    base = np.uint64(1_000_003)
-    return np.unique((flat[:-2] * base + flat[1:-1]) * base + flat[2:])
-
-
-def _signatures(shingles: Iterable[NDArray[np.uint64]]) -> NDArray[np.uint64]:
-    draw = np.random.default_rng(7)
-    factors = draw.integers(1, 1 << 32, _PERMUTATIONS, np.uint64)[:, None]
-    shifts = draw.integers(0, 1 << 61, _PERMUTATIONS, np.uint64)[:, None]
-    rows = []
-    for found in shingles:
-        low = (found & np.uint64(0xFFFFFFFF))[None, :] if len(found) else shifts[:1]
-        rows.append(((factors * low + shifts) % _PRIME).min(axis=1))
-    return np.stack(rows)
-
-
-def _signatures_by_library(shingles: Iterable[NDArray[np.uint64]]) -> NDArray[np.uint64]:
     library = importlib.import_module("datasketch")
-    rows = []
-    for found in shingles:
+    index = library.MinHashLSH(num_perm=_PERMUTATIONS, params=(_BANDS, _ROWS))
+    sketches = []
+    for number, text in enumerate(texts):
         sketch = library.MinHash(num_perm=_PERMUTATIONS)
-        sketch.update_batch([value.tobytes() for value in found])
-        rows.append(sketch.hashvalues)
-    return np.stack(rows)
+        sketch.update_batch(_shingles(text))
+        sketches.append(sketch)
+        index.insert(number, sketch)
+    return {
+        (number, other): float(sketch.jaccard(sketches[other]))
+        for number, sketch in enumerate(sketches)
+        for other in index.query(sketch)
+        if number < other
+    }
+
+
+def _shingles(text: str) -> list[bytes]:
+    words = _WORD.findall(text.lower())
+    runs = {" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))}
+    return [run.encode() for run in sorted(runs)]
 
 
 def cosine(texts: Sequence[str]) -> Found:
-    """Give the cosine of TF-IDF vectors of words, hashed to 8,192 places, above 0.1."""
-    counts = np.zeros((len(texts), _DIMENSIONS), np.float32)
-    for number, text in enumerate(texts):
-        places = [zlib.crc32(word.encode()) % _DIMENSIONS for word in _WORD.findall(text.lower())]
-        counts[number] = np.bincount(places, minlength=_DIMENSIONS)
-    idf = np.log(len(texts) / (1 + (counts > 0).sum(axis=0)))
-    vectors = np.log1p(counts) * np.maximum(idf, 0).astype(np.float32)
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    """Give the cosine of TF-IDF vectors of words, for each text with its 30 nearest."""
+    library = importlib.import_module("sklearn.feature_extraction.text")
+    vectors = library.TfidfVectorizer(sublinear_tf=True).fit_transform(texts)
     found: Found = {}
-    for start in range(0, len(texts), 500):
-        block = vectors[start : start + 500] @ vectors.T
-        for at, b in zip(*np.nonzero(block >= _LEAST_COSINE), strict=True):
-            a = start + int(at)
-            if a < b:
-                found[a, int(b)] = float(block[at, b])
+    for at in range(0, len(texts), _BLOCK):
+        block = (vectors[at : at + _BLOCK] @ vectors.T).tocsr()
+        for number, (places, values) in enumerate(_rows(block), at):
+            for value, other in sorted(zip(values, places, strict=True), reverse=True)[:_NEAREST]:
+                if other != number and value >= _LEAST_COSINE:
+                    found[min(number, other), max(number, other)] = value
     return found
+
+
+def _rows(block: Any) -> Iterator[tuple[list[int], list[float]]]:
+    """Give the places and values of each row of a sparse matrix."""
+    for start, end in zip(block.indptr, block.indptr[1:], strict=False):
+        yield block.indices[start:end].tolist(), block.data[start:end].tolist()
+
+
+PEERS = (
+    Peer("MinHash 3-grams, LSH", "datasketch", "datasketch", minhash),
+    Peer("TF-IDF cosine", "scikit-learn", "sklearn", cosine),
+)

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-# Kinds of copy that are made here, in the order of the table; machine rewritings are added by
-# the data, where there are any.
+# Kinds of copy that are made here of every source. Machine paraphrases and rewrites come with the
+# data; where there is none, cruder ones are made.
 MADE = ("verbatim", "truncated", "excerpt", "light edit", "synonyms")
 FURNISHED = 0.7  # of all pages
+_FILES = ("rewrites.jsonl", "same-event.jsonl", "same-event-pairs.csv", "furniture.json")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -55,19 +56,19 @@ class Set:
 def build(folder: Path | None, size: int, seed: int) -> Set:
     """Build a set of about ``size`` pages (and never fewer than the data has)."""
     chance = random.Random(seed)
-    real = folder is not None and folder.is_dir()
-    pages = list(_from_data(folder)) if folder and real else list(_made_up(chance, size // 6))
-    reports = list(_reports(folder)) if folder and real else []
-    sources = [page for page in pages if page.kind == "source"]
-    pages += [copy for source in sources for copy in _copies(source, sources, chance)]
-    pages += reports
-    lacking = max(0, size - len(pages))
-    pages += [page for page in _made_up(chance, lacking, "filler") if page.kind == "source"]
-    sites = _sites(folder if real else None, chance, len(pages))
-    derived, doubtful = _gold(folder) if folder and real else (frozenset(), frozenset())
-    origin = str(folder) if real else "made-up text"
+    data = folder if folder and all((folder / name).is_file() for name in _FILES) else None
+    told = list(_from_data(data)) if data else list(_made_up(chance, size // 9))
+    sources = [page for page in told if page.kind == "source"]
+    pages = [copy for source in sources for copy in _copies(source, sources, chance)]
+    pages = [*sources, *pages, *(page for page in told if page.kind != "source")]
+    if data is None:
+        pages += [copy for source in sources for copy in _retold(source, chance)]
+    pages += _reports(data) if data else _made_up_reports(chance, size // 100)
+    pages += _made_up(chance, max(0, size - len(pages)), "filler")
+    sites = _sites(data, chance, len(pages))
+    derived, doubtful = _gold(data) if data else (frozenset(), frozenset())
     furnished = [_furnished(page, sites, chance) for page in pages]
-    return Set(furnished, sources, derived, doubtful, origin)
+    return Set(furnished, sources, derived, doubtful, str(data or "made-up text"))
 
 
 # --------------------------------------------------------------------------- sources
@@ -119,6 +120,22 @@ def _made_up(chance: random.Random, count: int, prefix: str = "m") -> Iterator[M
         yield Made(name, "source", text, _half(name), name)
 
 
+def _made_up_reports(chance: random.Random, events: int) -> Iterator[Made]:
+    """Make four reports of each event: the same names and two quotations, else their own text."""
+    words = vocabulary(chance, 20_000)
+    weights = [1 / (rank + 10) for rank in range(len(words))]
+    for event in range(events):
+        topic = chance.choices(words[300:], k=25)
+        quoted = list(_sentences(chance, chance.choices(words, weights, k=45), topic))
+        for number in range(4):
+            flow = chance.choices(words, weights, k=chance.randint(150, 600))
+            own = list(_sentences(chance, flow, topic))
+            for quotation in quoted:
+                own.insert(chance.randint(0, len(own)), quotation)
+            name = f"event{event}"
+            yield Made(f"{name}-{number}", "report", " ".join(own), _half(name), None, name)
+
+
 def vocabulary(chance: random.Random, size: int) -> list[str]:
     syllables = [c + v for c in "bdfgklmnprstvz" for v in "aeiou"]
     found: dict[str, None] = {}
@@ -155,6 +172,26 @@ def _copies(source: Made, sources: Sequence[Made], chance: random.Random) -> Ite
     for kind, text in zip(MADE, texts, strict=True):
         name = f"{source.id}-{kind.replace(' ', '-')}"
         yield Made(name, kind, text, source.half, source.cluster)
+
+
+def _retold(source: Made, chance: random.Random) -> Iterator[Made]:
+    """Make what a machine's paraphrase and free rewrite are like, more crudely: words replaced,
+    clauses turned round; sentences left out and run together."""
+    sentences = _SENTENCE.split(source.text)
+    kept = [each for each in sentences if chance.random() > 0.3] or sentences
+    turned = [_turned(each) if chance.random() < 0.3 else each for each in sentences]
+    joined = " ".join(kept).replace(". ", ", ", len(kept) // 4)
+    texts = {
+        "paraphrase (made up)": _edited(turned, chance, 0.5, 0.05, 0.0),
+        "rewrite (made up)": _edited(_SENTENCE.split(joined), chance, 0.45, 0.1, 0.0),
+    }
+    for kind, text in texts.items():
+        yield Made(f"{source.id}-{kind}", kind, text, source.half, source.cluster)
+
+
+def _turned(sentence: str) -> str:
+    words = sentence.rstrip(".").split()
+    return " ".join([*words[len(words) // 2 :], *words[: len(words) // 2]]) + "."
 
 
 def _edited(
