@@ -38,7 +38,7 @@ from reader.naming import find
 from reader.scan import scan
 from reader.settings import Directories
 from reader.sources import Collection, FoundFile, read_file
-from reader.store import catalogue, filters, relations, shelves
+from reader.store import catalogue, queries, relations, shelves
 from reader.store.catalogue import Entry
 from reader.store.corrections import Corrected
 from reader.store.following import identity, take_over
@@ -188,7 +188,7 @@ class Library:
 
     def understand(self, query: str) -> Filter:
         """Read the filter language. Raise QueryError, naming the bad word and the nearest good."""
-        return filters.parse(query)
+        return queries.parse(query)
 
     # ----- naming an article
 

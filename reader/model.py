@@ -37,7 +37,14 @@ class UnreadableError(BroadsheetError):
 
 
 class QueryError(BroadsheetError):
-    """A filter that cannot be understood; names the bad word and the nearest good one."""
+    """A filter that cannot be understood; names the bad word and the nearest good one.
+
+    ``start`` and ``end`` say where in the query the bad word stands, in characters.
+    """
+
+    def __init__(self, sentence: str, start: int = 0, end: int = 0) -> None:
+        super().__init__(sentence)
+        self.start, self.end = start, end
 
 
 class StateError(BroadsheetError):
@@ -311,11 +318,14 @@ class Filter:
     """Which articles a list shows; the empty filter shows all. Conditions are joined by AND.
 
     ``since`` and ``until`` are inclusive and as exact as they are written (``2022``,
-    ``2022-10``, ``2022-10-11``). ``words`` and ``phrases`` must occur, ``without`` must not.
+    ``2022-10``, ``2022-10-11``). ``words`` and ``phrases`` must occur, ``headlines`` (words and
+    phrases) in the headline; ``without`` must not. ``tellings`` is the fewest that the story
+    has. Of each tuple in ``any_of`` one must pass; of ``none_of`` nothing.
     """
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    headlines: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
@@ -328,10 +338,19 @@ class Filter:
     starred: bool | None = None
     in_story: bool | None = None
     relation: str | None = None
+    tellings: int | None = None
+    any_of: tuple[tuple[Filter, ...], ...] = ()
+    none_of: tuple[Filter, ...] = ()
 
     @property
     def empty(self) -> bool:
         return self == Filter()
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """Give every word and phrase that is looked for, phrases first."""
+        inner = (text for group in self.any_of for each in group for text in each.sought)
+        return (*self.phrases, *self.words, *self.headlines, *inner)
 
 
 # --------------------------------------------------------------------------- stories

@@ -1,161 +1,13 @@
-"""The filter language: words a reader types become a ``Filter``, and a filter becomes SQL.
-
-``outlet:ctv from:2022-01 unread rewritten joly "open invitation" -opinion``. Knows the index's
-tables; must not run a query.
-"""
+"""A filter becomes SQL. Knows the index's tables; must not run a query, nor how one is typed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from reader.model import Filter, PrintedDate, QueryError, Relation
-from reader.pattern import pattern
-from reader.record import replace
-from reader.store import fulltext, order, sqlite
-
-_TOKEN = pattern(r'(-?)(?:([A-Za-z_]+):)?(?:"([^"]*)"?|(\S+))')
-
-_LISTS = {
-    "outlet": "outlets",
-    "agency": "agencies",
-    "author": "authors",
-    "tag": "tags",
-}
-_DATES = ("from", "to", "on")
-_SWITCHES: dict[str, tuple[str, bool]] = {
-    "unread": ("unread", True),
-    "read": ("unread", False),
-    "starred": ("starred", True),
-    "unstarred": ("starred", False),
-    "dated": ("dated", True),
-    "undated": ("dated", False),
-    "story": ("in_story", True),
-}
-_RELATIONS = {relation.value.split()[0]: relation.value for relation in Relation}  # "shares"
-_SCHEMES = ("http", "https", "ftp", "mailto")
-
-KEYS = (*_LISTS, *_DATES)
-FLAGS = (*_SWITCHES, *_RELATIONS)
-
-
-class _Token(NamedTuple):
-    """One word of a query: ``-key:"value"``, of which only the value is always there."""
-
-    negated: bool
-    key: str
-    value: str
-    quoted: bool
-    written: str
-
-
-# --------------------------------------------------------------------------- reading a query
-
-
-def parse(query: str) -> Filter:
-    """Read a query. A word that is no key and no flag must occur in headline or body.
-
-    Conditions of different kinds are joined by AND; the same key twice means either value. A
-    quotation that is not closed yet runs to the end, so that typing never fails half-way. To
-    look for a flag's own word, quote it. Raise QueryError, naming the bad word and the nearest
-    good one.
-    """
-    found = Filter()
-    for token in _tokens(sqlite.text_in(query)):  # a terminal may send what is no character
-        found = _with_token(found, token)
-    return found
-
-
-def _tokens(query: str) -> Iterable[_Token]:
-    for match in _TOKEN.finditer(query):
-        minus, key, phrase, word = match.groups()
-        if key is None and word is None and not phrase:
-            continue
-        yield _Token(bool(minus), (key or "").lower(), phrase or word or "", word is None, match[0])
-
-
-def _with_token(found: Filter, token: _Token) -> Filter:
-    if token.key and not _is_plain(token):
-        return _with_key(found, token)
-    if not token.quoted and not token.key and token.value.lower() in FLAGS:
-        return _with_flag(found, token)
-    text = token.value if token.quoted and not token.key else token.written.lstrip("-")
-    if not fulltext.searchable(text):
-        return found
-    if token.negated:
-        return replace(found, without=(*found.without, text))
-    if token.quoted:
-        return replace(found, phrases=(*found.phrases, text))
-    return replace(found, words=(*found.words, text))
-
-
-def _is_plain(token: _Token) -> bool:
-    """Tell an address such as ``https://…`` from a key and its value."""
-    return token.key in _SCHEMES and token.value.startswith("/")
-
-
-def _with_key(found: Filter, token: _Token) -> Filter:
-    if token.key not in KEYS:
-        near = _nearest(token.key, KEYS)
-        raise QueryError(f"“{token.key}:” is no part of a filter; {near}")
-    if token.negated:
-        raise QueryError(f"“{token.written}”: only words and flags can be left out with “-”.")
-    if not token.value:
-        raise QueryError(f"“{token.key}:” needs a value, as in {_example(token.key)}.")
-    if token.key in _DATES:
-        return _with_date(found, token)
-    name = _LISTS[token.key]
-    return _changed(found, name, (*getattr(found, name), token.value))
-
-
-def _with_date(found: Filter, token: _Token) -> Filter:
-    day = _checked_date(token)
-    if token.key == "from":
-        return replace(found, since=day)
-    if token.key == "to":
-        return replace(found, until=day)
-    return replace(found, since=day, until=day)
-
-
-def _checked_date(token: _Token) -> str:
-    """Give a year, month or day in ISO form. Raise QueryError."""
-    match = re.fullmatch(r"(\d{4})(?:-?(\d{1,2})(?:-?(\d{1,2}))?)?", token.value)
-    parts = [int(part) for part in match.groups() if part] if match else []
-    if not parts or not order.is_calendar(*parts):
-        raise QueryError(
-            f"“{token.value}” in “{token.written}” is no date; write {_example(token.key)}."
-        )
-    return "-".join(f"{part:02d}" for part in parts)
-
-
-def _with_flag(found: Filter, token: _Token) -> Filter:
-    word = token.value.lower()
-    if word in _SWITCHES:
-        name, value = _SWITCHES[word]
-        return _changed(found, name, value is not token.negated)
-    if token.negated:
-        raise QueryError(f"“{token.written}”: a relation cannot be left out; try -story.")
-    return replace(found, relation=_RELATIONS[word])
-
-
-def _changed(found: Filter, name: str, value: object) -> Filter:
-    values: dict[str, Any] = {name: value}  # the tables above pair names with their types
-    return replace(found, **values)
-
-
-def _example(key: str) -> str:
-    return {"from": "from:2022-01", "to": "to:2022-03", "on": "on:2022-10-11"}.get(key, f"{key}:x")
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"did you mean “{near[0]}:”?" if near else f"there are {', '.join(known)}."
-
-
-# --------------------------------------------------------------------------- making SQL of it
+from reader.model import Filter, PrintedDate
+from reader.store import fulltext, order
 
 
 class Where(NamedTuple):
@@ -175,12 +27,31 @@ def where(wanted: Filter) -> Where:
     return Where(condition, tuple(value for part in parts for value in part.values))
 
 
+_FOUND = "IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)"
+
+
 def _text(wanted: Filter) -> Iterable[Where]:
-    query = "IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)"
-    if wanted.words or wanted.phrases:
-        yield Where(f"a.key {query}", (fulltext.every(wanted.words, wanted.phrases),))
+    if asked := fulltext.asked(wanted):
+        yield Where(f"a.key {_FOUND}", (asked,))
     for each in wanted.without:
-        yield Where(f"a.key NOT {query}", (fulltext.every((each,), ()),))
+        yield Where(f"a.key NOT {_FOUND}", (fulltext.word(each),))
+
+
+def _alternatives(wanted: Filter) -> Iterable[Where]:
+    for group in wanted.any_of:
+        if asked := fulltext.any_asked(group):  # one question instead of one for each
+            yield Where(f"a.key {_FOUND}", (asked,))
+        else:
+            yield _joined(group, " OR ")
+    for each in wanted.none_of:
+        inner = where(each)
+        yield Where(f"({inner.condition}) IS NOT TRUE", inner.values)  # an unknown outlet is NULL
+
+
+def _joined(group: Iterable[Filter], word: str) -> Where:
+    parts = [where(each) for each in group]
+    condition = word.join(f"({part.condition})" for part in parts)
+    return Where(f"({condition})", tuple(value for part in parts for value in part.values))
 
 
 def _outlets(wanted: Filter) -> Iterable[Where]:
@@ -234,6 +105,12 @@ def _stories(wanted: Filter) -> Iterable[Where]:
     if wanted.in_story is not None:
         negation = "" if wanted.in_story else "NOT "
         yield Where(f"a.id {negation}IN (SELECT article FROM tellings)", ())
+    if wanted.tellings is not None and wanted.tellings > 1:
+        yield Where(
+            "a.id IN (SELECT t.article FROM tellings AS t JOIN stories AS s ON s.id = t.story"
+            " WHERE s.size >= ?)",
+            (wanted.tellings,),
+        )
     if wanted.relation:
         yield Where(
             "a.id IN (SELECT a FROM pairs WHERE relation = ?"
@@ -244,6 +121,7 @@ def _stories(wanted: Filter) -> Iterable[Where]:
 
 _MAKERS: tuple[Callable[[Filter], Iterable[Where]], ...] = (
     _text,
+    _alternatives,
     _outlets,
     _people,
     _tags,

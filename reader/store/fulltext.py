@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from reader.model import Filter
 from reader.pattern import pattern
 
 # One table of postings without the texts. Positions are kept, since phrases need them (about
@@ -33,13 +34,30 @@ def searchable(text: str) -> bool:
     return _WORD.search(text) is not None
 
 
-def every(words: Iterable[str], phrases: Iterable[str]) -> str:
-    """Make a query for articles that have every word and phrase; ``invit*`` is a prefix."""
-    return " AND ".join([*map(_word, words), *map(_quoted, phrases)])
+def asked(wanted: Filter) -> str:
+    """Make a query for all words, phrases and headlines of a filter; empty when it has none."""
+    return " AND ".join(
+        [
+            *map(word, wanted.words),
+            *map(_quoted, wanted.phrases),
+            *(f"headline : {word(each)}" for each in wanted.headlines),
+        ]
+    )
 
 
-def _word(word: str) -> str:
-    return _quoted(word.rstrip("*")) + ("*" if word.endswith("*") else "")
+def any_asked(group: Iterable[Filter]) -> str:
+    """Make a query for any of several filters; empty unless all they ask for is text."""
+    parts = [asked(each) if each == _of_text(each) else "" for each in group]
+    return " OR ".join(f"({part})" for part in parts) if all(parts) else ""
+
+
+def _of_text(wanted: Filter) -> Filter:
+    return Filter(words=wanted.words, phrases=wanted.phrases, headlines=wanted.headlines)
+
+
+def word(text: str) -> str:
+    """Make a query for one word or phrase; ``invit*`` is a prefix."""
+    return _quoted(text.rstrip("*")) + ("*" if text.endswith("*") else "")
 
 
 def _quoted(text: str) -> str:

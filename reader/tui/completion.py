@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.suggester import Suggester
 
 WORDS = (
-    *("outlet:", "from:", "to:", "on:", "agency:", "author:"),
+    *("outlet:", "from:", "to:", "on:", "agency:", "author:", "headline:", "tag:"),
     *("unread", "read", "starred", "story", "dated", "undated"),
-    *("identical", "republished", "excerpt", "rewritten", "related"),
+    *("identical", "republished", "excerpt", "rewritten", "related", "tellings:"),
 )
 
 

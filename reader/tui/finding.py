@@ -23,7 +23,7 @@ def plain_pattern(text: str) -> re.Pattern[str] | None:
 @cache
 def pattern_of(wanted: Filter) -> re.Pattern[str] | None:
     """Give a pattern for every word and phrase a filter asks for, as whole words."""
-    asked = [phrase.split() for phrase in (*wanted.phrases, *wanted.words)]
+    asked = [phrase.split() for phrase in wanted.sought]
     parts = [r"\W+".join(map(_word, words)) for words in asked if words]
     return re.compile("|".join(parts), re.IGNORECASE) if parts else None
 

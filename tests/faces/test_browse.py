@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from reader.model import Grouping
 from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.pages.listing import Heading
-from reader.store import filters
+from reader.store import queries
 from reader.tui.app import BroadsheetApp
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
@@ -382,7 +382,7 @@ async def test_a_filter_is_completed_with_words_and_outlets() -> None:
 
 
 def test_every_word_offered_is_a_word_of_the_language() -> None:
-    assert {word.removesuffix(":") for word in WORDS} <= {*filters.KEYS, *filters.FLAGS}
+    assert {word.removesuffix(":") for word in WORDS} <= {*queries.KEYS, *queries.FLAGS}
 
 
 async def test_finding_in_an_article_goes_from_hit_to_hit() -> None:

@@ -24,7 +24,7 @@ from reader.model import (
     article_id,
     content_id,
 )
-from reader.store import catalogue, filters, relations, shelves, sqlite
+from reader.store import catalogue, filters, queries, relations, shelves, sqlite
 from reader.store.catalogue import Digest, Reading
 from reader.store.index import Index
 from reader.store.shelter import Shelter
@@ -70,7 +70,7 @@ def _fill(index: Index, *articles: Article) -> None:
 
 def _listed(index: Index, query: str = "", by: Grouping = Grouping.DATE) -> list[tuple[str, str]]:
     """Give heading and path of everything listed."""
-    found = index.ask(shelves.shelves, filters.parse(query), by)
+    found = index.ask(shelves.shelves, queries.parse(query), by)
     rows = {row.id: row.path for shelf in found for row in index.ask(shelves.rows, list(shelf.ids))}
     return [(shelf.key, rows[article]) for shelf in found for article in shelf.ids]
 
@@ -352,11 +352,26 @@ def test_by_story_newest_first_then_what_is_told_once(library: Index) -> None:
         ("invitation -all", "7"),
         ('-"open invitation"', "1234568"),
         ("unread invitation story", "7"),
+        ("outlet:beacon OR outlet:elan", "3251"),
+        ("-outlet:beacon", "14678"),
+        ("NOT (outlet:beacon OR read)", "4678"),
+        ("(starred OR undated) unread", "78"),
+        ("resigne OR invit*", "478"),
+        ('resigne OR "open invitation" starred', "4"),
+        ("(resigne OR invitation) -all", "47"),
+        ("-(invitation all)", "1234567"),
+        ("tellings:2", "3167"),
+        ("tellings:3", ""),
+        ("tellings:1", "12345678"),
+        ("-tellings:2", "2458"),
+        ("headline:minist*", "4"),
+        ("-headline:minist*", "1235678"),
+        ("headline:invitation", ""),
     ],
 )
 def test_filters_choose(library: Index, query: str, paths: str) -> None:
     assert sorted(path for _, path in _listed(library, query)) == sorted(paths)
-    counted = library.ask(shelves.counts, filters.parse(query))
+    counted = library.ask(shelves.counts, queries.parse(query))
     assert counted.articles == len(paths)
 
 

@@ -1,4 +1,4 @@
-"""The filter language: what is understood, and how it says what is not."""
+"""The query language: what is understood, what it finds, and how it says what is not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ import sqlite3
 import pytest
 
 from reader.model import Filter, QueryError
-from reader.store import filters, fulltext
+from reader.store import filters, fulltext, queries
+
+
+def _word(word: str) -> Filter:
+    return Filter(words=(word,))
+
+
+def _either(*words: str) -> Filter:
+    return Filter(any_of=(tuple(map(_word, words)),))
 
 
 @pytest.mark.parametrize(
@@ -43,11 +51,50 @@ from reader.store import filters, fulltext
         ("12:30", Filter(words=("12:30",))),
         ("https://example.org/a", Filter(words=("https://example.org/a",))),
         ("- ! …", Filter()),
+        ("joly AND moscow", Filter(words=("joly", "moscow"))),
+        ("joly and moscow", Filter(words=("joly", "and", "moscow"))),
+        ("NOT opinion", Filter(without=("opinion",))),
+        ("NOT -opinion", Filter(words=("opinion",))),
+        ("headline:joly", Filter(headlines=("joly",))),
+        ('headline:"open invitation"', Filter(headlines=("open invitation",))),
+        ("tellings:3", Filter(tellings=3)),
+        ("joly OR blinken", Filter(any_of=((_word("joly"), _word("blinken")),))),
+        (
+            "a b OR c",
+            Filter(any_of=((Filter(words=("a", "b")), _word("c")),)),
+        ),
+        (
+            "a (b OR unread) outlet:x",
+            Filter(
+                words=("a",),
+                outlets=("x",),
+                any_of=((_word("b"), Filter(unread=True)),),
+            ),
+        ),
+        ("(a b) c", Filter(words=("a", "b", "c"))),
+        ("c (a b)", Filter(words=("c",), any_of=((Filter(words=("a", "b")),),))),
+        ("-(a b)", Filter(none_of=(Filter(words=("a", "b")),))),
+        ("NOT (a OR b) c", Filter(words=("c",), none_of=(_either("a", "b"),))),
+        ("-outlet:ctv", Filter(none_of=(Filter(outlets=("ctv",)),))),
+        ("-from:2022", Filter(none_of=(Filter(since="2022"),))),
+        ("-rewritten", Filter(none_of=(Filter(relation="rewritten"),))),
+        # While it is being typed:
+        ("joly OR", Filter(words=("joly",))),
+        ("OR joly", Filter(words=("joly",))),
+        ("joly AND NOT", Filter(words=("joly",))),
+        ("(joly", Filter(words=("joly",))),
+        ("joly)", Filter(words=("joly",))),
+        ("(", Filter()),
+        ("-()", Filter()),
+        ("((a)", Filter(words=("a",))),
+        # Brackets inside words are the words':
+        ("f(x)", Filter(words=("f(x",))),
+        ('"(x)"', Filter(phrases=("(x)",))),
         ("Кремль 莫斯科", Filter(words=("Кремль", "莫斯科"))),
     ],
 )
 def test_queries_are_understood(query: str, wanted: Filter) -> None:
-    assert filters.parse(query) == wanted
+    assert queries.parse(query) == wanted
 
 
 @pytest.mark.parametrize(
@@ -61,20 +108,42 @@ def test_queries_are_understood(query: str, wanted: Filter) -> None:
         ("on:2022-02-30", "2022-02-30", "on:2022-10-11"),
         ("to:yesterday", "yesterday", "to:2022-03"),
         ('outlet:""', "outlet:", "outlet:x"),
-        ("-outlet:ctv", "-outlet:ctv", "flags"),
-        ("-rewritten", "-rewritten", "-story"),
+        ("outlet:(ctv", "outlet:", "outlet:x"),
+        ("tellings:many", "many", "tellings:3"),
+        ("tellngs:3", "tellngs", "tellings:"),
+        ("a OR (b from:x)", "from:x", "from:2022-01"),
     ],
 )
 def test_an_error_names_the_bad_word_and_a_good_one(query: str, bad: str, good: str) -> None:
     with pytest.raises(QueryError) as caught:
-        filters.parse(query)
+        queries.parse(query)
     assert bad in str(caught.value)
     assert good in str(caught.value)
     assert str(caught.value).endswith((".", "?"))
 
 
+@pytest.mark.parametrize(
+    ("query", "bad"),
+    [("joly outlte:ctv", "outlte:ctv"), ("(a OR on:x) b", "on:x"), ('-form:"2 3" x', 'form:"2 3"')],
+)
+def test_an_error_says_where_the_bad_word_stands(query: str, bad: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        queries.parse(query)
+    assert query[caught.value.start : caught.value.end] == bad
+
+
+def test_what_is_sought_is_known_for_showing_it() -> None:
+    wanted = queries.parse('a (b OR "c d") headline:e -f')
+    assert sorted(wanted.sought) == ["a", "b", "c d", "e"]
+
+
+def test_a_deeply_nested_query_is_an_error_and_no_crash() -> None:
+    with pytest.raises(QueryError, match="brackets"):
+        queries.parse("(" * 100_000)
+
+
 def test_values_never_become_sql() -> None:
-    where = filters.where(filters.parse("""outlet:a'b%_ "x' OR 1=1" -y" author:z;drop"""))
+    where = filters.where(queries.parse("""outlet:a'b%_ "x' OR 1=1" -y" author:z;drop"""))
     assert "drop" not in where.condition
     assert "'b" not in where.condition
     assert where.condition.count("?") == len(where.values)
