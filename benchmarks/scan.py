@@ -103,7 +103,7 @@ def _measure(folder: Path, work: Path) -> None:
 def _drafts(folder: Path) -> Iterator[Draft]:
     for found in Collection.of([folder]).files():
         try:
-            yield from read_file(found)
+            yield from (each for each in read_file(found) if isinstance(each, Draft))
         except UnreadableError:
             continue
 

@@ -18,6 +18,7 @@ from reader.model import (
     Comparison,
     Correction,
     Counts,
+    Draft,
     Evidence,
     FileProof,
     Filter,
@@ -37,9 +38,9 @@ from reader.model import (
 from reader.naming import find
 from reader.scan import scan
 from reader.settings import Directories
-from reader.sources import Collection, FoundFile, read_file
+from reader.sources import Collection, FoundFile, read_draft
 from reader.store import catalogue, queries, relations, shelves
-from reader.store.catalogue import Entry
+from reader.store.catalogue import UNFINISHED, Entry
 from reader.store.corrections import Corrected
 from reader.store.following import identity, take_over
 from reader.store.index import Index
@@ -209,17 +210,23 @@ class Library:
         """
         from reader.anatomy import read_article
 
-        entry = self._entry(article)
-        place = self._collection.locate(entry.path)
-        try:
-            drafts = read_file(FoundFile(entry.path, place, 0, 0))
-        except UnreadableError as error:
-            raise UnreadableError(f"{place} cannot be read: {error}.") from error
-        if entry.position >= len(drafts):
-            raise NotFoundError(f"{place} no longer holds that article; scan again.")
-        found = read_article(drafts[entry.position])
+        found = read_article(self._draft(self._entry(article)))
         learned = self._index.ask(relations.furniture, article, found.content)
         return with_furniture(found, learned)
+
+    def _draft(self, entry: Entry) -> Draft:
+        """Read one article's text from its file: straight from its place, if that is as it was."""
+        place = self._collection.locate(entry.path)
+        known, address = self._index.ask(catalogue.address, entry.key)
+        try:
+            found = FoundFile.at(entry.path, place)
+            same = found.mtime_ns == known.mtime and known.size in (found.size, UNFINISHED)
+            draft = read_draft(found, entry.position, address if same else "")
+        except UnreadableError as error:
+            raise UnreadableError(f"{place} cannot be read: {error}.") from error
+        if draft is None:
+            raise NotFoundError(f"{place} no longer holds that article; scan again.")
+        return draft
 
     def _entry(self, article: str) -> Entry:
         for entry in self._entries([article]):

@@ -201,6 +201,10 @@ class Draft:
     ``path`` is relative to the collection with forward slashes, ``position`` counts the articles
     of one file from 0. ``text`` is decoded and cleaned (see ``decode``). ``declared`` holds what
     the format itself says (JSON keys, meta tags, front matter), under the file's own names.
+    ``format`` is what the file was read as ("text", "JSON", "HTML" …; of a file in an archive, its
+    own). ``name`` is what the article's own file is called inside an archive, folders included.
+    ``address`` lets its reader find it again in a large file without reading what is before it;
+    only that reader knows what it means.
     """
 
     path: str
@@ -208,6 +212,9 @@ class Draft:
     text: str
     declared: Mapping[str, str] = MappingProxyType({})
     encoding: str = "utf-8"
+    format: str = "text"
+    name: str = ""
+    address: str = ""
 
 
 # What may be known about an article: the names of its fields, in the order they are told.
@@ -644,10 +651,20 @@ class FileProof(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One file that could not be used: its path and the cause, as a phrase."""
+    """One file that could not be used, or a place in it: its path and the cause, as a phrase.
+
+    ``place`` is empty where nothing of the file could be used; else the line, the entry or the
+    archive member that was passed over.
+    """
 
     path: str
     cause: str
+    place: str = ""
+
+    @property
+    def name(self) -> str:
+        """What to call it in a sentence."""
+        return f"{self.path}, {self.place}" if self.place else self.path
 
 
 @record(frozen=True, slots=True)

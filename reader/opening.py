@@ -80,7 +80,7 @@ def _alone(options: argparse.Namespace, *names: str) -> Iterator[Library]:
     paths = list(dict.fromkeys(_file_of(name) for name in names))
     with open_library(paths, places_of(options), in_memory=True) as library:
         for progress in library.scan():
-            for problem in progress.problems:
+            for problem in filter(lambda one: not one.place, progress.problems):
                 raise UnreadableError(f"{problem.path} cannot be read: {problem.cause}.")
         yield library
 
@@ -107,7 +107,7 @@ def _narrate(steps: Iterable[Progress]) -> Progress | None:
 def name_problems(progress: Progress | None) -> None:
     problems = progress.problems if progress else ()
     for problem in problems[:_NAMED_PROBLEMS]:
-        say(f"{problem.path} was not read: {problem.cause}.")
+        say(f"{problem.name} was not read: {problem.cause}.")
     if len(problems) > _NAMED_PROBLEMS:
         say(f"{len(problems) - _NAMED_PROBLEMS} more files could not be read")
 

@@ -13,7 +13,17 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from reader.model import Article, Problem, Progress, StoryText, UnreadableError
+from reader.model import (
+    Article,
+    Draft,
+    Problem,
+    Progress,
+    Span,
+    StoryText,
+    UnreadableError,
+    article_id,
+    content_id,
+)
 from reader.sources import Collection, FoundFile, read_file
 from reader.store import catalogue
 from reader.store.catalogue import Digest, Reading, Tally
@@ -27,6 +37,7 @@ from reader.tellings import Engines, place_articles
 _BEAT = 0.2  # seconds between two reports
 _FILES = 500  # asked about at once
 _TEXTS = 200  # digested in memory at once
+_CHARACTERS = 4_000_000  # of one file's texts that are in memory at once, and the last one's more
 
 T = TypeVar("T")
 
@@ -120,14 +131,13 @@ class _Round:
         readings = deque[Reading]()
         since = time.monotonic()
         while changed:
-            reading = _reading(changed.popleft())
-            readings.append(reading)
-            self._done += 1
-            if reading.problem:
-                self._problems.append(Problem(reading.path, reading.problem))
-            if len(readings) >= _TEXTS or time.monotonic() - since >= _BEAT:
-                yield from self._enter(readings)
-                since = time.monotonic()
+            for reading in _readings(changed.popleft()):
+                readings.append(reading)
+                self._done += reading.last
+                self._problems.extend(reading.problems)
+                if len(readings) >= _TEXTS or time.monotonic() - since >= _BEAT:
+                    yield from self._enter(readings)
+                    since = time.monotonic()
         yield from self._enter(readings)
 
     def _enter(self, readings: deque[Reading]) -> Iterator[Progress]:
@@ -185,26 +195,51 @@ def _shared(a: bytes, b: bytes) -> float | None:
     return shared_wording(a, b)
 
 
-def _reading(found: FoundFile) -> Reading:
-    """Read one file; whatever is wrong with it is a problem of this file only."""
+def _readings(found: FoundFile) -> Iterator[Reading]:
+    """Read one file part by part; whatever is wrong with it is a problem of this file only."""
     reading = Reading(found.path, found.size, found.mtime_ns)
+    room, until = _CHARACTERS, time.monotonic() + _BEAT
     try:
-        reading.articles = tuple(_articles(found))
+        for draft in read_file(found):
+            if isinstance(draft, Problem):
+                reading.problems.append(draft)
+                continue
+            if reading.articles and (room < 0 or time.monotonic() > until):
+                reading.last = False
+                yield reading
+                reading = Reading(found.path, found.size, found.mtime_ns, first=reading.end)
+                room, until = _CHARACTERS, time.monotonic() + _BEAT
+            reading.add(_article(draft, reading.problems), draft.address)
+            room -= len(draft.text)
     except UnreadableError as error:
-        reading.problem, reading.passing = str(error), isinstance(error.__cause__, OSError)
+        _end(reading, str(error), passing=isinstance(error.__cause__, OSError))
     except RecursionError:
-        reading.problem, reading.passing = "nested too deeply", True
+        _end(reading, "nested too deeply", passing=True)
     except Exception as error:  # noqa: BLE001  # the border named in the architecture: one file
-        reading.problem = f"cannot be understood ({type(error).__name__}: {error})"
-        reading.passing = True
-    return reading
+        _end(reading, f"cannot be understood ({type(error).__name__}: {error})", passing=True)
+    yield reading
 
 
-def _articles(found: FoundFile) -> Iterator[Article]:
+def _end(reading: Reading, cause: str, *, passing: bool) -> None:
+    """Note why a file was read no further, and from where on when something of it was read."""
+    place = f"after article {reading.end - 1}" if reading.end else ""
+    reading.problems.append(Problem(reading.path, cause, place))
+    reading.passing = passing
+
+
+def _article(draft: Draft, problems: list[Problem]) -> Article:
+    """Read which line is what; a text that stumps the program is shown whole, and named."""
     from reader.anatomy import read_article
 
-    for draft in read_file(found):
-        yield read_article(draft)
+    try:
+        return read_article(draft)
+    except Exception as error:  # noqa: BLE001  # one article must not cost the others of its file
+        cause = f"shown as it is, not understood ({type(error).__name__}: {error})"
+        problems.append(Problem(draft.path, cause, f"article {draft.position}"))
+        return Article(
+            article_id(draft.path, draft.position), content_id(draft.text),
+            draft.path, draft.position, draft.text, body=(Span(0, len(draft.text)),),
+        )  # fmt: skip
 
 
 def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.sources.text_files import MOST_BYTES
+from reader.sources import limits
 
 
 def is_pipe(name: str) -> bool:
@@ -31,7 +31,7 @@ def pour(source: str | BinaryIO, place: Path) -> None:
             pour(stream, place)
         return
     with place.open("wb") as target:
-        while (room := MOST_BYTES + 1 - target.tell()) and (
+        while (room := limits.RECORD + 1 - target.tell()) and (
             part := source.read(min(room, 1 << 16))
         ):
             target.write(part)

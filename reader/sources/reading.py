@@ -1,33 +1,140 @@
-"""What a reader of a format is: a question and a deed.
+"""What a reader of a format is, what it is handed and what it gives.
 
 Knows the shape of a reader; must not know any format.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias
 
-from reader.model import Draft
+from reader.model import UnreadableError
 from reader.record import record
+from reader.sources import limits
+from reader.sources.limits import Budget
 
-Read: TypeAlias = Callable[[str, bytes, BinaryIO], tuple[Draft, ...]]
+
+class Piece(NamedTuple):
+    """One article as its reader found it; the fields are those of a Draft."""
+
+    text: str
+    declared: Mapping[str, str] = {}  # never written to
+    encoding: str = "utf-8"
+    format: str = ""  # where the kind of the file does not say it already
+    name: str = ""
+    address: str = ""
 
 
-class Head(NamedTuple):
-    """What decides the format: the name's ending (lower case, no dot) and the first bytes."""
+class Skipped(NamedTuple):
+    """A part of a file that gave nothing: where it stands, and why, as phrases."""
 
-    suffix: str
-    start: bytes
+    where: str
+    cause: str
+
+
+Entry: TypeAlias = Piece | Skipped
+
+
+class Shared(NamedTuple):
+    """What a file shares with all that is inside it: its place, its budget, and who reads what.
+
+    ``opener`` reads all of a source, or the one article at an address.
+    """
+
+    place: Path
+    budget: Budget
+    opener: Callable[[Source, str | None], Iterator[Entry]]
+
+
+class Source:
+    """A file, or a file inside an archive, open at its first byte.
+
+    ``start`` are its first bytes (``limits.HEAD`` of them), which ``stream`` gives again.
+    ``place`` is where it lies on the disk, None inside an archive: only then can the stream be
+    trusted to seek. ``inner`` reads a file inside this one, ``inner_at`` one article of it.
+    """
+
+    def __init__(self, name: str, stream: BinaryIO, shared: Shared, depth: int = 0) -> None:
+        self.name = name
+        self.start = stream.read(limits.HEAD)
+        self.place = None if depth else shared.place
+        if self.place:
+            stream.seek(0)
+        self.stream = stream if self.place else resumed(self.start, stream)
+        self.depth = depth
+        self._shared = shared
+
+    @property
+    def budget(self) -> Budget:
+        """What the file and all that is in it may still unpack to."""
+        return self._shared.budget
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name, lower case, without its dot."""
+        last = self.name.rpartition("/")[2]
+        return last.rpartition(".")[2].lower() if "." in last else ""
+
+    def within(self, name: str, stream: BinaryIO) -> Source:
+        """Give a file inside this one. Raise UnreadableError when it lies too deep."""
+        if self.depth >= limits.DEPTH:
+            raise UnreadableError(f"more than {limits.DEPTH} archives inside each other")
+        return Source(name, stream, self._shared, self.depth + 1)
+
+    def inner(self, source: Source) -> Iterator[Entry]:
+        """Read a file that is inside this one, whatever its format."""
+        return self._shared.opener(source, None)
+
+    def inner_at(self, source: Source, address: str) -> Iterator[Entry]:
+        """Read one article of a file that is inside this one."""
+        return self._shared.opener(source, address)
+
+    def all(self, most: int, what: str) -> bytes:
+        """Read everything. Raise UnreadableError when that is more than ``most`` bytes."""
+        data = self.stream.read(most + 1)
+        if len(data) > most:
+            raise UnreadableError(f"too large (more than {limits.counted(most)} of {what})")
+        return data
+
+
+Read: TypeAlias = Callable[[Source], Iterator[Entry]]
+ReadAt: TypeAlias = Callable[[Source, str], Iterator[Entry]]
 
 
 @record(frozen=True, slots=True)
 class Reader:
-    """One format. ``read`` gets the path for its drafts, the first bytes, and the open file.
+    """One format. ``read`` gives its articles in order; ``at`` the one at an address it gave.
 
-    The stream stands behind the first bytes. ``read`` raises UnreadableError with a phrase, and
-    OSError passes through.
+    Both raise UnreadableError with a phrase; OSError passes through. ``at`` gives nothing where
+    the address leads to no article.
     """
 
-    takes: Callable[[Head], bool]
     read: Read
+    at: ReadAt | None = None
+
+
+def resumed(start: bytes, stream: BinaryIO) -> BinaryIO:
+    """Give a stream that begins with bytes which were read already."""
+    return io.BufferedReader(_Resumed(start, stream), limits.HEAD)
+
+
+class _Resumed(io.RawIOBase):
+    def __init__(self, start: bytes, stream: BinaryIO) -> None:
+        self._start = memoryview(start)
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        into = memoryview(buffer).cast("B")  # type: ignore[arg-type]  # what BufferedReader hands over
+        if self._start:
+            count = min(len(into), len(self._start))
+            into[:count] = self._start[:count]
+            self._start = self._start[count:]
+            return count
+        data = self._stream.read(len(into))
+        into[: len(data)] = data
+        return len(data)

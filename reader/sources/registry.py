@@ -1,51 +1,146 @@
-"""Which reader takes which file, decided by content first and by name second.
+"""Which reader takes which file, and how what it gives becomes drafts.
 
-Knows the list of readers; must not know how any of them reads. A new format is one new module
-with a ``Reader`` in it, and one more line in ``_READERS``.
+Knows where the readers are; must not know how any of them reads. A new format is a module with a
+``READER`` in it, a line in ``_ROOMS`` and a sign in ``kinds``. A reader's module, and the library
+behind it, is loaded when its first file comes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterator
+from importlib import import_module
 
-from reader.model import Draft, UnreadableError
-from reader.sources import kinds, text_files
+from reader.model import Draft, Problem, UnreadableError
+from reader.sources import limits
+from reader.sources.limits import Budget
 from reader.sources.opening import opened
-from reader.sources.reading import Head, Read, Reader
-from reader.sources.walk import Collection, FoundFile
+from reader.sources.reading import Entry, Piece, Reader, Shared, Skipped, Source
+from reader.sources.walk import FoundFile
 
-__all__ = ["Collection", "FoundFile", "read_file"]
+_ROOMS = {
+    "text": "text_files",
+    "JSON": "json_files",
+    "JSON lines": "json_lines",
+    "CSV": "tables",
+    "Markdown": "markdown_files",
+}
 
-HEAD_BYTES = 4_096
-"""How much of a file a reader sees before it says whether the file is one of its own."""
 
-# Asked in order. ``kinds`` comes first: it knows what is recognised and cannot be read.
-_READERS: Sequence[Reader] = (kinds.READER, text_files.READER)
+def read_file(found: FoundFile) -> Iterator[Draft | Problem]:
+    """Read the articles of one file, in the file's order, as they are asked for.
 
-
-def read_file(found: FoundFile) -> tuple[Draft, ...]:
-    """Read the articles of one file, in the file's order.
-
-    Raise UnreadableError whose text is the cause as a short phrase: "permission denied",
-    "empty", "binary", "too large (12 MB)", "not read yet: HTML" …
+    Between them stand the problems of parts that were passed over. Raise UnreadableError, at any
+    point, whose text is the cause as a short phrase: "permission denied", "empty", "binary",
+    "too large (…)", "not read yet: RAR archive" …
     """
+    position, troubles = 0, _Troubles(found.path)
+    try:
+        for entry in _entries(found, None):
+            if isinstance(entry, Piece):
+                yield _draft(found.path, position, entry)
+                position += 1
+            else:
+                troubles.note(entry)
+    except UnreadableError:
+        yield from troubles.named()
+        raise
+    if not position:
+        raise UnreadableError(troubles.cause())
+    yield from troubles.named()
+
+
+class _Troubles:
+    """The parts of one file that were passed over: the first ones by name, the others counted."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._named: list[Skipped] = []
+        self._count = 0
+
+    def note(self, skipped: Skipped) -> None:
+        self._count += 1
+        if self._count <= limits.TROUBLES:
+            self._named.append(skipped)
+
+    def named(self) -> Iterator[Problem]:
+        for where, cause in self._named:
+            yield Problem(self._path, cause, where)
+        if self._count > len(self._named):
+            more = f"{self._count - len(self._named):,} more places in it"
+            yield Problem(self._path, "passed over for reasons like these", more)
+
+    def cause(self) -> str:
+        """Give the one cause why a file holds no article."""
+        if not self._named:
+            return "no article in it"
+        where, cause = self._named[0]
+        if self._count == 1:
+            return f"{where}: {cause}" if where else cause
+        if len({each.cause for each in self._named}) == 1:
+            return f"{cause} ({self._count:,} places)"
+        return f"{where}: {cause} (and {self._count - 1:,} more places)"
+
+
+def read_draft(found: FoundFile, position: int, address: str = "") -> Draft | None:
+    """Read one article of a file; None where the file has none there.
+
+    ``address`` is the one its draft had, as long as the file is the same: it saves reading what
+    is before it. Raise UnreadableError like ``read_file``.
+    """
+    if address:
+        for entry in _entries(found, address):
+            if isinstance(entry, Piece):
+                return _draft(found.path, position, entry)
+    for draft in read_file(found):
+        if isinstance(draft, Draft) and draft.position == position:
+            return draft
+    return None
+
+
+def _draft(path: str, position: int, piece: Piece) -> Draft:
+    return Draft(
+        path, position, piece.text, piece.declared, piece.encoding,
+        piece.format, piece.name, piece.address,
+    )  # fmt: skip
+
+
+def _entries(found: FoundFile, address: str | None) -> Iterator[Entry]:
     try:
         with opened(found.absolute) as stream:
-            start = stream.read(HEAD_BYTES)
-            if not start:
-                raise UnreadableError("empty")
-            head = Head(PurePosixPath(found.path).suffix.lower().lstrip("."), start)
-            return _reader_for(head)(found.path, start, stream)
+            size = found.absolute.stat().st_size
+            source = Source(found.path, stream, Shared(found.absolute, Budget(size), _open))
+            yield from _open(source, address)
     except OSError as error:
         raise UnreadableError(_phrase(error)) from error
 
 
-def _reader_for(head: Head) -> Read:
-    for reader in _READERS:
-        if reader.takes(head):
-            return reader.read
-    raise UnreadableError(f"not read yet: .{head.suffix} files")
+def _open(source: Source, address: str | None) -> Iterator[Entry]:
+    """Read a file or what is inside one: all of it, or the one article at an address."""
+    from reader.sources.kinds import kind_of
+
+    if not source.start:
+        raise UnreadableError("empty")
+    kind = kind_of(source)
+    reader = _reader(kind)
+    if address is None:
+        entries = reader.read(source)
+    elif reader.at:
+        entries = reader.at(source, address)
+    else:
+        return
+    for entry in entries:
+        if isinstance(entry, Skipped) or entry.format:
+            yield entry
+        else:
+            yield entry._replace(format=kind)
+
+
+def _reader(kind: str) -> Reader:
+    if kind not in _ROOMS:
+        raise UnreadableError(f"not read yet: {kind}")
+    module = import_module(f"reader.sources.{_ROOMS[kind]}")
+    reader: Reader = module.READER
+    return reader
 
 
 def _phrase(error: OSError) -> str:

@@ -5,36 +5,36 @@ Knows bytes and limits; must not know which line is the headline.
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from collections.abc import Iterator
 
 from reader.decode import decode
-from reader.model import Draft, UnreadableError
-from reader.sources.reading import Head, Reader
-
-MOST_BYTES = 8 * 1024 * 1024
-"""No newspaper text is longer; War and Peace has 3.3 MB."""
-
-MOST_LINE = 1_000_000
-"""Characters. A longer line is a dump of data: it would stall every screen that wraps it."""
+from reader.model import UnreadableError
+from reader.sources import limits
+from reader.sources.reading import Entry, Piece, Reader, Source
 
 
-def _takes(head: Head) -> bool:
-    return bool(head.start)  # ``kinds`` has been asked before and did not know the file
+def _read(source: Source) -> Iterator[Entry]:
+    text, encoding = decoded(source.all(limits.TEXT, "text"))
+    require_article(text)
+    yield Piece(text, encoding=encoding)
 
 
-def _read(path: str, start: bytes, stream: BinaryIO) -> tuple[Draft, ...]:
-    data = start + stream.read(MOST_BYTES + 1 - len(start))
-    if len(data) > MOST_BYTES:
-        raise UnreadableError(f"too large (more than {MOST_BYTES // 1024**2} MB of text)")
+def decoded(data: bytes) -> tuple[str, str]:
+    """Give the cleaned text and its encoding. Raise UnreadableError("binary")."""
     try:
-        text, encoding = decode(data)
+        return decode(data)
     except ValueError as error:
         raise UnreadableError(str(error)) from error
+
+
+def require_article(text: str) -> None:
+    """Raise UnreadableError when a text is none that can be shown as an article."""
     if not text.strip():
         raise UnreadableError("empty")
-    if max(map(len, text.split("\n"))) > MOST_LINE:
+    if len(text) > limits.TEXT:
+        raise UnreadableError(f"too large (more than {limits.counted(limits.TEXT)} of text)")
+    if max(map(len, text.split("\n"))) > limits.LINE:
         raise UnreadableError("one line of more than a million characters")
-    return (Draft(path=path, position=0, text=text, encoding=encoding),)
 
 
-READER = Reader(takes=_takes, read=_read)
+READER = Reader(_read)

@@ -34,6 +34,15 @@ class FoundFile(NamedTuple):
     def absolute(self) -> Path:
         return Path(self.place)
 
+    @classmethod
+    def at(cls, path: str, place: Path) -> FoundFile:
+        """Find the file at a place; where there is none, reading it will say so."""
+        try:
+            status = place.stat()
+        except OSError:
+            return cls(path, place, 0, 0)
+        return cls(path, place, status.st_size, _time(status))
+
 
 @record(frozen=True, slots=True)
 class Root:

@@ -21,6 +21,7 @@ from reader.store import fulltext, order, records, relations, sqlite
 from reader.store.ids import packed
 from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED
 
+_MOST_WAITING = 4_000_000  # bytes of packed texts that are handed out at once
 _FEW = 2000  # orphans of the full text that nobody minds
 _BEFORE_COMMIT = 0.008  # seconds: the full text does as much work again when it is committed
 UNFINISHED = -1  # the size of a file whose articles are still being written
@@ -37,9 +38,14 @@ CREATE TABLE files (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     path NOT NULL UNIQUE,
     size INTEGER NOT NULL,      -- bytes
-    mtime INTEGER NOT NULL,     -- nanoseconds since 1970
-    problem TEXT
+    mtime INTEGER NOT NULL      -- nanoseconds since 1970
 );
+CREATE TABLE problems (
+    file INTEGER NOT NULL REFERENCES files,
+    place TEXT NOT NULL,        -- in the file; empty: the file itself
+    cause TEXT NOT NULL
+);
+CREATE INDEX problems_by_file ON problems (file);
 CREATE TABLE articles (         -- narrow: a list of all is read from it alone
     key INTEGER PRIMARY KEY,    -- rises with the date, see order
     id BLOB NOT NULL UNIQUE,
@@ -63,7 +69,8 @@ CREATE TABLE details (
     words INTEGER NOT NULL,
     agencies TEXT NOT NULL,     -- folded, a line each
     authors TEXT NOT NULL,
-    fields TEXT NOT NULL        -- see records
+    fields TEXT NOT NULL,       -- see records
+    address TEXT NOT NULL       -- in the file, in its reader's own words
 );
 CREATE TABLE outlets (
     id INTEGER PRIMARY KEY,
@@ -95,27 +102,37 @@ class Known(NamedTuple):
 
 
 class Reading:
-    """What a file gave, on its way into the catalogue. ``done`` articles are in already.
+    """What a file gave, or the next part of it, on its way into the catalogue.
 
-    ``passing``: the problem is not in what the file says (the program was stumped, the file could
-    not be opened), and may be over next time though the file is the same.
+    ``addresses`` belong to ``articles``, which are the file's from the ``first`` on; those before
+    ``done`` are in already. ``last``: the file is at its end. ``passing``: the problem is not in
+    what the file says (the program was stumped, the file could not be opened), and may be over
+    next time though the file is the same.
     """
 
     def __init__(
-        self,
-        path: str,
-        size: int,
-        mtime: int,
-        articles: Sequence[Article] = (),
-        problem: str | None = None,
+        self, path: str, size: int, mtime: int, articles: Iterable[Article] = (), first: int = 0
     ) -> None:
         self.path = path
         self.size = size
         self.mtime = mtime
-        self.articles = articles
-        self.problem = problem
+        self.articles = list(articles)
+        self.addresses = [""] * len(self.articles)
+        self.problems: list[Problem] = []
+        self.first = first
+        self.last = True
         self.passing = False
         self.done = 0
+
+    def add(self, article: Article, address: str) -> None:
+        """Put in the file's next article."""
+        self.articles.append(article)
+        self.addresses.append(address)
+
+    @property
+    def end(self) -> int:
+        """Give the position behind the last article."""
+        return self.first + len(self.articles)
 
 
 class Tally(NamedTuple):
@@ -171,8 +188,11 @@ def last_file(db: sqlite3.Connection) -> int:
 
 def problems(db: sqlite3.Connection) -> list[Problem]:
     """Give the files that could not be used, by path."""
-    rows = db.execute("SELECT path, problem FROM files WHERE problem IS NOT NULL ORDER BY path")
-    return [Problem(sqlite.path_out(path), cause) for path, cause in rows]
+    rows = db.execute(
+        "SELECT path, cause, place FROM problems JOIN files ON files.id = problems.file"
+        " ORDER BY path, problems.rowid"
+    )
+    return [Problem(sqlite.path_out(path), cause, place) for path, cause, place in rows]
 
 
 def put(db: sqlite3.Connection, readings: deque[Reading], *, anew: bool) -> Tally:
@@ -186,8 +206,9 @@ def put(db: sqlite3.Connection, readings: deque[Reading], *, anew: bool) -> Tall
         reading = readings[0]
         file = _open_file(db, reading)
         while reading.done < len(reading.articles) and not part.spent():
-            article = reading.articles[reading.done]
+            article, address = reading.articles[reading.done], reading.addresses[reading.done]
             tally = tally.plus(_put_article(db, file, article, arrivals, anew=anew))
+            _note_address(db, article, address)
             arrivals, reading.done = arrivals + 1, reading.done + 1
         if reading.done < len(reading.articles):
             break
@@ -200,13 +221,17 @@ def put(db: sqlite3.Connection, readings: deque[Reading], *, anew: bool) -> Tall
 
 
 def _open_file(db: sqlite3.Connection, reading: Reading) -> int:
+    """Note that a file's articles are being written, as it was at that time; give its number."""
     path = sqlite.path_in(reading.path)
     db.execute(
-        "INSERT INTO files (path, size, mtime) VALUES (?, ?, 0)"
-        " ON CONFLICT (path) DO UPDATE SET size = excluded.size",
-        (path, UNFINISHED),
+        "INSERT INTO files (path, size, mtime) VALUES (?, ?, ?)"
+        " ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime = excluded.mtime",
+        (path, UNFINISHED, reading.mtime),
     )
-    return int(db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()[0])
+    file = int(db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()[0])
+    if not reading.first and not reading.done:
+        db.execute("DELETE FROM problems WHERE file = ?", (file,))
+    return file
 
 
 def _close_file(db: sqlite3.Connection, file: int, reading: Reading) -> Tally:
@@ -214,12 +239,19 @@ def _close_file(db: sqlite3.Connection, file: int, reading: Reading) -> Tally:
 
     A file with a passing problem stays unfinished: every scan tries it again.
     """
-    db.execute(
-        "UPDATE files SET size = ?, mtime = ?, problem = ? WHERE id = ?",
-        (UNFINISHED if reading.passing else reading.size, reading.mtime, reading.problem, file),
+    db.executemany(
+        "INSERT INTO problems VALUES (?, ?, ?)",
+        [
+            (file, sqlite.text_in(each.place), sqlite.text_in(each.cause))
+            for each in reading.problems
+        ],
     )
+    if not reading.last:
+        return Tally()
+    size = UNFINISHED if reading.passing else reading.size
+    db.execute("UPDATE files SET size = ?, mtime = ? WHERE id = ?", (size, reading.mtime, file))
     query = "SELECT key FROM articles WHERE file = ? AND position >= ?"
-    keys = [key for (key,) in db.execute(query, (file, len(reading.articles)))]
+    keys = [key for (key,) in db.execute(query, (file, reading.end))]
     for key in keys:
         _take_out(db, key)
     return Tally(gone=len(keys))
@@ -233,6 +265,7 @@ def forget_files(db: sqlite3.Connection, files: deque[int]) -> Tally:
         for (key,) in db.execute("SELECT key FROM articles WHERE file = ?", (file,)).fetchall():
             _take_out(db, key)
             gone += 1
+        db.execute("DELETE FROM problems WHERE file = ?", (file,))
         db.execute("DELETE FROM files WHERE id = ?", (file,))
     return Tally(gone=gone)
 
@@ -278,7 +311,7 @@ def _put_article(
 
 def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
     db.execute(
-        "INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             key,
             sqlite.text_in(records.shown_headline(article)),
@@ -292,6 +325,12 @@ def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
             sqlite.text_in(records.written(article)),
         ),
     )
+
+
+def _note_address(db: sqlite3.Connection, article: Article, address: str) -> None:
+    if address:
+        query = "UPDATE details SET address = ? WHERE key = (SELECT key FROM articles WHERE id = ?)"
+        db.execute(query, (address, packed(article.id)))
 
 
 def _lines(names: Iterable[str]) -> str:
@@ -357,6 +396,16 @@ def entries(db: sqlite3.Connection, articles: Iterable[str]) -> list[Entry]:
     return [_entry(row) for row in rows if row]
 
 
+def address(db: sqlite3.Connection, key: int) -> tuple[Known, str]:
+    """Give an article's file as it was when it was read, and where in it the article stood."""
+    *known, place = db.execute(
+        "SELECT f.id, f.size, f.mtime, d.address FROM articles AS a"
+        " JOIN files AS f ON f.id = a.file JOIN details AS d USING (key) WHERE a.key = ?",
+        (key,),
+    ).fetchone()
+    return Known(*known), str(place)
+
+
 def saying(db: sqlite3.Connection, content: str) -> list[Entry]:
     """Give the articles with this very text."""
     query = f"{_ENTRY} WHERE a.content = ? ORDER BY a.key DESC"
@@ -404,13 +453,23 @@ def _packed_text(article: Article) -> bytes:
 
 
 def waiting(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, StoryText]]:
-    """Give articles that are not searchable yet, with their texts, by rising key."""
+    """Give articles that are not searchable yet, with their texts, by rising key.
+
+    Fewer than ``limit`` when they are long, but one at least if there is one.
+    """
     rows = db.execute(
         "SELECT a.key, a.id, w.text, d.fields FROM articles AS a JOIN waiting AS w USING (key)"
         " JOIN details AS d USING (key) WHERE a.stage = ? AND a.key > ? ORDER BY a.key LIMIT ?",
         (MATCHED, after, limit),
     )
-    return [(key, _story_text(article.hex(), text, fields)) for key, article, text, fields in rows]
+    found: list[tuple[int, StoryText]] = []
+    room = _MOST_WAITING
+    for key, article, text, fields in rows:
+        found.append((key, _story_text(article.hex(), text, fields)))
+        room -= len(text)
+        if room <= 0:
+            break
+    return found
 
 
 def new_text(db: sqlite3.Connection, key: int) -> StoryText | None:

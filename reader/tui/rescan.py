@@ -116,5 +116,5 @@ def outcome(progress: Progress) -> str:
     if progress.problems:
         first = progress.problems[0]
         others = len(progress.problems) - 1
-        parts.append(f"{first.path}: {first.cause}" + (f" and {others:,} more" if others else ""))
+        parts.append(f"{first.name}: {first.cause}" + (f" and {others:,} more" if others else ""))
     return " · ".join(parts)

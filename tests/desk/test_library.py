@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,6 +27,7 @@ from reader.model import (
     Judgement,
     Mark,
     NotFoundError,
+    Problem,
     QueryError,
     Span,
     UnreadableError,
@@ -43,7 +45,7 @@ def _reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note which files a scan reads."""
     noted: list[str] = []
 
-    def noting(found: FoundFile) -> tuple[Draft, ...]:
+    def noting(found: FoundFile) -> Iterator[Draft | Problem]:
         noted.append(found.path)
         return read_file(found)
 
@@ -135,7 +137,7 @@ def test_a_bad_file_is_a_problem_and_is_not_read_again(desk: Desk, reads: list[s
 def test_a_reader_that_breaks_is_a_problem_of_one_file(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaking(found: FoundFile) -> tuple[Draft, ...]:
+    def breaking(found: FoundFile) -> Iterator[Draft | Problem]:
         if found.path == "harbour.txt":
             raise ValueError("no such thing")
         return read_file(found)
@@ -150,7 +152,7 @@ def test_a_reader_that_breaks_is_a_problem_of_one_file(
 def test_what_stumped_the_program_is_tried_again_though_the_file_is_the_same(
     desk: Desk, reads: list[str], monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    def breaking(found: FoundFile) -> tuple[Draft, ...]:
+    def breaking(found: FoundFile) -> Iterator[Draft | Problem]:
         if found.path == "harbour.txt":
             raise error
         return read_file(found)
@@ -183,7 +185,7 @@ def test_a_file_that_could_not_be_opened_is_tried_again(
 def test_a_file_that_vanishes_while_scanning_is_a_problem(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def vanishing(found: FoundFile) -> tuple[Draft, ...]:
+    def vanishing(found: FoundFile) -> Iterator[Draft | Problem]:
         found.absolute.unlink(missing_ok=True)
         return read_file(found)
 
@@ -601,9 +603,10 @@ def test_stories_that_stay_are_not_stored_again(desk: Desk) -> None:
 def test_one_file_with_the_same_article_twice_keeps_both(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def doubling(found: FoundFile) -> tuple[Draft, ...]:
+    def doubling(found: FoundFile) -> Iterator[Draft | Problem]:
         (draft,) = read_file(found)
-        return draft, replace(draft, position=1)
+        assert isinstance(draft, Draft)
+        return iter((draft, replace(draft, position=1)))
 
     monkeypatch.setattr(scan_room, "read_file", doubling)
     library = desk.open(desk.folder / "harbour.txt")

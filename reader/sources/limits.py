@@ -1,0 +1,82 @@
+"""What one file may cost: every bound on size, nesting and number stands here.
+
+A file that asks for more is a named problem, or the part of it that does. README states the same
+numbers. Must not know any format.
+"""
+
+from __future__ import annotations
+
+from reader.model import UnreadableError
+
+MB = 1024 * 1024
+
+HEAD = 64 * 1024
+"""Bytes of a file that are looked at to say what it is."""
+
+TEXT = 8 * MB
+"""Bytes of one article's text. No newspaper text is longer; War and Peace has 3.3 MB."""
+
+LINE = 1_000_000
+"""Characters of one line of a text. A longer one would stall every screen that wraps it."""
+
+RECORD = 32 * MB
+"""Bytes of one record (a line of JSON, a row, a message): a text and the markup around it."""
+
+PAGE = 32 * MB
+"""Bytes of one saved page, pictures that are written into it included."""
+
+MARKUP = 8 * MB
+"""Bytes of one page once the pictures that are written into it are taken out."""
+
+DOCUMENT = 64 * MB
+"""Bytes of a file that can only be read whole (RTF, DOCX, a feed, an object of JSON)."""
+
+SPOOLED = 512 * MB
+"""Bytes of an archive or a database inside an archive, which is laid aside to be read."""
+
+NESTING = 40
+"""Objects inside objects of JSON that are looked into."""
+
+DEPTH = 3
+"""Archives inside archives that are opened; a compressed file counts as one."""
+
+MEMBERS = 500_000
+"""Files in one archive."""
+
+EXPANSION, FREE = 100, 64 * MB
+"""How many times its own size a compressed file may grow, once it has given ``FREE`` bytes."""
+
+TROUBLES = 100
+"""Problems inside one file that are named one by one; the rest are counted."""
+
+FIELDS, VALUE = 200, 4_000
+"""Declared values of one article, and characters of one of them."""
+
+
+def counted(size: int) -> str:
+    """Give a limit in bytes as a sentence has it: "8 MB"."""
+    return f"{size // MB} MB"
+
+
+class Budget:
+    """What the compressed parts of one file have given so far, of what they may give.
+
+    ``size`` is the file's own size in bytes. Shared by all that is inside the file.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._most = max(FREE, size * EXPANSION)
+        self._left = self._most
+        self._members = MEMBERS
+
+    def spend(self, size: int) -> None:
+        """Count bytes that were unpacked. Raise UnreadableError when they are too many."""
+        self._left -= size
+        if self._left < 0:
+            raise UnreadableError(f"unpacks to more than {counted(self._most)}: not opened further")
+
+    def member(self) -> None:
+        """Count one file of an archive. Raise UnreadableError when they are too many."""
+        self._members -= 1
+        if self._members < 0:
+            raise UnreadableError(f"more than {MEMBERS:,} files in it: the rest is left out")
