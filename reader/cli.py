@@ -29,6 +29,7 @@ examples:
   broadsheet                      the last collection, or the five samples
   broadsheet ~/articles           a folder, searched through
   broadsheet list ~/articles --filter 'outlet:ctv from:2022-01 unread'
+  broadsheet search 'headline:joly OR "open invitation"' --sort rank
   broadsheet diff one.txt other.txt
   broadsheet stories ~/articles --json
 """
@@ -54,7 +55,7 @@ def _run(words: list[str]) -> int:
     places, rest = _places().parse_known_args(words)
     command = next((word for word in rest if not word.startswith("-")), "")
     if command in _COMMANDS:
-        # One parser, not seven: each costs a millisecond, and only a misplaced word needs all.
+        # One parser, not all: each costs a millisecond, and only a misplaced word needs all.
         parser = _command_parser([command] if rest[0] == command else _COMMANDS)
     else:
         parser = _app_parser()
@@ -126,6 +127,20 @@ def _list_arguments(command: argparse.ArgumentParser) -> None:
     _collection_arguments(command)
     command.add_argument("--filter", default="", metavar="QUERY", help="e.g. 'outlet:ctv unread'")
     command.add_argument("--sort", choices=[each.value for each in Grouping], default="date")
+
+
+def _search_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("query", metavar="QUERY", help="e.g. 'joly OR \"open invitation\"'")
+    _collection_arguments(command)
+    sorts = ["rank", *(each.value for each in Grouping)]
+    command.add_argument("--sort", choices=sorts, default="date")
+    command.add_argument("--limit", type=_count, metavar="N", help="no more than N articles")
+
+
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of articles")
+    return int(text)
 
 
 def _show_arguments(command: argparse.ArgumentParser) -> None:
@@ -216,6 +231,11 @@ _Deed = Callable[[argparse.Namespace], int]
 
 _COMMANDS: dict[str, tuple[_Deed, str, _Arguments]] = {
     "list": (commands.list_articles, "List articles by date, outlet or story.", _list_arguments),
+    "search": (
+        commands.search,
+        "Search all texts; print the articles and the lines that hold a hit.",
+        _search_arguments,
+    ),
     "show": (commands.show, "Print one article.", _show_arguments),
     "stories": (
         commands.stories,

@@ -1,4 +1,4 @@
-"""The commands that print: list, show, stories, diff, mark, scan, where.
+"""The commands that print: list, search, show, stories, diff, mark, scan, where.
 
 Each takes parsed options and gives the exit code. Knows the desk and the plain face; must not
 know the screens, nor how arguments are written.
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.model import Grouping, RowKind
+from reader.model import Grouping, NotFoundError, QueryError, RowKind, UnreadableError
 from reader.opening import chosen_paths, holding, opened, places_of, say, two_tellings
 from reader.settings import shipped
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 DONE, NOTHING_FOUND, TROUBLE = 0, 1, 2
 _NAMED_TELLINGS = 20  # of one article; the rest are counted
+_HITS_SHOWN = 3  # lines of one article
+_RANKED_MOST = 1000
 
 T = TypeVar("T")
 
@@ -55,6 +58,51 @@ def _print_list(library: Library, wanted: Filter, grouping: Grouping) -> int:
     rows = {row.id: row for group in groups for row in library.rows(group.ids)}
     _print_lines(lines.listed(groups, grouping, rows))
     return len(rows)
+
+
+def search(options: argparse.Namespace) -> int:
+    with opened(options) as library:
+        wanted = library.understand(options.query)
+        if wanted.empty:
+            raise QueryError(f"“{options.query}” asks for nothing; give a word to look for.")
+        ids = islice(_sought(library, wanted, options.sort), options.limit)
+        printed = sum(_print_hits(library, batch, wanted, options) for batch in _batches(ids, 50))
+    return DONE if printed else NOTHING_FOUND
+
+
+def _sought(library: Library, wanted: Filter, sort: str) -> Iterator[str]:
+    if sort == "rank" and wanted.sought:
+        yield from library.ranked(wanted, _RANKED_MOST)
+        return
+    grouping = Grouping.DATE if sort == "rank" else Grouping(sort)
+    for group in library.groups(wanted, grouping):
+        yield from group.ids
+
+
+def _print_hits(
+    library: Library, ids: Sequence[str], wanted: Filter, options: argparse.Namespace
+) -> int:
+    from reader.report import lines, records
+
+    for row, details in zip(library.rows(ids), library.details(ids), strict=True):
+        if options.json:
+            hits = _hits(library, row.id, wanted, ("**", "**"))
+            _print_records([records.found(details, row, hits)])
+        else:
+            bold = ("\x1b[1m", "\x1b[22m") if sys.stdout.isatty() else ("**", "**")
+            _print_lines(lines.found(row, _hits(library, row.id, wanted, bold)))
+    return len(ids)
+
+
+def _hits(library: Library, article: str, wanted: Filter, mark: tuple[str, str]) -> list[str]:
+    """Give the lines of an article that hold a hit; none when its file is gone meanwhile."""
+    from reader.pages.finding import hit_lines
+
+    try:
+        text = library.article(article).text
+    except (UnreadableError, NotFoundError):
+        return []
+    return hit_lines(text, wanted, _HITS_SHOWN, mark)
 
 
 def show(options: argparse.Namespace) -> int:
@@ -100,8 +148,6 @@ def _story_pairs(library: Library, options: argparse.Namespace) -> int:
 
 
 def _batches(things: Iterable[T], size: int) -> Iterable[list[T]]:
-    from itertools import islice
-
     iterator = iter(things)
     while batch := list(islice(iterator, size)):
         yield batch

@@ -172,6 +172,14 @@ class Library:
         found = self._index.ask(shelves.shelves, wanted, grouping)
         return [Group(*shelf) for shelf in found]
 
+    def ranked(self, wanted: Filter, most: int) -> list[str]:
+        """Give up to ``most`` articles that pass a filter, the best hits first.
+
+        Ranked by what the filter seeks in the text; without any such word there is no rank, and
+        nothing is given. Of a very common word only the newest articles are weighed.
+        """
+        return self._index.ask(shelves.ranked, wanted, most)
+
     def rows(self, ids: Sequence[str]) -> list[Row]:
         """Give rows in the order asked; ids that are gone are left out."""
         return self._index.ask(shelves.rows, ids)

@@ -23,6 +23,13 @@ def listed(groups: Sequence[Group], grouping: Grouping, rows: Mapping[str, Row])
                 yield "  " + _row(rows[article], min(width, 20))
 
 
+def found(row: Row, hits: Sequence[str]) -> Iterator[str]:
+    """Give an article that was searched for, and under it the lines that hold a hit."""
+    yield _row(row, 20)
+    for hit in hits:
+        yield f"    {hit}"
+
+
 def _row(row: Row, outlet_width: int) -> str:
     flags = ("*" if row.mark.starred else " ") + (" " if row.mark.read else "●")
     date = (long_form(row.date) if row.date else "no date") + ("?" if row.date_doubtful else "")

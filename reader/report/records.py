@@ -5,7 +5,7 @@ Every object carries ``version``; it rises when a key is dropped or changes its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from reader.model import (
@@ -17,7 +17,7 @@ from reader.model import (
 )
 from reader.pages.records import VERSION, Record, compared, listed
 
-__all__ = ["VERSION", "Record", "compared", "listed", "pair", "shown", "story"]
+__all__ = ["VERSION", "Record", "compared", "found", "listed", "pair", "shown", "story"]
 
 
 def shown(article: Article, row: Row) -> Record:
@@ -30,6 +30,11 @@ def shown(article: Article, row: Row) -> Record:
         ],
         "text": article.text,
     }
+
+
+def found(article: Article, row: Row, hits: Sequence[str]) -> Record:
+    """Give the object of ``search``: that of ``list`` with the lines that hold a hit."""
+    return listed(article, row) | {"hits": list(hits)}
 
 
 def pair(

@@ -55,6 +55,11 @@ def _of_text(wanted: Filter) -> Filter:
     return Filter(words=wanted.words, phrases=wanted.phrases, headlines=wanted.headlines)
 
 
+def any_word(sought: Iterable[str]) -> str:
+    """Make a query for any of several words and phrases; empty for none."""
+    return " OR ".join(map(word, sought))
+
+
 def word(text: str) -> str:
     """Make a query for one word or phrase; ``invit*`` is a prefix."""
     return _quoted(text.rstrip("*")) + ("*" if text.endswith("*") else "")

@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 
 from reader.dates import day_heading
 from reader.model import Article, Counts, Filter, Grouping, Mark, PrintedDate, Row
-from reader.store import filters, order, records, sqlite
+from reader.store import filters, fulltext, order, records, sqlite
 from reader.store.ids import Ids, packed
 
 _CHUNK = 500  # ids in one question
+_WEIGHED = 20_000  # articles that a ranking looks at
 
 
 class Shelf(NamedTuple):
@@ -73,6 +74,24 @@ def _by_story(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
         where.values,
     )
     yield Shelf("", "Told once", Ids(row[0] for row in alone))
+
+
+def ranked(db: sqlite3.Connection, wanted: Filter, most: int) -> list[str]:
+    """Give up to ``most`` articles that pass, those first that say most of what is sought.
+
+    Robertson and Zaragoza's BM25 as SQLite computes it, a headline's words counting as four.
+    Only the newest ``_WEIGHED`` articles that hold a word of the query are weighed: what a
+    common word costs stays bounded.
+    """
+    where, asked = filters.where(wanted), fulltext.any_word(wanted.sought)
+    query = (
+        "SELECT a.id FROM fulltext JOIN articles AS a ON a.key = fulltext.rowid"
+        " WHERE fulltext MATCH ? AND fulltext.rowid >= coalesce((SELECT rowid FROM fulltext"
+        f" WHERE fulltext MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET {_WEIGHED}), -1 << 63)"
+        f" AND {where.condition} ORDER BY bm25(fulltext, 4.0, 1.0), a.key DESC LIMIT ?"
+    )
+    found = db.execute(query, (asked, asked, *where.values, most)) if asked else ()
+    return [row[0].hex() for row in found]
 
 
 _DIVISIONS = {

@@ -11,12 +11,12 @@ from textual.widgets import Static
 from reader.decode import clean
 from reader.library import Library
 from reader.model import Filter, Grouping
+from reader.pages.finding import pattern_of
 from reader.pages.glyphs import Glyphs
 from reader.pages.listing import Listing
 from reader.pages.wrapping import Line, Run
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
-from reader.tui.finding import pattern_of
 from reader.tui.keys import ARTICLE, LIST, PROMPT, QUESTION, hints
 from reader.tui.moving import MovingScreen
 from reader.tui.prompt import Prompt

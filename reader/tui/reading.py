@@ -14,11 +14,11 @@ from textual.timer import Timer
 from reader.library import Library
 from reader.model import BroadsheetError
 from reader.pages.details import Telling, shortened
+from reader.pages.finding import pattern_of
 from reader.pages.glyphs import Glyphs
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.browsing import Browsing
-from reader.tui.finding import pattern_of
 
 _NEAR = 128  # articles looked through before the whole collection is asked
 _LONG = 100_000  # characters of an article whose passages are not looked for while a key waits

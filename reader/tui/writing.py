@@ -11,7 +11,7 @@ from textual import on
 from reader.model import BroadsheetError, Comparison
 from reader.pages import comparison_page, comparison_text, records
 from reader.pages.comparison_page import Exhibit
-from reader.tui.finding import plain_pattern
+from reader.pages.finding import plain_pattern
 from reader.tui.new_file import free_name, write_new
 from reader.tui.prompt import Prompt
 from reader.tui.versions import VersionsPart
