@@ -17,7 +17,7 @@ import numpy as np
 
 from reader.duplicates.fingerprints import Flags, Numbers32, mixed, stems
 from reader.duplicates.measures import Core
-from reader.duplicates.postings import Counts, Places, Postings, distinct
+from reader.duplicates.postings import Counts, Places, Postings, distinct, grown, ranges
 
 COMMON = 300
 ANCHORS = 6
@@ -48,10 +48,21 @@ class Unsettled:
     lost: set[int] = field(default_factory=set)  # they may have lost some
 
 
-@dataclass(frozen=True, slots=True)
-class _Holder:
-    slots: range
-    name: int
+_SLOT = np.dtype(
+    [
+        ("owner", np.int32),
+        ("size", np.int32),  # features
+        ("rank", np.uint64),
+        ("in_use", np.bool_),
+    ]
+)
+_HOLDER = np.dtype(
+    [
+        ("slot", np.int32),  # the first of its slots
+        ("slots", np.int32),  # none when it is not here
+        ("name", np.uint64),  # of all its words, see ``Core.name``
+    ]
+)
 
 
 class _Entry(NamedTuple):
@@ -67,12 +78,9 @@ class Candidates:
     would be a fifth of all memory, and they are made again in a tenth of a millisecond."""
 
     def __init__(self) -> None:
-        self._holders: dict[int, _Holder] = {}
+        self._holders = np.zeros(1024, _HOLDER)
+        self._slots = np.zeros(1024, _SLOT)
         self._next = 0
-        self._owner = np.zeros(1024, np.int32)
-        self._in_use = np.zeros(1024, np.bool_)
-        self._sizes = np.zeros(1024, np.int32)
-        self._rank = np.zeros(1024, np.uint64)
         self._postings = Postings(np.uint32, self._alive)
         self._anchors: dict[int, Places] = {}
 
@@ -93,8 +101,8 @@ class Candidates:
         An article in both is taken in anew. Give the other articles that this may concern, or
         none if ``alone``: then nobody asks.
         """
-        struck = [self._holders.pop(article) for article in gone if article in self._holders]
-        struck_keys = self._postings.keys_of(self._slots_of(struck))
+        struck = self._let_go(gone)
+        struck_keys = self._postings.keys_of(struck)
         entered = [self._entered(article, *core) for article, core in new.items()]
         keys = distinct(_joined([struck_keys, *(keys for _, keys in entered)]))
         before = self._postings.count(keys)
@@ -115,58 +123,55 @@ class Candidates:
     def of(self, article: int, core: Core) -> list[int]:
         """Give the articles worth comparing with one, in order of number."""
         holder = self._holders[article]
-        found: set[int] = set()
-        for slot, keys in zip(holder.slots, features(core), strict=True):
+        found: list[Places] = []
+        for slot, keys in zip(_slots(holder), features(core), strict=True):
             met = self._met(slot, keys)
-            slots, shared = np.unique(met[self._owner[met] != article], return_counts=True)
-            least = np.maximum(
-                _FEWEST_SHARED, _LEAST_SHARE * np.minimum(self._sizes[slots], len(keys))
-            )
-            found.update(self._owner[slots[shared >= least]].tolist())
-            few = set(self._owner[slots[shared < least]].tolist())
-            found.update(other for other in few if self._holders[other].name == holder.name)
-        return sorted(found)
+            slots, shared = np.unique(met, return_counts=True)
+            rows = self._slots[slots]
+            least = np.maximum(_FEWEST_SHARED, _LEAST_SHARE * np.minimum(rows["size"], len(keys)))
+            alike = self._holders["name"][rows["owner"]] == holder["name"]
+            found.append(rows["owner"][(shared >= least) | alike])
+        others = distinct(np.concatenate(found))
+        near: list[int] = others[others != article].tolist()
+        return near
 
     # ----- slots
 
-    def _slots_of(self, holders: Sequence[_Holder]) -> Places:
-        return np.array([slot for holder in holders for slot in holder.slots], np.int32)
+    def _let_go(self, gone: Iterable[int]) -> Places:
+        """Take articles out; give the slots they had."""
+        here = [article for article in gone if article < len(self._holders)]
+        rows = self._holders[here]
+        self._holders["slots"][here] = 0
+        slots = ranges(
+            rows["slot"].astype(np.int64), (rows["slot"] + rows["slots"]).astype(np.int64)
+        )
+        return slots.astype(np.int32)
 
     def _entered(self, article: int, core: Core, rank: int) -> _Entry:
         """Give the article slots; say which feature is to stand at which."""
         found = features(core)
-        slots = range(self._next, self._next + len(found))
-        self._next = slots.stop
-        while self._next > len(self._owner):
-            self._grow()
-        self._owner[slots.start : slots.stop] = article
-        self._in_use[slots.start : slots.stop] = True
-        self._sizes[slots.start : slots.stop] = [len(keys) for keys in found]
-        ranks = np.uint64(rank) + np.arange(len(found), dtype=np.uint64)
-        self._rank[slots.start : slots.stop] = mixed(ranks)
-        self._holders[article] = _Holder(slots, core.name)
-        places = np.repeat(
-            np.arange(slots.start, slots.stop, dtype=np.int32), list(map(len, found))
-        )
-        return _Entry(places, _joined(found))
-
-    def _grow(self) -> None:
-        self._owner = np.concatenate((self._owner, np.zeros_like(self._owner)))
-        self._in_use = np.concatenate((self._in_use, np.zeros_like(self._in_use)))
-        self._sizes = np.concatenate((self._sizes, np.zeros_like(self._sizes)))
-        self._rank = np.concatenate((self._rank, np.zeros_like(self._rank)))
+        slots = np.arange(self._next, self._next + len(found), dtype=np.int32)
+        self._next += len(found)
+        self._slots = grown(self._slots, self._next)
+        rows = self._slots[slots[0] : self._next]
+        rows["owner"], rows["in_use"] = article, True
+        rows["size"] = [len(keys) for keys in found]
+        rows["rank"] = mixed(np.uint64(rank) + np.arange(len(found), dtype=np.uint64))
+        self._holders = grown(self._holders, article + 1)
+        self._holders[article] = (slots[0], len(slots), core.name)
+        return _Entry(np.repeat(slots, list(map(len, found))), _joined(found))
 
     def _enter(self, entered: Sequence[_Entry]) -> None:
         if entered:
             places = np.concatenate([places for places, _ in entered])
             self._postings.add(_joined([keys for _, keys in entered]), places)
 
-    def _strike(self, holders: Sequence[_Holder], keys: Numbers32) -> None:
-        self._in_use[self._slots_of(holders)] = False
+    def _strike(self, slots: Places, keys: Numbers32) -> None:
+        self._slots["in_use"][slots] = False
         self._postings.remove(keys)
 
     def _alive(self, slots: Places) -> Flags:
-        return self._in_use[slots]
+        return self._slots["in_use"][slots]
 
     # ----- features held by many
 
@@ -191,7 +196,7 @@ class Candidates:
     def _first(self, slots: Places) -> Places:
         if len(slots) <= ANCHORS:
             return slots
-        return slots[np.argpartition(self._rank[slots], ANCHORS)[:ANCHORS]]
+        return slots[np.argpartition(self._slots["rank"][slots], ANCHORS)[:ANCHORS]]
 
     def _all_anchors(self, keys: Numbers32) -> dict[int, Places]:
         return {key: self._anchors_of(key) for key in keys.tolist()}
@@ -205,14 +210,19 @@ class Candidates:
         gained = self._owners(keys[was_common & ~common])
         for key in keys[common & was_common].tolist():
             old, now = set(anchors[key].tolist()), set(self._anchors_of(key).tolist())
-            lost.update(self._owner[list(old - now)].tolist())
-            gained.update(self._owner[list(now - old)].tolist())
+            lost.update(self._slots["owner"][list(old - now)].tolist())
+            gained.update(self._slots["owner"][list(now - old)].tolist())
         return Unsettled(gained, lost)
 
     def _owners(self, keys: Numbers32) -> set[int]:
         if not len(keys):
             return set()
-        return set(np.unique(self._owner[self._postings.find(keys)]).tolist())
+        return set(distinct(self._slots["owner"][self._postings.find(keys)]).tolist())
+
+
+def _slots(holder: np.void) -> range:
+    first = int(holder["slot"])
+    return range(first, first + int(holder["slots"]))
 
 
 def _joined(parts: Sequence[Numbers32]) -> Numbers32:

@@ -7,6 +7,7 @@ become sorted runs, and runs of like size are merged. Knows nothing of what a fe
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any, TypeVar
 
 import numpy as np
@@ -84,6 +85,20 @@ class Postings:
         all_places = np.concatenate([*found, self._in_new(keys)])
         living: Places = all_places[self._alive(all_places)]
         return living
+
+    def entries(self, keys: Keys) -> tuple[Counts, Places]:
+        """Give the living entries of all keys: which of the keys, and the place."""
+        which, where = [], []
+        for run, places in self._runs:
+            lows, highs = (np.searchsorted(run, keys, side) for side in ("left", "right"))
+            which.append(np.repeat(np.arange(len(keys)), highs - lows))
+            where.append(places[ranges(lows, highs)])
+        new = [self._table.get(key, ()) for key in keys.tolist()]
+        which.append(np.repeat(np.arange(len(keys)), list(map(len, new))))
+        where.append(np.array(list(chain.from_iterable(new)), np.int32))
+        all_which, all_places = np.concatenate(which), np.concatenate(where)
+        living = self._alive(all_places)
+        return all_which[living], all_places[living]
 
     def _not_in_runs(self, keys: Keys) -> Counts:
         """Count the entries that are new, less those that are gone."""
@@ -206,3 +221,12 @@ def among(numbers: NDArray[Any], ordered: NDArray[Any]) -> NDArray[np.bool_]:
     places[places == len(ordered)] = 0
     found: NDArray[np.bool_] = ordered[places] == numbers
     return found
+
+
+def grown(rows: NDArray[Any], size: int) -> NDArray[Any]:
+    """Give an array with room for ``size`` rows: itself, or one twice as long, the rest zero."""
+    if size <= len(rows):
+        return rows
+    larger = np.zeros(max(size, 2 * len(rows)), rows.dtype)
+    larger[: len(rows)] = rows
+    return larger

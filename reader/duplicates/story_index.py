@@ -21,6 +21,7 @@ from reader.duplicates.relations import Facts, Telling, relate
 from reader.model import Pair, Relation, Span
 
 _BATCH = 500
+_SLICE = 50  # articles seen to again at once, some 50 ms
 _CORES_KEPT = 2000  # some 30 MB of prepared articles
 _STRENGTH = {relation: place for place, relation in enumerate(Relation)}
 
@@ -47,7 +48,7 @@ class StoryIndex:
     """The articles of a collection and their relations.
 
     With ``fetch`` fingerprints are not held in memory but asked for by id. It must then give the
-    fingerprint of every article that was added and not removed. Memory for an article of 660
+    fingerprint of every article that was added, until it is removed. Memory for an article of 660
     words and a page's furniture is then some 5 kB, and 4 kB more without.
     """
 
@@ -108,21 +109,43 @@ class StoryIndex:
     def update(self) -> Iterator[Changes]:
         """Settle all that was added and removed, and give the changes in batches.
 
-        Run it to its end: until then the index is between two states.
+        What is new is placed first. Other articles that this makes doubtful follow, few at a
+        time. Run it to its end: until then the index is between two states.
         """
         changed = self._furniture.settle()
         dropped = self._drop_gone()
         # Where much is new, placing everything again is quicker than finding who is concerned.
         alone = 4 * len(changed) > len(self._numbers)
-        unsettled = self._enter(changed, alone=alone)
-        waiting = set(self._numbers.values()) if alone else changed | unsettled.gained
-        dropped += self._drop_lost(unsettled.lost - waiting)
+        behind = self._enter(changed, alone=alone)
+        waiting = set(self._numbers.values()) if alone else changed
+        yield self._begun(dropped, changed, len(waiting))
+        yield from self._place(waiting, changed)
+        while self._furniture.doubts:
+            changed = self._furniture.reconsider(_SLICE)
+            if changed:
+                more = self._enter(changed, alone=False)
+                yield self._begun([], changed, len(changed))
+                yield from self._place(changed, changed)
+                behind.gained |= more.gained
+                behind.lost |= more.lost
+        yield from self._work_off(behind)
+
+    def _begun(self, dropped: list[tuple[str, str]], changed: set[int], total: int) -> Changes:
         names = tuple(sorted(self._ids[number] for number in changed))
-        yield Changes(tuple(dropped), (), names, 0, len(waiting))
+        return Changes(tuple(dropped), (), names, 0, total)
+
+    def _place(self, waiting: set[int], changed: set[int]) -> Iterator[Changes]:
+        """Compare articles with those worth it, ``changed`` ones whatever is known of them."""
         placed: set[int] = set()
-        ordered = sorted(waiting)
-        for at in range(0, len(ordered), _BATCH):
-            yield self._placed(ordered[at : at + _BATCH], changed, placed, len(ordered))
+        for batch in _batches(waiting, _BATCH):
+            yield self._placed(batch, changed, placed, len(waiting))
+
+    def _work_off(self, behind: Unsettled) -> Iterator[Changes]:
+        """See to the articles that share a feature which has become common, or no longer is."""
+        for batch in _batches(behind.gained & self._facts.keys(), _SLICE):
+            yield self._placed(batch, set(), set(), len(batch))
+        for batch in _batches(behind.lost & self._partners.keys(), _SLICE):
+            yield Changes(tuple(self._drop_lost(batch)), (), (), len(batch), len(batch))
 
     def pairs_of(self, article: str) -> list[Pair]:
         """Give the relations of one article, strongest first."""
@@ -172,14 +195,13 @@ class StoryIndex:
             for other in set(self._partners.get(number, ()))
         ]
 
-    def _drop_lost(self, lost: set[int]) -> list[tuple[str, str]]:
+    def _drop_lost(self, lost: Iterable[int]) -> list[tuple[str, str]]:
         """Drop the pairs of articles that no longer meet over an uncommon feature."""
         dropped = []
         for number in lost:
-            known = self._partners.get(number)
-            if known:
-                found = self._found(number)
-                dropped += [self._part(number, other) for other in known - found]
+            known = self._partners.get(number, set())
+            gone = known - self._found(number) if known else known
+            dropped += [self._part(number, other) for other in gone]
         return dropped
 
     # ----- bookkeeping
@@ -234,6 +256,12 @@ class StoryIndex:
                 self._partners.pop(one, None)
         a, b = sorted((self._ids[number], self._ids[other]))
         return a, b
+
+
+def _batches(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
+    ordered = sorted(numbers)
+    for at in range(0, len(ordered), size):
+        yield ordered[at : at + size]
 
 
 def _rank(article: str) -> int:

@@ -104,6 +104,7 @@ def test_fingerprints_can_stay_where_they_are_stored() -> None:
     press.settle(index, known)
     index.remove(texts[0].id)
     del stored[texts[0].id]
+    index.remove(texts[1].id)
     stored[texts[1].id] = fingerprint(texts[2])
     index.add(texts[1].id, stored[texts[1].id], facts_of(texts[1]))
     press.settle(index, known)
