@@ -59,6 +59,7 @@ _CLOSES_BOTH_WAYS = "\"'“‘‟«‹"
 _OPENERS = "\"'“‘‟„‚«»‹›([{¿¡「『（《〈【〔—–-"
 _FIRST_LETTER = pattern(r"[^\W_]")
 _TOKEN_BEFORE = pattern(r"[^\s\"'“”‘’«»„‚()\[\]{}]*\Z")
+_FIGURE = pattern(r"[$€£¥]?[\d.,'’]+[%€$]?")
 _WORD_AFTER = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -209,7 +210,10 @@ def _wide_boundary(text: str, match: re.Match[str]) -> int | None:
         return None
     if match["mark"] == "．" and after.isdigit():
         return None
-    return match.end()
+    cut = match.end()  # “ and ‘ only open in these scripts: what follows is theirs
+    while cut > match.end("mark") and text[cut - 1] in "“‘":
+        cut -= 1
+    return cut
 
 
 def _blank_ends(text: str, paragraph: Span, start: int, match: re.Match[str]) -> bool:
@@ -262,7 +266,7 @@ def _follows_digit(text: str, at: int) -> bool:
 def _abbreviation_ends(token: str, next_word: str) -> bool:
     looks_like_address = "/" in token or "@" in token or token.lower().startswith("www")
     dotted_word = "." in token and len(token.rsplit(".", 1)[-1]) > 2  # "CTVNews.com.", "3.500."
-    if looks_like_address or dotted_word or token.replace(".", "").isdigit():
+    if looks_like_address or dotted_word or _FIGURE.fullmatch(token):
         return True
     return next_word in _SENTENCE_OPENERS
 
@@ -361,13 +365,18 @@ _APART_MARKS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
     "\u3099\u309a"
 )
+# Letters that a number may touch, being words of their own beside it: 约3.5万, 1,200ドル, 3만.
+_BESIDE_NUMBER = "\u30a0-\u30ff\uac00-\ud7a3"
 WORD = pattern(
     r"[A-Za-z]{2,}(?=[ ,.;:!?])"  # what most tokens are, first: the rest costs more to try
     # number: separators, currency before it, percent after it; not the beginning of a word
-    rf"|(?:[$€£¥₹₽₩₺₴]|(?<!\w))\d+(?:[.,'’:/٫٬]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*"
-    rf"(?:%|[ \u00a0\u202f]%|‰|٪)?(?![-‑]?{_LETTER})"
+    rf"|(?:[$€£¥₹₽₩₺₴]|(?<![^\W{_APART}{_BESIDE_NUMBER}]))"
+    rf"\d+(?:[.,'’:/٫٬]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*"
+    rf"(?:%|[ \u00a0\u202f]%|‰|٪)?(?![-‑]?(?![{_BESIDE_NUMBER}]){_LETTER})"
     rf"|(?<![^\W_])(?:[^\W\d_{_APART}]\.)+[^\W\d_{_APART}](?!{_LETTER})\.?"
-    rf"|{_LETTER}+(?:(?:['’ʼ‑\-·׳״]|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])){_LETTER}+)*"
+    # a word; a Hebrew particle before a number, כ-3.5, is one of its own
+    rf"|{_LETTER}+(?:(?:['’ʼ‑\-·׳״]|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea]))"
+    rf"(?!(?<=[\u05d0-\u05ea][‑\-])\d){_LETTER}+)*"
     rf"|[{_APART}][{_APART_MARKS}]*"
     r"|\S"
 )

@@ -74,7 +74,7 @@ def test_sentences_are_found_again(name: str) -> None:
 
 # The same for scripts that put no blank between sentences, and for glued text.
 JOINED = {
-    "Chinese": ["他说：“我们走吧。”", "他走了。", "这是3．5吗？", "是的！"],
+    "Chinese": ["他说：“我们走吧。”", "他走了。", "“再见，”她说。", "这是3．5吗？", "是的！"],
     "Japanese": ["彼は「行く。」と述べた。", "その後、帰った。", "Yahoo!ニュースによると。"],
     "opening quote": ["It began in Ukraine.", "“I believe it,” he said."],
     "closing quote": ["“They remain open.”", "Stepanov stressed it."],
@@ -82,12 +82,13 @@ JOINED = {
     "German closing quote": ["Er sagte: „Nein.“", "Dann ging er."],
     "no quote": ["They named 58 entities.", "In the end, it was 59."],
     "a number": ["It was 2021.", "He left."],
+    "a share": ["It rose 3.5%. ", "Oil fell to 4,210.11. ", "Gas fell."],
 }
 
 
 @pytest.mark.parametrize("name", JOINED)
 def test_sentences_without_blanks_between_them(name: str) -> None:
-    assert cut("".join(JOINED[name])) == JOINED[name]
+    assert cut("".join(JOINED[name])) == [sentence.strip() for sentence in JOINED[name]]
 
 
 @pytest.mark.parametrize(
@@ -148,6 +149,10 @@ def test_sentences_lose_nothing_but_blanks(text: str) -> None:
         ("100 000 € à l’homme", ["100 000", "€", "à", "l’homme"]),
         ("(see [Foreign] minister)", ["(", "see", "[", "Foreign", "]", "minister", ")"]),
         ("日本の首相", ["日", "本", "の", "首", "相"]),
+        ("约3.5万人", ["约", "3.5", "万", "人"]),
+        ("約1,200ドル", ["約", "1,200", "ドル"]),
+        ("3만 명이", ["3", "만", "명이"]),
+        ("כ-3.5 מיליון", ["כ", "-", "3.5", "מיליון"]),
         ("ウクライナ政府", ["ウクライナ", "政", "府"]),
         ("अमेरिका की", ["अमेरिका", "की"]),
         ('צה"ל הודיע', ['צה"ל', "הודיע"]),
