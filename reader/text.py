@@ -411,7 +411,8 @@ _STRAIGHT = str.maketrans(
 # (Indic vowel signs, kana voicing) are letters to their readers and stay.
 _ACCENTS = pattern("[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]+")
 _DOTTED = pattern(r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?")
-_INNER_HYPHEN = pattern(r"(?<=[^\W_])-(?=[^\W_])")
+# Between two digits it is no joint: 2-1 is not 21.
+_INNER_HYPHEN = pattern(r"(?<=[^\W_])-(?=[^\W\d_])|(?<=[^\W\d_])-(?=\d)")
 _CONTRACTION = pattern(r"(?<=\w)(?:(n't)|'(ll|re|ve|m))\b")
 _CONTRACTIONS = {"n't": " not", "ll": " will", "re": " are", "ve": " have", "m": " am"}
 _WHOLE_CONTRACTIONS = pattern(r"\b(can't|cannot|won't|shan't)\b")

@@ -12,9 +12,10 @@ from itertools import chain
 
 from reader.compare.align import STRANGERS, Alignment, Link, Wishes, find_links, groups_of
 from reader.compare.blocks import Block
-from reader.compare.facts import Known, facts_of
+from reader.compare.facts import facts_of
 from reader.compare.lexicon import LANGUAGES, language_of
 from reader.compare.quotes import match_quotes, quotes_of
+from reader.compare.readings import Known
 from reader.compare.rows import Layout, lay_out
 from reader.compare.telling import Telling, telling_of, telling_of_sentences
 from reader.model import Article, Comparison, RowKind, Span, content_id

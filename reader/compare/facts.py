@@ -6,81 +6,15 @@ tellings and rows; quotations are matched in ``quotes``, here they only become f
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import NamedTuple
 
-from reader.compare.dated import DateAtom, date_words, dates_of
-from reader.compare.figures import CURRENCIES, Figure, figure_words, figures_of
-from reader.compare.lexicon import Language
-from reader.compare.names import Names, Passage, changed_names
+from reader.compare.names import Passage, changed_names
 from reader.compare.quotes import Matched, Quote
+from reader.compare.readings import Amount, Item, Known
 from reader.compare.telling import Telling
 from reader.model import ComparisonRow, Fact, FactChange, FactKind, RowKind, Span
-
-
-class Amount(NamedTuple):
-    """What two statements of a number are equal by."""
-
-    value: float
-    unit: str
-
-
-class Item(NamedTuple):
-    """One fact of one side: what it is equal by, and the token numbers that state it."""
-
-    key: Hashable
-    tokens: range
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A telling with what its facts are read with.
-
-    ``signals`` are the numbers of the tokens that can state a fact, in order: few among many.
-    ``stated`` are the numbers and dates anywhere in it.
-    """
-
-    telling: Telling
-    language: Language
-    names: Names
-    signals: tuple[int, ...]
-    stated: frozenset[Hashable]
-
-    @classmethod
-    def of(cls, telling: Telling, language: Language) -> Known:
-        vocabulary = _signals_among(set(telling.folded), language)
-        signals = tuple([k for k, word in enumerate(telling.folded) if word in vocabulary])
-        tokens = range(len(telling.folded))
-        figures, dates = _figures_and_dates(telling, tokens, signals, language)
-        stated = {Amount(figure.value, figure.unit) for figure in figures}
-        keys = frozenset(stated | {date.key for date in dates})
-        return cls(telling, language, Names(telling, language), signals, keys)
-
-    def signals_in(self, tokens: range) -> tuple[int, ...]:
-        first = bisect_left(self.signals, tokens.start)
-        return self.signals[first : bisect_left(self.signals, tokens.stop)]
-
-
-def _signals_among(vocabulary: set[str], language: Language) -> set[str]:
-    """Give the words that can state a fact; most are letters only, and looked up all at once."""
-    known = date_words(language) | figure_words(language)
-    known |= language.sayings.keys() | language.doubt.keys()
-    others = (word for word in vocabulary - known if not word.isalpha())
-    return vocabulary & known | {word for word in others if _has_figure_or_doubt(word, language)}
-
-
-def _has_figure_or_doubt(word: str, language: Language) -> bool:
-    if word[:1].isdigit() or word[:1] in CURRENCIES:
-        return True
-    return any(part in language.doubt for part in word.split())
-
-
-Readings = dict[FactKind, list[Item]]
-_READ = (FactKind.NUMBER, FactKind.DATE, FactKind.NEGATION, FactKind.ATTRIBUTION)
 
 
 def facts_of(
@@ -88,6 +22,7 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """Give the facts that differ, in order of row and kind."""
     found = [fact for index, row in enumerate(rows) for fact in _of_row(index, row, a, b)]
+    found = _without_neighbours(dict.fromkeys(found), a.telling, b.telling)
     found += _of_quotes(rows, a.telling, b.telling, quotes)
     order = {kind: place for place, kind in enumerate(FactKind)}
     return tuple(
@@ -99,11 +34,14 @@ def _of_row(index: int, row: ComparisonRow, a: Known, b: Known) -> Iterator[Fact
     if not (row.a and row.b) or row.ghost or row.furniture or row.kind is RowKind.SAME:
         return
     tokens_a, tokens_b = a.telling.tokens_of(row.a), b.telling.tokens_of(row.b)
-    read_a, read_b = _readings(a, tokens_a), _readings(b, tokens_b)
+    read_a, read_b = a.readings(tokens_a), b.readings(tokens_b)
     for kind in read_a:
         only_a, only_b = _difference(read_a[kind], read_b[kind])
         if kind is FactKind.ATTRIBUTION and row.kind is RowKind.REWRITTEN:
             only_a, only_b = _answered(only_a, only_b)
+        if kind is FactKind.NUMBER:
+            only_a = _not_in_words(only_a, b.fractions(tokens_b))
+            only_b = _not_in_words(only_b, a.fractions(tokens_a))
         if kind is FactKind.DATE and not (only_a and only_b):
             only_a = _whole_dates([item for item in only_a if item.key not in b.stated], a)
             only_b = _whole_dates([item for item in only_b if item.key not in a.stated], b)
@@ -116,6 +54,28 @@ def _of_row(index: int, row: ComparisonRow, a: Known, b: Known) -> Iterator[Fact
     names = changed_names(Passage(a.names, tokens_a), Passage(b.names, tokens_b))
     for span_a, span_b in names:
         yield _fact(FactKind.NAME, index, span_a, span_b)
+
+
+def _without_neighbours(facts: Iterable[Fact], a: Telling, b: Telling) -> list[Fact]:
+    """Drop the words for saying that only went over to a neighbouring row: one says it there."""
+    found = list(facts)
+    open_b = {
+        (fact.row, _word(fact.b, b)): fact
+        for fact in found
+        if fact.kind is FactKind.ATTRIBUTION and fact.a is None
+    }
+    gone: set[Fact] = set()
+    for fact in found:
+        if fact.kind is FactKind.ATTRIBUTION and fact.b is None:
+            word = _word(fact.a, a)
+            beside = ((fact.row + step, word) for step in (-1, 1, -2, 2))
+            answer = next((open_b.pop(key) for key in beside if key in open_b), None)
+            gone |= {fact, answer} if answer else set()
+    return [fact for fact in found if fact not in gone]
+
+
+def _word(span: Span | None, telling: Telling) -> str:
+    return span.of(telling.text).lower() if span else ""
 
 
 def _difference(a: Iterable[Item], b: Iterable[Item]) -> tuple[list[Item], list[Item]]:
@@ -143,6 +103,18 @@ def _answered(only_a: list[Item], only_b: list[Item]) -> tuple[list[Item], list[
     """Keep what stands against something: of sentences told anew, one more "said" says little."""
     size = min(len(only_a), len(only_b))
     return only_a[:size], only_b[:size]
+
+
+def _not_in_words(items: list[Item], fractions: set[float]) -> list[Item]:
+    """Drop the numbers that the other side writes as a word: "25 percent", "a quarter"."""
+    if not fractions:
+        return items
+    values = fractions | {100 * part for part in fractions}
+    return [item for item in items if not _near_one(item.key, values)]
+
+
+def _near_one(key: Hashable, values: set[float]) -> bool:
+    return isinstance(key, Amount) and any(abs(key.value - value) < 0.01 for value in values)
 
 
 def _whole_dates(items: list[Item], known: Known) -> list[Item]:
@@ -192,50 +164,6 @@ def _fact(kind: FactKind, row: int, a: Span | None, b: Span | None, like: float 
     else:
         change = FactChange.ONLY_A if b is None else FactChange.ALTERED
     return Fact(kind, change, row, a, b, like)
-
-
-# --------------------------------------------------------------------------- readings
-
-
-def _readings(known: Known, tokens: range) -> Readings:
-    """Read every kind of fact but names and quotations from a passage."""
-    signals = known.signals_in(tokens)
-    if not signals:
-        return {kind: [] for kind in _READ}
-    figures, dates = _figures_and_dates(known.telling, tokens, signals, known.language)
-    return {
-        FactKind.NUMBER: [
-            Item(Amount(figure.value, figure.unit), figure.tokens) for figure in figures
-        ],
-        FactKind.DATE: [Item(date.key, range(date.token, date.token + 1)) for date in dates],
-        FactKind.NEGATION: list(_doubt(known, signals)),
-        FactKind.ATTRIBUTION: list(_sayings(known, signals)),
-    }
-
-
-def _figures_and_dates(
-    telling: Telling, tokens: range, signals: tuple[int, ...], language: Language
-) -> tuple[list[Figure], list[DateAtom]]:
-    """Read dates first: what belongs to one is no number."""
-    dates = dates_of(telling, tokens, signals, language)
-    dated = {date.token for date in dates}
-    undated = [token for token in signals if token not in dated]
-    return figures_of(telling, tokens, undated, language), dates
-
-
-def _doubt(known: Known, signals: Iterable[int]) -> Iterator[Item]:
-    for token in signals:
-        for word in known.telling.folded[token].split():
-            if word in known.language.doubt:
-                yield Item(known.language.doubt[word], range(token, token + 1))
-
-
-def _sayings(known: Known, signals: Iterable[int]) -> Iterator[Item]:
-    for token in signals:
-        lemma = known.language.sayings.get(known.telling.folded[token])
-        before = known.telling.folded[token - 1] if token else ""
-        if lemma and known.language.passive.isdisjoint(before.split()):
-            yield Item(lemma, range(token, token + 1))
 
 
 # --------------------------------------------------------------------------- quotations

@@ -17,7 +17,7 @@ CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "
 _UNITS = {
     word: unit
     for unit, written in {
-        "percent": "% percent pc prozent procent procento percento процентов",
+        "percent": "% percent pc pct prozent procent procento percento процентов",
         "dollar": "dollar dollars usd dolares dolar dollari доллара долларов ドル 美元",
         "euro": "euro euros eur евро ユーロ 欧元",
         "pound": "pound pounds gbp sterling pfund livres libras",
@@ -42,8 +42,12 @@ _PARTS = re.compile(
     r"(?P<currency>[$€£¥₹₽₩₺₴])?(?P<digits>\d[\d.,'’٫٬ \u00a0\u202f]*)(?P<percent>%|‰|٪)?"
     r"(?:[-‑]?(?P<tail>[^\W\d_]+))?"
 )
-_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_RANGE = re.compile(r"(\d[\d.,]*)[-‑–](\d[\d.,]*)")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_POINTS = frozenset(("percentage", "basis"))
 _PER_CENT = frozenset(("per cent", "por ciento", "por cento", "per cento", "pour cent"))
 
 
@@ -70,12 +74,34 @@ def figures_of(
     figures: list[Figure] = []
     after = tokens.start
     for token in signals:
-        if token >= after and not _is_note(telling, token):
-            figure = _figure_at(telling, token, tokens.stop, language)
-            if figure is not None:
-                figures.append(figure)
-                after = figure.tokens.stop
+        if token >= after and not _is_note(telling, token) and not _numbers_an_item(telling, token):
+            found = _range_at(telling, token, tokens.stop)
+            figure = None if found else _figure_at(telling, token, tokens.stop, language)
+            found += [figure] if figure else []
+            figures += found
+            after = found[-1].tokens.stop if found else after
     return figures
+
+
+def _range_at(telling: Telling, token: int, stop: int) -> list[Figure]:
+    """Give both ends of "10-15 percent"; the last one has the unit."""
+    read = _RANGE.fullmatch(telling.written[token])
+    if read is None:
+        return []
+    unit, end = _unit_after(telling, token + 1, stop) if token + 1 < stop else ("", token + 1)
+    return [
+        Figure(_value(read[1].rstrip(".,")), "", range(token, end)),
+        Figure(_value(read[2].rstrip(".,")), unit, range(token, end)),
+    ]
+
+
+def _numbers_an_item(telling: Telling, token: int) -> bool:
+    """Tell the number of a list's item, "3." or "3)" where a line begins."""
+    line_begins = (
+        token == 0 or "\n" in telling.text[telling.ends[token - 1] : telling.starts[token]]
+    )
+    after = telling.text[telling.ends[token] : telling.ends[token] + 2]
+    return line_begins and len(telling.written[token]) <= 2 and after in (". ", ") ")
 
 
 def _is_note(telling: Telling, token: int) -> bool:
@@ -91,11 +117,25 @@ def _figure_at(telling: Telling, token: int, stop: int, language: Language) -> F
         return None
     while end < stop and (factor := language.magnitudes.get(telling.folded[end])):
         value, end = value * factor, end + 1
+        value, end = _with_rest(telling, value, factor, end, stop)
     if not unit and end < stop:
         unit, end = _unit_after(telling, end, stop)
     if not unit and first and telling.written[first - 1] in CURRENCIES:
         unit = CURRENCIES[telling.written[first - 1]]
     return Figure(round(value, 6), unit, range(first, end))
+
+
+def _with_rest(
+    telling: Telling, value: float, factor: int, end: int, stop: int
+) -> tuple[float, int]:
+    """Add what follows a magnitude in 3万5000 and 1億2000万, where no blank divides them."""
+    glued = end < stop and telling.ends[end - 1] == telling.starts[end]
+    if not glued or factor < 10**4 or not telling.folded[end].isdigit():
+        return value, end
+    rest, further = float(telling.folded[end]), end + 1
+    if further < stop and (smaller := _HAN_MYRIADS.get(telling.folded[further], 0)) < factor:
+        rest, further = rest * max(1, smaller), further + bool(smaller)
+    return (value + rest, further) if rest < factor else (value, end)
 
 
 def _simple(
@@ -115,8 +155,8 @@ def _simple(
 
 
 def _digits(written: str, token: int, language: Language) -> tuple[float | None, str, int]:
-    parts = _PARTS.match(written)
-    if parts is None or _CLOCK.fullmatch(written):
+    parts = _PARTS.match(written.translate(_ARABIC_DIGITS))
+    if parts is None:
         return None, "", token + 1
     value = _value(parts["digits"])
     unit = CURRENCIES.get(parts["currency"] or "", "percent" if parts["percent"] else "")
@@ -132,6 +172,8 @@ def _digits(written: str, token: int, language: Language) -> tuple[float | None,
 
 def _value(digits: str) -> float:
     """Read digits with separators: a last group of three is a thousand, any other a fraction."""
+    if _INDIAN.fullmatch(digits):
+        return float(digits.replace(",", ""))
     groups = [group for group in re.split(r"[^\d]+", digits) if group]
     if len(groups) == 1:
         return float(int(groups[0]))
@@ -171,6 +213,8 @@ def _unit_after(telling: Telling, token: int, stop: int) -> tuple[str, int]:
     two = telling.folded[token + 1] if token + 1 < stop else ""
     if f"{one} {two}" in _PER_CENT:
         return "percent", token + 2
+    if one in _POINTS and two in ("point", "points"):
+        return f"{one} points", token + 2
     if one in ("us", "canadian", "american", "australian") and two in _UNITS:
         return _UNITS[two], token + 2
     unit = _UNITS.get(one, "")

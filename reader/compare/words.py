@@ -5,6 +5,7 @@ Knows two tellings and the token ranges to compare; must not know rows, facts or
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -18,6 +19,9 @@ from reader.model import Edit, Op, Span
 # Makes a named tuple of all its fields without the Python frame of its constructor, which is most
 # of that one's cost: a long text has ten thousands of edits and spans.
 _made = tuple.__new__
+
+
+_JOINT = re.compile(r" |(?<!\d)-|-(?!\d)")
 
 
 class Step(NamedTuple):
@@ -200,7 +204,7 @@ class _Writer:
 
 def _unjointed(folded: Sequence[str]) -> str:
     """Write words together, without what folding leaves between joined ones."""
-    return "".join(folded).replace(" ", "").replace("-", "")
+    return _JOINT.sub("", "".join(folded))
 
 
 def _point(telling: Telling, first: int, token: int) -> Span:

@@ -38,7 +38,28 @@ from tests.wings.compare.made import facts, of_kind, story
             "The tax was raised to 13.50 percent by the council.",
             [("number", "12.50 percent", "13.50 percent")],
         ),
+        # both ends of a range, and points that are no share
+        (
+            "Between the piers 10-15 boats were lost in the night.",
+            "Between the piers 10-18 boats were lost in the night.",
+            [("number", "10-15", "10-18")],
+        ),
+        (
+            "The rate fell by 0.25 percentage points in spring.",
+            "The rate fell by 0.25 percent in spring.",
+            [("number", "0.25 percentage points", "0.25 percent")],
+        ),
         # dates
+        (
+            "The ferry left the old harbour on May 3-5 with all guests.",
+            "The ferry left the old harbour on June 3-5 with all guests.",
+            [("date", "May", "June")],
+        ),
+        (
+            "The council met at 9 a.m. in the old town hall.",
+            "The council met at 9 p.m. in the old town hall.",
+            [("date", "9 a.m.", "9 p.m.")],
+        ),
         (
             "The vote will be held on October 3, 2022 in the capital.",
             "The vote will be held on October 5, 2022 in the capital.",
@@ -151,6 +172,16 @@ def test_what_changed(a: str, b: str, expected: list[tuple[str, str | None, str 
         ("Nine boats sank in the storm that night.", "In the storm that night, 9 boats sank."),
         ("Twenty-five houses burned near Porto.", "Some 25 houses burned near Porto."),
         ("此举可能影响三万名工人和他们的家人。", "此举可能影响3万名工人和他们的家人。"),
+        ("The bank cut its rate by a quarter.", "The bank has cut its rate by 25 percent."),
+        ("1. Best film: The Long Road to Oslo.", "- Best film: The Long Road to Oslo."),
+        ("10:05 The ferry leaves the harbour.", "10.05am The ferry has left the harbour."),
+        ("The ferry leaves at 14:30 from Bari.", "The ferry leaves Bari at 2.30 p.m. sharp."),
+        ("The mill closed on Oct. 12 for good.", "On October 12 the mill closed for good."),
+        ("The mill closed on 5/12/2021 for good.", "The mill closed on May 12, 2021 for good."),
+        ("Some 1,00,000 farmers marched to Delhi.", "Some 100,000 farmers marched to Delhi."),
+        # what denies nothing
+        ("The town was not only poor but small.", "The town was poor, and also small."),
+        ("The pier was not until May open again.", "The pier was open again in May."),
         # what merely moved
         (
             "Last Friday the panel met in Geneva again.",
