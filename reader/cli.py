@@ -16,6 +16,8 @@ from reader import commands
 from reader.commands import DONE, TROUBLE
 from reader.model import BroadsheetError, Grouping, NotFoundError
 from reader.opening import chosen_paths, name_problems, places_of, say
+from reader.settings import settings_in
+from reader.settings.places import NAMED
 from reader.version import __version__
 
 if TYPE_CHECKING:
@@ -77,10 +79,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _places() -> _Parser:
-    """Read the two directories wherever they stand in the line; other parsers show them."""
+    """Read where things lie, wherever that stands in the line; other parsers show it."""
     parser = _Parser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
-    parser.add_argument("--config-dir", metavar="DIR", help="where the reading state is kept")
-    parser.add_argument("--cache-dir", metavar="DIR", help="where the index is kept")
+    for name, about in NAMED.items():
+        folder = name.endswith("-dir") or name in ("themes", "seeds")
+        parser.add_argument(f"--{name}", metavar="DIR" if folder else "FILE", help=about)
     return parser
 
 
@@ -169,6 +172,9 @@ def _mark_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _where_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--default-settings", action="store_true", help="print a settings file with comments"
+    )
     command.add_argument("--json", action="store_true", help="one object")
 
 
@@ -179,15 +185,16 @@ def _open_screens(options: argparse.Namespace) -> int:
     from reader.library import open_library
 
     where = places_of(options)
-    paths, samples = chosen_paths(options.paths, where)
-    with open_library(paths, where) as library:
+    settings = settings_in(where)
+    paths, samples = chosen_paths(options.paths, where, settings)
+    with open_library(paths, where, outlets=settings.outlets) as library:
         _require_terminal()
         _require_articles(library)
         if not samples:
             library.remember_collection()
         from reader.tui import app
 
-        return app.run(library, samples=samples)
+        return app.run(library, samples=samples, settings=settings)
 
 
 def _require_terminal() -> None:

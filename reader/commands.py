@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.model import Grouping, NotFoundError, QueryError, RowKind, UnreadableError
 from reader.opening import chosen_paths, holding, opened, places_of, say, two_tellings
-from reader.settings import shipped
+from reader.settings import settings_in, shipped
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.library import Library
     from reader.model import Comparison, Filter, Row
     from reader.report import records
+    from reader.settings import Directories
 
 DONE, NOTHING_FOUND, TROUBLE = 0, 1, 2
 _NAMED_TELLINGS = 20  # of one article; the rest are counted
@@ -237,18 +240,17 @@ def scan(options: argparse.Namespace) -> int:
 
 
 def where(options: argparse.Namespace) -> int:
+    if options.default_settings:
+        return _print_default_settings()
     where = places_of(options)
-    paths, samples = chosen_paths((), where)
-    places = {
-        "config": str(where.config),
-        "state": str(where.state),
-        "cache": str(where.cache),
-        "styles": str(shipped("styles")),
-        "seeds": str(shipped("seeds")),
-        "collection": [str(path) for path in paths],
-    }
+    settings = settings_in(where)
+    for complaint in settings.complaints:
+        say(complaint)
+    paths, samples = chosen_paths((), where, settings)
+    places = _places(where, paths)
     if options.json:
-        _print_records([{"version": 1, **places, "samples": samples}])
+        named = {name: list(map(str, each)) for name, each in settings.collections.items()}
+        _print_records([{"version": 1, **places, "samples": samples, "collections": named}])
         return DONE
     from reader.decode import clean
 
@@ -256,6 +258,32 @@ def where(options: argparse.Namespace) -> int:
         f"{name:<11} {clean(place if isinstance(place, str) else '  '.join(place))}"
         for name, place in places.items()
     )
+    return DONE
+
+
+def _places(where: Directories, paths: Sequence[Path]) -> dict[str, str | list[str]]:
+    """Name every directory and file in use, whether it is there yet or not."""
+    from reader.sources import Collection
+
+    return {
+        "config": str(where.config),
+        "settings": str(where.settings),
+        "state": str(where.state),
+        "user_styles": str(where.styles),
+        "cache": str(where.cache),
+        "index": str(where.index(Collection.of(paths).key)),
+        "styles": str(shipped("styles")),
+        "themes": str(shipped("styles") / "themes.toml"),
+        "seeds": str(shipped("seeds")),
+        "collection": [str(path) for path in paths],
+    }
+
+
+def _print_default_settings() -> int:
+    from reader.settings.default_file import default_file
+    from reader.tui.keys import ACTIONS
+
+    _print_lines(default_file((action.id, action.keys, action.help) for action in ACTIONS))
     return DONE
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 
 from reader.furniture import with_furniture
 from reader.model import (
@@ -39,7 +39,7 @@ from reader.naming import find
 from reader.scan import scan
 from reader.settings import Directories
 from reader.sources import Collection, FoundFile, read_draft
-from reader.store import catalogue, queries, relations, shelves
+from reader.store import catalogue, outlet_names, queries, relations, shelves
 from reader.store.catalogue import UNFINISHED, Entry
 from reader.store.corrections import Corrected
 from reader.store.following import identity, take_over
@@ -56,9 +56,15 @@ _LAST = "last collection"
 
 
 def open_library(
-    paths: Sequence[str | Path], where: Directories, *, in_memory: bool = False
+    paths: Sequence[str | Path],
+    where: Directories,
+    *,
+    in_memory: bool = False,
+    outlets: Mapping[str, str] = MappingProxyType({}),
 ) -> Library:
     """Open the collection made of these folders and files.
+
+    ``outlets`` are names to show outlets under, by the names that are read.
 
     ``in_memory`` neither reads nor keeps anything in the user's directories. Raise
     NotFoundError, naming the path, when one is not there, and StateError when the user's state
@@ -66,7 +72,7 @@ def open_library(
     """
     collection, shelter = Collection.of(paths), Shelter()
     places = Directories(shelter.folder(), shelter.folder()) if in_memory else where
-    return Library(collection, places, shelter)
+    return Library(collection, places, shelter, outlets=outlet_names.folded(outlets))
 
 
 def last_collection(where: Directories) -> tuple[Path, ...] | None:
@@ -91,21 +97,24 @@ class Library:
         where: Directories,
         shelter: Shelter,
         engines: Engines | None = None,
+        outlets: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.name = collection.name
         self._collection = collection
         self._where = where
         self._shelter = shelter
         self._engines = engines or Engines()
+        self._outlets = outlets
         self._state = State(where.state, shelter.place_for("state.db"))
-        self._index = Index(where.cache / f"{collection.key}.db", shelter.place_for("index.db"))
+        self._index = Index(where.index(collection.key), shelter.place_for("index.db"))
+        self._name_outlets()
         self._take_over_marks()
         self._tell_again()  # should the last session have been killed before it could
         self._seen = self._versions()
 
     def again(self) -> Library:
         """Open the same collection anew, for another thread."""
-        return Library(self._collection, self._where, self._shelter, self._engines)
+        return Library(self._collection, self._where, self._shelter, self._engines, self._outlets)
 
     def close(self) -> None:
         """Let go of both databases."""
@@ -146,8 +155,16 @@ class Library:
         Yields a few times a second and once at the end. Other readers of the index see whole
         batches only. Stopping early loses nothing: the next scan goes on from there.
         """
-        yield from scan(self._collection, self._index, self._state, self._engines, anew=again)
+        for progress in scan(self._collection, self._index, self._state, self._engines, anew=again):
+            self._name_outlets()  # the first time, for there was no index before
+            yield progress
         self._seen = self._versions()
+
+    def _name_outlets(self) -> None:
+        """Let the user's names of outlets hold, where the index knows others or none."""
+        with suppress(BusyError):
+            if not self._index.blank and self._index.ask(outlet_names.known) != self._outlets:
+                self._index.do(outlet_names.put, self._outlets)
 
     def changed(self) -> bool:
         """Tell whether index or state were changed by anybody else since the last call."""
@@ -220,7 +237,7 @@ class Library:
 
         found = read_article(self._draft(self._entry(article)))
         learned = self._index.ask(relations.furniture, article, found.content)
-        return with_furniture(found, learned)
+        return outlet_names.named(with_furniture(found, learned), self._outlets)
 
     def _draft(self, entry: Entry) -> Draft:
         """Read one article's text from its file: straight from its place, if that is as it was."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.model import NotFoundError, UnreadableError
-from reader.settings import Directories, directories, shipped
+from reader.settings import Directories, Settings, directories, settings_in, shipped
+from reader.settings.places import variable_of
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -32,17 +33,52 @@ def say(sentence: str) -> None:
 
 
 def places_of(options: argparse.Namespace) -> Directories:
-    return directories(getattr(options, "config_dir", None), getattr(options, "cache_dir", None))
+    """Give where things lie for this command line."""
+    flags = {
+        name: getattr(options, name, None) for name in ("settings", "state", "styles", "index")
+    }
+    config, cache = getattr(options, "config_dir", None), getattr(options, "cache_dir", None)
+    for name in ("themes", "seeds"):  # asked for far from any command line
+        if named := getattr(options, name, None):
+            os.environ[variable_of(name)] = named
+    where = directories(config, cache, **flags)
+    _require_settings(where, flags["settings"])
+    return where
 
 
-def chosen_paths(named: Sequence[str], where: Directories) -> tuple[tuple[Path, ...], bool]:
-    """Give the paths of the collection, and whether they are the samples."""
+def _require_settings(where: Directories, named: str | None) -> None:
+    """Raise NotFoundError when a settings file was named that is not there."""
+    if named and not where.settings.is_file():
+        raise NotFoundError(f"There is no settings file {where.settings}.")
+
+
+def chosen_paths(
+    named: Sequence[str], where: Directories, settings: Settings | None = None
+) -> tuple[tuple[Path, ...], bool]:
+    """Give the paths of the collection, and whether they are the samples.
+
+    A name of the settings' collections stands for its paths; ``./name`` is a folder all the same.
+    Raise NotFoundError for a word that is neither, naming the nearest collection.
+    """
     from reader.library import last_collection
 
     if named:
-        return tuple(Path(path) for path in named), False
+        known = (settings or settings_in(where)).collections
+        return tuple(path for name in named for path in _paths_of(name, known)), False
     last = last_collection(where)
     return (last, False) if last else ((shipped("seeds"),), True)
+
+
+def _paths_of(name: str, known: Mapping[str, tuple[Path, ...]]) -> tuple[Path, ...]:
+    if name in known:
+        return known[name]
+    if known and not os.path.lexists(name):
+        from reader.settings.reading import nearest
+
+        raise NotFoundError(
+            f"There is nothing at {name}, nor a collection of that name; {nearest(name, known)}."
+        )
+    return (Path(name),)
 
 
 @contextmanager
@@ -55,7 +91,11 @@ def opened(options: argparse.Namespace, *, naming: bool = False) -> Iterator[Lib
     from reader.library import open_library
 
     where = places_of(options)
-    with open_library(chosen_paths(options.paths, where)[0], where) as library:
+    settings = settings_in(where)
+    for complaint in settings.complaints:
+        say(complaint)
+    paths, _ = chosen_paths(options.paths, where, settings)
+    with open_library(paths, where, outlets=settings.outlets) as library:
         try:
             found = None if options.no_scan else _narrate(library.scan())
             empty = not library.counts().articles

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from reader.model import Filter, PrintedDate
-from reader.store import fulltext, order
+from reader.store import fulltext, order, outlet_names
 
 
 class Where(NamedTuple):
@@ -57,7 +57,7 @@ def _joined(group: Iterable[Filter], word: str) -> Where:
 def _outlets(wanted: Filter) -> Iterable[Where]:
     if wanted.outlets:
         likes, values = _any_like("folded", wanted.outlets)
-        yield Where(f"a.outlet IN (SELECT id FROM outlets WHERE {likes})", values)
+        yield Where(f"a.outlet IN (SELECT id FROM {outlet_names.SHOWN} WHERE {likes})", values)
 
 
 def _people(wanted: Filter) -> Iterable[Where]:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from reader.dates import day_heading
 from reader.model import Article, Counts, Filter, Grouping, Mark, PrintedDate, Row
-from reader.store import filters, fulltext, order, records, sqlite
+from reader.store import filters, fulltext, order, outlet_names, records, sqlite
 from reader.store.ids import Ids, packed
 
 _CHUNK = 500  # ids in one question
@@ -52,11 +52,18 @@ def _day_label(day: PrintedDate | None) -> str:
 
 
 def _by_outlet(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
-    outlets = db.execute("SELECT id, name FROM outlets ORDER BY folded, name").fetchall()
-    query = f"SELECT a.id FROM articles AS a WHERE a.outlet IS ? AND {where.condition}"
-    for number, name in (*outlets, (None, "")):
-        rows = db.execute(f"{query} ORDER BY a.key DESC", (number, *where.values))
-        yield Shelf(name, name or "Outlet unknown", Ids(row[0] for row in rows))
+    outlets = db.execute(
+        f"SELECT name, json_group_array(id) FROM {outlet_names.SHOWN} GROUP BY name"
+        " ORDER BY folded, name"
+    ).fetchall()
+    query = "SELECT a.id FROM articles AS a WHERE a.outlet"
+    query += f" {{}} AND {where.condition} ORDER BY a.key DESC"
+    for name, numbers in outlets:
+        one_of = query.format("IN (SELECT value FROM json_each(?))")
+        rows = db.execute(one_of, (numbers, *where.values))
+        yield Shelf(name, name, Ids(row[0] for row in rows))
+    nameless = db.execute(query.format("IS NULL"), where.values)
+    yield Shelf("", "Outlet unknown", Ids(row[0] for row in nameless))
 
 
 def _by_story(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
@@ -115,9 +122,11 @@ def counts(db: sqlite3.Connection, wanted: Filter) -> Counts:
 
 
 _ROW = (
-    "SELECT a.id, f.path, a.position, d.headline, d.date, d.outlet, d.date_doubtful,"
+    "SELECT a.id, f.path, a.position, d.headline, d.date, coalesce(n.shown, d.outlet),"
+    " d.date_doubtful,"
     " d.outlet_doubtful, s.id, s.size, m.read, m.starred, m.place, m.tags"
     " FROM articles AS a JOIN details AS d USING (key) JOIN files AS f ON f.id = a.file"
+    " LEFT JOIN outlets AS o ON o.id = a.outlet LEFT JOIN outlet_names AS n ON n.read = o.folded"
     " LEFT JOIN marks AS m USING (key) LEFT JOIN tellings AS t ON t.article = a.id"
     " LEFT JOIN stories AS s ON s.id = t.story WHERE a.id IN "
 )
@@ -163,10 +172,11 @@ def details(db: sqlite3.Connection, wanted: Sequence[str]) -> list[Article]:
 
 
 def _detailed(db: sqlite3.Connection, part: Sequence[bytes]) -> Iterator[Article]:
+    names = outlet_names.known(db)
     for article, content, path, position, words, fields in _all(db, _DETAILS, part):
         known: dict[str, Any] = records.read_back(fields)
         where = article.hex(), content.hex(), sqlite.path_out(path), position
-        yield Article(*where, text="", counted=words, **known)
+        yield outlet_names.named(Article(*where, text="", counted=words, **known), names)
 
 
 def _parts(wanted: Sequence[str]) -> Iterator[list[bytes]]:

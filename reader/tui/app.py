@@ -14,12 +14,15 @@ from textual.app import App
 
 from reader.library import Library
 from reader.pages.glyphs import UNICODE, Glyphs, encoding_of, glyphs
-from reader.settings import shipped
+from reader.settings import Settings, shipped
 from reader.tui import themes
 from reader.tui.browse_screen import BrowseScreen
 from reader.tui.keyed_screen import KeyedScreen
+from reader.tui.keymap import keymap_of
 from reader.tui.terminal import Encodable, has_links, quiet_driver, theme_for
+from reader.tui.user_styles import usable
 
+DEFAULTS = Settings()
 _STYLES = ("app.tcss", "browse.tcss", "compare.tcss")
 # Below the first of each the screen says that it is too small; from 100 columns the two panes
 # stand side by side; under 16 lines what is read once makes room. What the classes mean is
@@ -43,14 +46,19 @@ class BroadsheetApp(App[None]):
         samples: bool = False,
         theme: str = "",
         marks: Glyphs | None = None,
+        settings: Settings = DEFAULTS,
     ) -> None:
-        chosen = theme or theme_for()
+        chosen = theme or settings.text("theme") or theme_for()
         if chosen not in themes.names():
             chosen = themes.DEFAULT
+        self.settings = settings
+        self.keymap, clashes = keymap_of(settings)
+        own, broken = usable(settings.styles, themes.variables())
+        self._complaints = [*settings.complaints, *clashes, *broken]
         # With NO_COLOR Textual greys its colours unless it speaks the terminal's own.
         super().__init__(
             driver_class=quiet_driver(),
-            css_path=[*_style_sheets()],
+            css_path=[*_style_sheets(), *own],
             ansi_color=True if chosen == "ansi" else None,
         )
         self.animation_level = "none"
@@ -67,7 +75,13 @@ class BroadsheetApp(App[None]):
         return themes.variables()
 
     def get_default_screen(self) -> BrowseScreen:
-        return BrowseScreen(self._library, self._marks, links=has_links(), samples=self._samples)
+        return BrowseScreen(
+            self._library,
+            self._marks,
+            links=has_links(),
+            samples=self._samples,
+            complaints=self._complaints,
+        )
 
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _app: self.action_screen_redraw())
@@ -91,7 +105,8 @@ class BroadsheetApp(App[None]):
     def action_help_quit(self) -> None:
         """Answer Ctrl-C where nothing is selected, without a notice that would move by itself."""
         if isinstance(self.screen, KeyedScreen):
-            self.screen.say("q goes back, and on the list it quits")
+            quits = self.keymap.name("list.quit")
+            self.screen.say(f"{quits} goes back, and on the list it quits")
 
     async def action_quit(self) -> None:
         self.hang_up()
@@ -112,11 +127,11 @@ def _style_sheets() -> list[Path]:
     return [folder / name for name in _STYLES if (folder / name).is_file()]
 
 
-def run(library: Library, *, samples: bool) -> int:
+def run(library: Library, *, samples: bool, settings: Settings) -> int:
     """Open the screens on a library until the reader quits; give the exit code.
 
     ``samples`` says that the collection is the shipped one, which a line on the screen tells.
     """
-    app = BroadsheetApp(library, samples=samples)
+    app = BroadsheetApp(library, samples=samples, settings=settings)
     app.run()
     return app.return_code or 0

@@ -72,15 +72,21 @@ class ArticleView(LineView):
         address: str
 
     def __init__(
-        self, marks: Glyphs = UNICODE, *, links: bool = True, id: str | None = None
+        self,
+        marks: Glyphs = UNICODE,
+        *,
+        links: bool = True,
+        measure: int = MEASURE,
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
+        self._measure = measure
         self._links = links
         self.article: Article | None = None
         self.hits: Sequence[Span] = ()
         self.hit = -1  # the one that ``next_hit`` went to last
         self._page = Page([], 0)
-        self._setting = Setting(MEASURE, marks=marks)
+        self._setting = Setting(measure, marks=marks)
         self._left = 0
         self._place = 0
         self._end_told = False  # once an article: its end may be marked unread while in view
@@ -221,7 +227,7 @@ class ArticleView(LineView):
 
     def _set_lines(self) -> None:
         """Set the article at the width there is, with the same words at the top as before."""
-        width = min(MEASURE, max(1, self.size.width - 2 * _MARGIN))
+        width = min(self._measure, max(1, self.size.width - 2 * _MARGIN))
         self._left = max(0, (self.size.width - width) // 2)
         self._setting = replace(self._setting, width=width)
         self._page = (

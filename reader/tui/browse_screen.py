@@ -6,6 +6,8 @@ is in grouping, reading, searching and marking; how a line is drawn is in the wi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -32,9 +34,16 @@ class BrowseScreen(GroupingPart, SearchingPart, JudgingPart):
     look_every = 2.0  # seconds between looks for what other sessions did
 
     def __init__(
-        self, library: Library, marks: Glyphs, *, links: bool = True, samples: bool = False
+        self,
+        library: Library,
+        marks: Glyphs,
+        *,
+        links: bool = True,
+        samples: bool = False,
+        complaints: Sequence[str] = (),
     ) -> None:
         super().__init__(library, marks)
+        self.complaints = complaints
         self._links = links
         self._samples = samples
 
@@ -44,7 +53,8 @@ class BrowseScreen(GroupingPart, SearchingPart, JudgingPart):
             yield Static(self.marks.plain(_SAMPLES), id="samples", markup=False)
         with Horizontal(id="panes"):
             yield ArticleList(self.library.rows, self.marks, id="list")
-            yield ArticleView(self.marks, links=self._links, id="article")
+            measure = self.settings.number("measure")
+            yield ArticleView(self.marks, links=self._links, measure=measure, id="article")
         yield Static(_TOO_SMALL, id="too-small", markup=False)
         yield Static(id="notice", markup=False)
         yield Prompt(id="prompt")

@@ -6,6 +6,8 @@ top and the foot. Must not know any key's deed; those are in reading, grouping, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.widgets import Static
 
 from reader.decode import clean
@@ -17,7 +19,7 @@ from reader.pages.listing import Listing
 from reader.pages.wrapping import Line, Run
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
-from reader.tui.keys import ARTICLE, LIST, PROMPT, QUESTION, hints
+from reader.tui.keys import ARTICLE, LIST, PROMPT, QUESTION
 from reader.tui.moving import MovingScreen
 from reader.tui.prompt import Prompt
 from reader.tui.status_line import Position, StatusLine
@@ -44,7 +46,8 @@ class Browsing(MovingScreen):
         self.progress = ""  # of a scan under way
         self.scanned = False  # whether a scan has ended, so that an empty list is really empty
         self._said: Line = ()
-        self._noticed = 0  # how many of the library's notices were shown
+        self.complaints: Sequence[str] = ()  # what of the settings cannot be obeyed
+        self._noticed = 0  # how many of the complaints and of the library's notices were shown
 
     # ----- the parts
 
@@ -99,7 +102,8 @@ class Browsing(MovingScreen):
         """Give the sentence that a list without articles shows."""
         if not self.filter.empty:
             so_far = "" if self.scanned else " so far; articles are still being read"
-            return f"Nothing passes this filter{so_far} · Esc clears it"
+            clear = self.keymap.name("list.clear")
+            return f"Nothing passes this filter{so_far} · {clear} clears it"
         if not self.scanned:
             return "Looking for articles…"
         return f"There are no articles in {self.library.name}."
@@ -119,11 +123,11 @@ class Browsing(MovingScreen):
             self.show_footer()
 
     def show_notices(self) -> bool:
-        """Say what the library has to say of its own files and was not said yet, if anything.
+        """Say what is to be said of the settings and the library's own files and was not yet.
 
         In full, on lines of its own, until a key is pressed: it names files.
         """
-        new = self.library.notices[self._noticed :]
+        new = [*self.complaints, *self.library.notices][self._noticed :]
         self._noticed += len(new)
         if new:
             self.query_one("#notice", Static).update(self.marks.plain(clean(" ".join(new))))
@@ -133,7 +137,7 @@ class Browsing(MovingScreen):
     def did(self, phrase: str) -> None:
         """Show what a deed changed, and say it with the way back."""
         if not self.show_notices():
-            self.say(f"{phrase} · u undoes")
+            self.say(f"{phrase} · {self.keymap.name('state.undo')} undoes")
         self.articles.forget()
         self.show_title()
 
@@ -162,7 +166,9 @@ class Browsing(MovingScreen):
         elif self.progress:
             left = [(Run(self.progress),)]
         else:
-            left = [(Run(key, "key"), Run(f" {label}")) for key, label in hints(self.where)]
+            left = [
+                (Run(key, "key"), Run(f" {label}")) for key, label in self.keymap.hints(self.where)
+            ]
         self.query_one("#footer", StatusLine).tell(left)
         self.show_position()
 

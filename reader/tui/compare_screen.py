@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from reader.model import BroadsheetError
+from reader.pages.comparison_cells import Detail
 from reader.tui.change_list import ChangeList
 from reader.tui.compare_heading import CompareHeading
 from reader.tui.compare_view import CompareView
@@ -37,6 +38,7 @@ class CompareScreen(WritingPart):
     def on_mount(self) -> None:
         self.set_class(self.glyphs.plain("●") != "●", "-ascii")
         self.view.brackets = self.app.native_ansi_color or self.app.no_color
+        self.view.detail = Detail[self.settings.text("compare.detail").upper()]
         self._fit()
         try:
             self.compare()

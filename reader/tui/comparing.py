@@ -29,7 +29,7 @@ from reader.tui.compare_heading import CompareHeading, Place
 from reader.tui.compare_pane import Prepared
 from reader.tui.compare_view import CompareView
 from reader.tui.keyed_screen import KeyedScreen
-from reader.tui.keys import CHANGES, COMPARE, PROMPT, hints
+from reader.tui.keys import CHANGES, COMPARE, PROMPT
 from reader.tui.moving import MovingScreen
 from reader.tui.prompt import Prompt
 from reader.tui.status_line import StatusLine
@@ -265,11 +265,12 @@ class Comparing(MovingScreen):
 
     def _hints(self) -> list[tuple[str, str]]:
         """Give the keys to name: while words are searched for, first those that go through them."""
-        named = hints(self.where)
+        named = self.keymap.hints(self.where)
         if self.where != COMPARE or self.view.wanted is None:
             return named
-        searching = [("n", "next hit"), ("N", "previous hit"), ("Esc", "end the search")]
-        return [*searching, *(hint for hint in named if hint[0] != "n")]
+        onward, back = (self.keymap.name(f"compare.{way}") for way in ("next", "previous"))
+        searching = [(onward, "next hit"), (back, "previous hit"), ("Esc", "end the search")]
+        return [*searching, *(hint for hint in named if hint[0] != onward)]
 
     def _state(self) -> str:
         """Say what is not as usual: which of several tellings, how much detail."""

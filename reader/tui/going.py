@@ -24,7 +24,8 @@ class GoingPart(Comparing):
 
         The keys for changes alone, ``]c`` and ``[c``, stay with the changes.
         """
-        if self.view.wanted is None or self.pressed not in ("n", "N"):
+        hits = {self.keymap.keys_of(f"compare.{way}")[:1] for way in ("next", "previous")}
+        if self.view.wanted is None or (self.pressed,) not in hits:
             return False
         if not self.view.next_hit(step):
             self.say("not found")

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from reader.pages.comparison_marks import legend, marks_for
 from reader.pages.glyphs import glyphs
 from reader.pages.wrapping import Line, Run, wrap
-from reader.tui.keys import COMPARE, HELP, SCREENS, actions_for, spoken_keys
+from reader.tui.keys import COMPARE, HELP, SCREENS, Action, spoken_keys
 from reader.tui.line_view import LineView
 from reader.tui.moving import MovingScreen
 from reader.tui.status_line import StatusLine
@@ -20,31 +20,32 @@ _KEYS = 16  # cells for the keys of an action
 
 
 class KeyTable(LineView):
-    """The actions that hold somewhere, a line or more each."""
+    """Actions, a line or more each; ``signs`` explains those of a comparison too."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--key", "line--text"}
 
-    def __init__(self, screen: str) -> None:
+    def __init__(self, actions: Sequence[Action], *, signs: bool) -> None:
         super().__init__(id="keys")
-        self._about = screen
+        self._actions = actions
+        self._signs = signs
         self._lines: Sequence[Line] = ()
 
     def line(self, at: int) -> Line:
         return self._lines[at]
 
     def on_resize(self, event: events.Resize) -> None:
-        self._lines = list(_lines(self._about, event.size.width))
+        self._lines = list(_lines(self._actions, self._signs, event.size.width))
         self.set_height(len(self._lines))
 
 
-def _lines(screen: str, width: int) -> list[Line]:
+def _lines(actions: Sequence[Action], signs: bool, width: int) -> list[Line]:
     lines: list[Line] = []
-    for action in actions_for(screen):
+    for action in actions:
         keys = spoken_keys(action)
         wrapped = wrap([Run(action.help, "text")], max(1, width - _KEYS - 2))
         for number, runs in enumerate(wrapped):
             lines.append((Run(f" {'' if number else keys:<{_KEYS}} ", "key"), *runs))
-    return [*lines, *_signs()] if screen == COMPARE else lines
+    return [*lines, *_signs()] if signs else lines
 
 
 def _signs() -> list[Line]:
@@ -64,13 +65,13 @@ class HelpScreen(MovingScreen):
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="title")
-        yield KeyTable(self._about)
+        yield KeyTable(self.keymap.actions_for(self._about), signs=self._about == COMPARE)
         yield StatusLine(id="footer")
 
     def on_mount(self) -> None:
         title = glyphs().plain(f"Keys · {SCREENS.get(self._about, self._about)}")
         self._tell("#title", Run(title, "name"))
-        self._tell("#footer", Run("q", "key"), Run(" back"))
+        self._tell("#footer", Run(self.keymap.name("help.close"), "key"), Run(" back"))
 
     def say(self, sentence: str, *, alert: bool = False) -> None:
         self._tell("#footer", Run(sentence, "alert" if alert else ""))

@@ -14,7 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.model import BroadsheetError
-from reader.tui.keys import Action, KeyReader, actions_for
+from reader.settings import Settings
+from reader.tui.keys import KEYMAP, Action, Keymap, KeyReader
 
 
 def name_of(event: events.Key) -> str:
@@ -46,6 +47,16 @@ class KeyedScreen(Screen[None]):
         """Name the part of the table that holds now; a screen of several parts changes it."""
         raise NotImplementedError
 
+    @property
+    def keymap(self) -> Keymap:
+        """Give the keys in force: the user's, where the app was given any."""
+        return getattr(self.app, "keymap", KEYMAP)
+
+    @property
+    def settings(self) -> Settings:
+        """Give the user's settings, or the defaults."""
+        return getattr(self.app, "settings", Settings())
+
     async def on_key(self, event: events.Key) -> None:
         """Do what the key stands for, and let no other key binding see it then."""
         if not self.is_current:
@@ -58,7 +69,7 @@ class KeyedScreen(Screen[None]):
         self.before_key()
         keys = self._readers.get(self.where)
         if keys is None:
-            keys = self._readers[self.where] = KeyReader(actions_for(self.where))
+            keys = self._readers[self.where] = KeyReader(self.keymap.actions_for(self.where))
         name = name_of(event)
         action = keys.press(name)
         if action is None and not keys.pending:

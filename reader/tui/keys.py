@@ -1,8 +1,8 @@
 """What may be done and by which key: one table, from which everything about keys is made.
 
 The screens' key handling, the footer's hints, the ``?`` page and the key table of README.md
-(``python -m reader.tui.keys``) all read ``ACTIONS``. Knows no widget and no Textual; what an
-action does is a method of the screen where it holds.
+(``python -m reader.tui.keys``) all read ``ACTIONS``, or the ``Keymap`` that the user made of it.
+Knows no widget and no Textual; what an action does is a method of the screen where it holds.
 """
 
 from __future__ import annotations
@@ -137,14 +137,41 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
+class Keymap:
+    """The actions with the keys that are in force."""
+
+    def __init__(self, actions: Sequence[Action] = ACTIONS) -> None:
+        self._actions = actions
+
+    def actions_for(self, screen: str) -> list[Action]:
+        """Give the actions that hold on a screen and have a key, in the table's order."""
+        return [action for action in self._actions if screen in action.screens and action.keys]
+
+    def hints(self, screen: str) -> list[tuple[str, str]]:
+        """Give what a footer says for a screen: keys and labels, the most useful first."""
+        return [(action.key, action.label) for action in self.actions_for(screen) if action.label]
+
+    def keys_of(self, action: str) -> tuple[str, ...]:
+        """Give the keys of an action, by its id; none where the user wants none."""
+        return next(each.keys for each in self._actions if each.id == action)
+
+    def name(self, action: str) -> str:
+        """Give the first key of an action as a reader calls it, for a sentence."""
+        keys = self.keys_of(action)
+        return spoken(keys[0]) if keys else f"({action} has no key)"
+
+
+KEYMAP = Keymap()
+
+
 def actions_for(screen: str) -> list[Action]:
-    """Give the actions that hold on a screen, in the table's order."""
-    return [action for action in ACTIONS if screen in action.screens]
+    """Give the actions that hold on a screen, with the keys of the table."""
+    return KEYMAP.actions_for(screen)
 
 
 def hints(screen: str) -> list[tuple[str, str]]:
-    """Give what a footer says for a screen: keys and labels, the most useful first."""
-    return [(action.key, action.label) for action in actions_for(screen) if action.label]
+    """Give what a footer says for a screen, with the keys of the table."""
+    return KEYMAP.hints(screen)
 
 
 # --------------------------------------------------------------------------- pressing keys

@@ -63,7 +63,7 @@ class TurningPart(GoingPart):
 
     def action_compare_choose(self) -> None:
         others = self.others()
-        number = int(self.pressed)
+        number = self.keymap.keys_of("compare.choose").index(self.pressed) + 1
         if number > len(others):
             self.say(f"other tellings: {len(others)}")
         elif others[number - 1] != self.right:

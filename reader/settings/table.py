@@ -1,0 +1,54 @@
+"""Every setting that has one value: its name, its default, what it may be, what it is for.
+
+A new setting is one line here; it is then read, checked, overridden by its variable, and stands
+in the default file. Must not know who obeys it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+THEMES = ("newsprint-dark", "newsprint-light", "ansi")
+
+
+class Setting(NamedTuple):
+    """One setting. ``name`` is ``section.name``, or ``name`` above all sections.
+
+    A text is one of ``choices``; a number lies from ``least`` to ``most``.
+    """
+
+    name: str
+    default: str | int | bool
+    about: str
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+
+
+SETTINGS = (
+    Setting(
+        "theme",
+        "",
+        "newsprint-dark, newsprint-light, or ansi (the terminal's own sixteen colours); "
+        "without it, what the terminal says it can",
+        choices=THEMES,
+    ),
+    Setting("measure", 72, "cells of a line of an article's text", least=30, most=160),
+    Setting(
+        "compare.detail",
+        "wording",
+        "what a comparison marks: facts, wording too, or spelling and quotation marks too "
+        "(cosmetic)",
+        choices=("facts", "wording", "cosmetic"),
+    ),
+)
+
+# Sections whose names are the user's own, and what stands in them.
+COLLECTIONS, OUTLETS, KEYS = "collections", "outlets", "keys"
+SECTIONS = {
+    COLLECTIONS: "folders and files by name: broadsheet NAME opens them",
+    OUTLETS: 'outlets by what you call them: "as it is read" = "as it is shown"',
+    KEYS: "keys by the id of what they do; several in brackets, none as []",
+}
+
+BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -1,0 +1,55 @@
+"""What the user calls an outlet: names as they are shown, by names as they are read.
+
+Laid over the catalogue when a list is made, so that a change of the settings costs no scan and
+what was read stays known. Functions over the index; must not know where the names are written.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from reader.model import Article
+from reader.record import replace
+from reader.store import fulltext, sqlite
+
+SCHEMA = """
+CREATE TABLE outlet_names (
+    read TEXT PRIMARY KEY,      -- folded
+    shown TEXT NOT NULL,
+    folded TEXT NOT NULL        -- of shown
+) WITHOUT ROWID;
+"""
+
+# The outlets by the names they are shown under; several may be shown under one.
+SHOWN = (
+    "(SELECT o.id, coalesce(n.shown, o.name) AS name, coalesce(n.folded, o.folded) AS folded"
+    " FROM outlets AS o LEFT JOIN outlet_names AS n ON n.read = o.folded)"
+)
+
+
+def known(db: sqlite3.Connection) -> dict[str, str]:
+    """Give the names that hold, by folded names as read."""
+    return dict(db.execute("SELECT read, shown FROM outlet_names"))
+
+
+def put(db: sqlite3.Connection, names: Mapping[str, str]) -> None:
+    """Let these names hold and no others."""
+    db.execute("DELETE FROM outlet_names")
+    db.executemany(
+        "INSERT OR REPLACE INTO outlet_names VALUES (?, ?, ?)",
+        [(read, sqlite.text_in(shown), fulltext.folded(shown)) for read, shown in names.items()],
+    )
+
+
+def folded(names: Mapping[str, str]) -> dict[str, str]:
+    """Give names by what they are looked up by: case, accents and quotation marks left out."""
+    return {fulltext.folded(read): shown for read, shown in names.items()}
+
+
+def named(article: Article, names: Mapping[str, str]) -> Article:
+    """Give an article with its outlet as the user calls it; ``names`` are by folded names."""
+    if not names or article.outlet is None:
+        return article
+    shown = names.get(fulltext.folded(article.outlet.value))
+    return replace(article, outlet=replace(article.outlet, value=shown)) if shown else article
