@@ -80,15 +80,16 @@ def change_stops(texts: Cells) -> list[Stop]:
 
 def _stops(texts: Cells, index: int, published: Container[int]) -> Iterator[Stop]:
     row = texts.comparison.rows[index]
-    if not texts.differs(index) or row.ghost:
+    if row.ghost or not texts.differs(index):
         return
     if row.furniture and not (row.a and row.b) and index not in published:
         return
     stops = [Stop(index)]
     if row.kind in (RowKind.SAME, RowKind.EDITED) and row.edits:
-        order = {edit: at for at, edit in enumerate(row.edits)}
-        edits = [edit for edit in texts.changes(index) if not _other_end(edit)]
-        stops = [Stop(index, edit, at=order[edit]) for edit in edits] or stops
+        changes = texts.changes(index)
+        stops = [
+            Stop(index, edit, None, at) for at, edit in changes if not _other_end(edit)
+        ] or stops
     yield from stops[:1] if row.furniture else stops
 
 

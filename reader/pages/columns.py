@@ -8,11 +8,10 @@ or that there is a screen: only cells, lines and rows.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import accumulate, chain, groupby, zip_longest
+from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -23,13 +22,13 @@ from reader.pages.comparison_marks import FACT_LETTERS, mark_of
 from reader.pages.folds import (
     FURNITURE_ONLY,
     Block,
+    Folded,
     Folds,
     LineKind,
-    blocks,
-    blocks_of_rows,
     fold_mark,
     fold_phrase,
 )
+from reader.pages.heights import Heights
 from reader.pages.painting import BREAK, Hand
 from reader.pages.wrapping import Line, Run, line_spans, shorten, wrap
 
@@ -40,6 +39,7 @@ MARKER = 1  # cell at the left edge, for the place of the reader
 _LETTERS = 3
 _ROWS_KEPT = 64  # rows whose lines are kept, since lines are asked for one by one
 _LEAST = 2  # cells that the narrowest column has, so that a wide character fits
+_GUESS = 4  # lines of a row that is not measured: what most rows of prose take
 
 
 class Layout(StrEnum):
@@ -63,8 +63,10 @@ class Columns:
     """The lines of a comparison at a width, counted from 0.
 
     ``width`` counts all cells, the marker's column at the left edge included; a pane's text is at
-    most ``most`` cells wide. Without a layout, the one that suits the width is taken. Lines are
-    laid out when asked for; how many each row takes is known from the start.
+    most ``most`` cells wide. Without a layout, the one that suits the width is taken.
+
+    Lines are laid out when they are asked for, and rows measured when a reader comes near
+    (``settle``): until then, where a row begins is a guess, and so is the number of all lines.
     """
 
     def __init__(
@@ -72,7 +74,7 @@ class Columns:
         texts: Cells,
         width: int,
         layout: Layout | None = None,
-        folds: Folds = FURNITURE_ONLY,
+        folds: Folds | Folded = FURNITURE_ONLY,
         most: int = PANE_MOST,
     ) -> None:
         self.texts = texts
@@ -81,12 +83,10 @@ class Columns:
         self.marks = texts.marks
         self.layout = layout or natural_layout(width)
         self.left_width, self.right_width = pane_widths(width, self.layout, most)
-        self.folds = folds
-        self.blocks = list(blocks(self.texts, folds))
-        heights = (self._height(block) for block in self.blocks)
-        self._starts = [0, *accumulate(heights)]
+        self.folded = folds if isinstance(folds, Folded) else Folded(texts, folds)
+        self.blocks = self.folded.blocks
+        self._heights = Heights([_GUESS] * len(self.blocks), self._height)
         self._row = lru_cache(maxsize=_ROWS_KEPT)(self._lines_of)
-        self._block_of = blocks_of_rows(self.blocks, len(self.comparison.rows))
 
     # ----- lines and rows
 
@@ -96,64 +96,72 @@ class Columns:
         return MARKER + self.left_width + GUTTER + self.right_width
 
     def __len__(self) -> int:
-        """Count the lines."""
-        return self._starts[-1]
+        """Count the lines, those of rows that are not measured by guess."""
+        return self._heights.total
+
+    def settle(self, row: int | None = None, lines: int = 0) -> bool:
+        """Measure so many lines on either side of a row, or everything; tell if any line moved."""
+        if not self.blocks:
+            return False
+        if row is None:
+            return self._heights.settle_all()
+        return self._heights.settle(self.folded.block_of(row), lines)
 
     def row_at(self, line: int) -> int:
         """Give the row that a line belongs to; of a fold, the first row."""
-        return self.blocks[self._block_at(line)].first if self.blocks else 0
+        return self.blocks[self._heights.block_at(line)].first if self.blocks else 0
 
     def fold_at(self, line: int) -> int | None:
         """Give the fold whose line this is."""
         if not self.blocks:
             return None
-        block = self.blocks[self._block_at(line)]
+        block = self.blocks[self._heights.block_at(line)]
         return block.first if block.kind is LineKind.FOLD else None
-
-    def fold_of(self, row: int) -> int | None:
-        """Give the fold that a row is in, closed or open."""
-        for block in self.blocks:
-            if block.kind is LineKind.FOLD and block.first <= row <= block.last:
-                return block.first
-        return None
 
     def shown_row(self, row: int) -> int:
         """Give the row itself, or the first row of the closed fold that hides it."""
-        if not self.blocks:
-            return 0
-        row = max(0, min(row, len(self._block_of) - 1))
-        return self.blocks[self._block_of[row]].first
+        return self.blocks[self.folded.block_of(row)].first if self.blocks else 0
 
     def hidden(self, row: int) -> bool:
         """Tell whether a row is folded away."""
-        return self.blocks[self._block_of[row]].kind is LineKind.FOLD
+        return self.blocks[self.folded.block_of(row)].kind is LineKind.FOLD
 
     def place(self, row: int) -> range:
         """Give the lines of a row (or of the fold that hides it), without the gap above."""
-        if not self.blocks:
-            return range(0)
-        index = self._block_of[min(row, len(self._block_of) - 1)]
-        return self._text_lines(index)
+        return self._text_lines(self.folded.block_of(row)) if self.blocks else range(0)
 
     def block_after(self, line: int, step: int) -> range:
         """Give the lines of the next row or fold (``step`` 1), or of the one before (-1)."""
-        index = self._block_at(line) + step
+        index = self._heights.block_at(line) + step
         return self._text_lines(max(0, min(index, len(self.blocks) - 1)))
+
+    def anchor(self, line: int) -> tuple[int, int]:
+        """Give a line by its block and its place there: they stay when lines above move."""
+        block = self._heights.block_at(line) if self.blocks else 0
+        return block, line - (self._heights.lines_of(block).start if self.blocks else 0)
+
+    def line_at(self, anchor: tuple[int, int]) -> int:
+        """Give the line that an anchor stands for now."""
+        block, within = anchor
+        return (self._heights.lines_of(block).start if self.blocks else 0) + within
 
     def line(self, number: int, here: Edit | None = None) -> ColumnLine:
         """Lay out one line. ``here`` is the change that the reader has come to, in its row."""
-        index = self._block_at(number)
-        block, within = self.blocks[index], number - self._starts[index]
-        if block.gap:
-            if within == 0:
-                return ColumnLine((), self._rule(), (), block.first, LineKind.GAP)
-            within -= 1
-        lines = self._fold(block) if block.kind is LineKind.FOLD else self._row(block.first, here)
-        return lines[within]
+        index = self._heights.block_at(number)
+        lines = self._block_lines(self.blocks[index], here)
+        within = number - self._heights.lines_of(index).start
+        return lines[min(within, len(lines) - 1)]
 
     def lines(self) -> Iterator[ColumnLine]:
         """Give every line from the top."""
-        return map(self.line, range(len(self)))
+        for block in self.blocks:
+            yield from self._block_lines(block)
+
+    def _block_lines(self, block: Block, here: Edit | None = None) -> Sequence[ColumnLine]:
+        lines = self._fold(block) if block.kind is LineKind.FOLD else self._row(block.first, here)
+        if not block.gap:
+            return lines
+        return [ColumnLine((), self._rule(), (), block.first, LineKind.GAP), *lines]
 
     def line_of(self, row: int, here: Edit) -> int:
         """Give the line on which a change of a row begins."""
@@ -164,18 +172,16 @@ class Columns:
                 return number
         return place.start
 
-    def _block_at(self, line: int) -> int:
-        return max(0, min(bisect_right(self._starts, line) - 1, len(self.blocks) - 1))
-
     def _text_lines(self, index: int) -> range:
-        return range(self._starts[index] + self.blocks[index].gap, self._starts[index + 1])
+        lines = self._heights.lines_of(index)
+        return lines[1:] if self.blocks[index].gap else lines
 
     # ----- one block
 
-    def _height(self, block: Block) -> int:
-        if block.kind is LineKind.FOLD:
-            return 1 + block.gap
-        return block.gap + max(1, self._row_height(block.first))
+    def _height(self, index: int) -> int:
+        block = self.blocks[index]
+        text = 1 if block.kind is LineKind.FOLD else max(1, self._row_height(block.first))
+        return block.gap + text
 
     def _row_height(self, row: int) -> int:
         tails = len(gutter_tails(self.texts, row))

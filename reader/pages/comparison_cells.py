@@ -90,6 +90,7 @@ class Cells:
         self._facts: dict[int, list[Fact]] = {}
         for fact in comparison.facts:
             self._facts.setdefault(fact.row, []).append(fact)
+        self.changes = lru_cache(maxsize=None)(self._changes)
         self.side = lru_cache(maxsize=None)(self._side)
         self.inline = lru_cache(maxsize=None)(self._inline)
         self._places = lru_cache(maxsize=None)(self._stated)
@@ -100,9 +101,13 @@ class Cells:
         """Give the facts that differ in a row."""
         return self._facts.get(index, ())
 
-    def changes(self, index: int) -> list[Edit]:
-        """Give the edits of a row that count at this detail, in order."""
-        return [edit for edit in self.comparison.rows[index].edits if self._counts(index, edit)]
+    def _changes(self, index: int) -> Sequence[tuple[int, Edit]]:
+        """Give the edits of a row that count at this detail, in order, with their ordinals."""
+        return [
+            (at, edit)
+            for at, edit in enumerate(self.comparison.rows[index].edits)
+            if self._counts(index, edit)
+        ]
 
     def differs(self, index: int) -> bool:
         """Tell whether a row says anything at this detail beyond “the same”."""

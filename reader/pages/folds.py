@@ -5,6 +5,7 @@ Knows the rows and what is folded; must not know a width, nor how a line is laid
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -122,52 +123,62 @@ def _folding(texts: Cells, index: int, folds: Folds) -> str:
     row = texts.comparison.rows[index]
     if row.furniture:
         return f"furniture {row.kind if row.kind in (RowKind.ONLY_A, RowKind.ONLY_B) else ''}"
-    wanted = folds.same or folds.only_changes
-    plain = not row.headline and not texts.comparison.strangers
-    return "same" if wanted and plain and not texts.differs(index) else ""
+    if not (folds.same or folds.only_changes) or row.headline or texts.comparison.strangers:
+        return ""
+    return "" if texts.differs(index) else "same"
 
 
 class _Paragraphs:
     """Follows the paragraphs of both sides, to tell where the left one begins a new one."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self._comparison = comparison
-        self._last: dict[Hand, int | None] = {Hand.A: None, Hand.B: None}
+        self._rows = comparison.rows
+        self._sides = comparison.a.sentences, comparison.b.sentences
+        self._last = [-1, -1]  # the paragraph that was passed last on either side
         self._any = False
 
     def begins(self, index: int) -> bool:
         """Tell whether a blank line stands above a row."""
-        hand, paragraphs = self._paragraphs(index)
-        return self._any and bool(paragraphs) and self._last[hand] != paragraphs[0]
+        for side, sentences in enumerate(self._sides):
+            if found := self._of(index, side):
+                return self._any and self._last[side] != sentences[found[0]].paragraph
+        return False
 
     def pass_over(self, first: int, last: int) -> None:
         """Note that these rows were laid out."""
         self._any = True
         for index in range(first, last + 1):
-            for hand in Hand:
-                found = self._of(index, hand)
-                if found:
-                    self._last[hand] = found[-1]
+            for side, sentences in enumerate(self._sides):
+                if found := self._of(index, side):
+                    self._last[side] = sentences[found[-1]].paragraph
 
-    def _paragraphs(self, index: int) -> tuple[Hand, list[int]]:
-        left = self._of(index, Hand.A)
-        return (Hand.A, left) if left else (Hand.B, self._of(index, Hand.B))
-
-    def _of(self, index: int, hand: Hand) -> list[int]:
-        row = self._comparison.rows[index]
-        if row.kind is RowKind.MOVED and row.ghost == (hand is Hand.A):
-            return []
-        sentences = hand.of(self._comparison).sentences
-        return [sentences[ordinal].paragraph for ordinal in hand.ordinals(row)]
+    def _of(self, index: int, side: int) -> tuple[int, ...]:
+        """Give the sentences that stand in a row on a side, the left (0) or the right one (1)."""
+        row = self._rows[index]
+        if row.kind is RowKind.MOVED and row.ghost == (side == 0):
+            return ()
+        return row.b if side else row.a
 
 
-def blocks_of_rows(blocks: Sequence[Block], rows: int) -> list[int]:
-    """Give for each row the block that shows it: its own, or the closed fold."""
-    found = [0] * rows
-    for index, block in enumerate(blocks):
-        for row in range(block.first, block.last + 1):
-            found[row] = index
-    return found
+class Folded:
+    """A comparison's rows as they are drawn: single ones, and folds of several in one line."""
+
+    def __init__(self, texts: Cells, folds: Folds) -> None:
+        self.folds = folds
+        self.blocks = list(blocks(texts, folds))
+        self._firsts = [block.first for block in self.blocks]
+        self._folds = [block for block in self.blocks if block.kind is LineKind.FOLD]
+
+    def block_of(self, row: int) -> int:
+        """Give the index of the block that shows a row: its own, or the closed fold."""
+        return max(0, bisect_right(self._firsts, row) - 1)
+
+    def fold_of(self, row: int) -> int | None:
+        """Give the fold that a row is in, closed or open."""
+        index = bisect_right(self._folds, row, key=lambda fold: fold.first) - 1
+        if index < 0 or row > self._folds[index].last:
+            return None
+        return self._folds[index].first
 
 
 def fold_phrase(

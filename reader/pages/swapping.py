@@ -17,10 +17,10 @@ from reader.model import (
     Hint,
     Op,
     RowKind,
+    Span,
 )
 
 _KINDS = {RowKind.ONLY_A: RowKind.ONLY_B, RowKind.ONLY_B: RowKind.ONLY_A}
-_OPS = {Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
 _CHANGES = {FactChange.ONLY_A: FactChange.ONLY_B, FactChange.ONLY_B: FactChange.ONLY_A}
 
 
@@ -51,13 +51,17 @@ def _row(row: ComparisonRow) -> ComparisonRow:
         kind=_KINDS.get(row.kind, row.kind),
         a=row.b,
         b=row.a,
-        edits=tuple(_edit(edit) for edit in row.edits),
+        edits=tuple([_edit(*edit) for edit in row.edits]),
         ghost=not row.ghost if moved else row.ghost,
     )
 
 
-def _edit(edit: Edit) -> Edit:
-    return Edit(_OPS.get(edit.op, edit.op), edit.b, edit.a, edit.cosmetic)
+def _edit(op: Op, a: Span, b: Span, cosmetic: bool) -> Edit:
+    if op is Op.DELETE:
+        op = Op.INSERT
+    elif op is Op.INSERT:
+        op = Op.DELETE
+    return Edit(op, b, a, cosmetic)
 
 
 def _fact(fact: Fact) -> Fact:

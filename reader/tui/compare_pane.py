@@ -19,17 +19,18 @@ from textual.message import Message
 from textual.selection import Selection
 
 from reader.model import Comparison, Edit
-from reader.pages.changes import Stop, change_stops, fact_stops
+from reader.pages.changes import Stop
 from reader.pages.columns import GUTTER, MARKER, Columns, Layout, natural_layout
 from reader.pages.comparison_cells import Cells, Detail
 from reader.pages.comparison_marks import UNICODE_MARKS, Marks
 from reader.pages.folds import Folds, LineKind
 from reader.pages.painting import Hand
-from reader.pages.strangers import side_by_side
+from reader.pages.prepared import Prepared
 from reader.pages.wrapping import Line, Run, cells
 from reader.tui.line_view import LineView
 
 _MARGIN = 2  # lines kept in view above and below the reader's row, where there is room
+_AHEAD = 2  # screens measured above and below what is in view: no key goes further line by line
 _ROLES = (
     *("headline", "aside", "ghost", "fold", "rule", "letters", "reader", "missing", "kept"),
     *("hit", "here", "mark_same", "mark_edited", "mark_rewritten", "mark_moved"),
@@ -40,22 +41,6 @@ _ROLES = (
         for hand in Hand
     ),
 )
-
-
-class Prepared:
-    """A comparison with all that takes time before it can be shown, made beside the screen."""
-
-    def __init__(self, texts: Cells, width: int, layout: Layout, folds: Folds) -> None:
-        self.texts = texts
-        self.changes = change_stops(texts)
-        self.facts = fact_stops(texts.comparison)
-        self.columns = Columns(texts, width, layout, folds) if width else None
-
-    def columns_for(self, width: int, layout: Layout, folds: Folds) -> Columns | None:
-        """Give the columns, if they were made for these."""
-        made = self.columns
-        fits = made and (made.asked, made.layout, made.folds) == (width, layout, folds)
-        return made if fits else None
 
 
 class ComparePane(LineView):
@@ -79,6 +64,7 @@ class ComparePane(LineView):
         self.facts: list[Stop] = []
         self.chosen_layout: Layout | None = None
         self.stop: Stop | None = None
+        self.prepared: Prepared | None = None
         self.texts: Cells | None = None
         self.columns: Columns | None = None
         self.wanted: re.Pattern[str] | None = None
@@ -103,25 +89,25 @@ class ComparePane(LineView):
 
     def prepare(self, comparison: Comparison) -> Prepared:
         """Do what takes time before a comparison can be shown; may be called beside the screen."""
-        return Prepared(self._cells(comparison), self.size.width, self.layout_shown, Folds())
+        prepared = Prepared(comparison, self.marks, brackets=self.brackets)
+        prepared.changes(self.detail)
+        prepared.folded(self.detail, Folds())
+        return prepared
 
-    def show(self, comparison: Comparison | Prepared, row: int | None = None) -> None:
+    def show(self, prepared: Prepared, row: int | None = None) -> None:
         """Show a comparison from a row, or from its first fact, or else its first change.
 
         A row that is given stands where the reader's row stood before, if there was any.
         """
         before = self._place_on_screen() if row is not None else None
-        prepared = comparison if isinstance(comparison, Prepared) else self.prepare(comparison)
-        if prepared.texts.detail is not self.detail:  # it was changed while that was made
-            prepared = self.prepare(prepared.texts.comparison)
         self.folds = Folds()
         self.stop = None
-        self._take(prepared)
+        self.take(prepared)
         if row is None:
             first = next(iter(self.facts or self.changes), None)
             self.stop, row = first, first.row if first else self._first_row()
         self.row = row
-        self.lay_out(ready=prepared)
+        self.lay_out()
         if before is None or self.columns is None:
             self._top_out_above()
         else:
@@ -130,27 +116,23 @@ class ComparePane(LineView):
 
     def clear(self) -> None:
         """Show nothing, until there is a comparison again."""
-        self.texts = self.columns = self.stop = None
+        self.prepared = self.texts = self.columns = self.stop = None
         self.changes, self.facts = [], []
         self.set_height(0)
 
-    def replace(self, comparison: Comparison) -> None:
+    def replace(self, prepared: Prepared) -> None:
         """Show another comparison of the same rows, in the same place: the sides swapped."""
-        self.set_texts(comparison)
+        self.take(prepared)
         if self.stop is not None and self.stop.edit is not None:
-            edit = comparison.rows[self.stop.row].edits[self.stop.at]
+            edit = prepared.shown.rows[self.stop.row].edits[self.stop.at]
             self.stop = self.stop._replace(edit=edit)
         self.lay_out(keeping=True)
 
-    def set_texts(self, comparison: Comparison) -> None:
-        self._take(Prepared(self._cells(comparison), 0, self.layout_shown, self.folds))
-
-    def _cells(self, comparison: Comparison) -> Cells:
-        shown = side_by_side(comparison)
-        return Cells(shown, self.detail, self.marks, brackets=self.brackets)
-
-    def _take(self, prepared: Prepared) -> None:
-        self.texts, self.changes, self.facts = prepared.texts, prepared.changes, prepared.facts
+    def take(self, prepared: Prepared) -> None:
+        """Take what a comparison has to show at this detail."""
+        self.prepared = prepared
+        self.texts = prepared.cells(self.detail)
+        self.changes, self.facts = prepared.changes(self.detail), prepared.facts
 
     def _first_row(self) -> int:
         rows = self.texts.comparison.rows if self.texts else ()
@@ -158,25 +140,41 @@ class ComparePane(LineView):
 
     # ----- laying out
 
-    def lay_out(self, *, keeping: bool = False, ready: Prepared | None = None) -> None:
-        """Lay the comparison out at the width there is; ``keeping``: the row stays at its place.
-
-        ``ready`` is taken instead where it was made for this width.
-        """
-        if self.texts is None or not self.size.width:
+    def lay_out(self, *, keeping: bool = False) -> None:
+        """Lay the comparison out at the width there is; ``keeping``: the row stays at its place."""
+        if self.texts is None or self.prepared is None or not self.size.width:
             return
         before = self._place_on_screen() if keeping else None
         layout = self.layout_shown
-        made = ready.columns_for(self.size.width, layout, self.folds) if ready else None
-        self.columns = made or Columns(self.texts, self.size.width, layout, self.folds)
+        folded = self.prepared.folded(self.detail, self.folds)
+        self.columns = Columns(self.texts, self.size.width, layout, folded)
         self.set_class(layout is Layout.INLINE, "-inline")
         self._left = max(0, (self.size.width - self.columns.width) // 2)
         self.row = self.columns.shown_row(self.row)
+        self.columns.settle(self.row, self._ahead)
         self.set_height(len(self.columns))
         if before is not None:
             self.go(self.columns.place(self.row).start - before)
         self.keep_in_view()
         self.post_message(self.Moved())
+
+    @property
+    def _ahead(self) -> int:
+        return _AHEAD * max(1, self.size.height)
+
+    def go(self, line: int) -> None:
+        """Bring a line to the top, and measure what can be come to from there."""
+        super().go(line)
+        if self.columns is not None:
+            self._settle(self.columns.row_at(self.scroll_offset.y))
+
+    def _settle(self, row: int) -> None:
+        """Measure what is around a row; what is in view stays in its place."""
+        assert self.columns is not None
+        top = self.columns.anchor(self.scroll_offset.y)
+        if self.columns.settle(row, self._ahead):
+            self.set_height(len(self.columns))
+            super().go(self.columns.line_at(top))
 
     def _place_on_screen(self) -> int | None:
         """Give how far below the top of the pane the reader's row begins."""
@@ -205,8 +203,10 @@ class ComparePane(LineView):
     def become(self, row: int, stop: Stop | None) -> None:
         """Take a row for the reader's, and draw anew what that changes."""
         assert self.columns is not None
+        shown = self.columns.shown_row(row)
+        self._settle(shown)
         before = self.columns.place(self.row)
-        self.row, self.stop = self.columns.shown_row(row), stop
+        self.row, self.stop = shown, stop
         self.redraw(*{*before, *self.columns.place(self.row)})
         self.keep_in_view()
         self.post_message(self.Moved())

@@ -65,7 +65,7 @@ class CompareView(ComparePane):
 
     def _unfold(self, row: int) -> None:
         if self.columns is not None and self.columns.hidden(row):
-            self.refold(self.folds.turn(self.columns.fold_of(row) or 0))
+            self.refold(self.folds.turn(self.columns.folded.fold_of(row) or 0))
 
     # ----- moving
 
@@ -163,7 +163,7 @@ class CompareView(ComparePane):
 
     def turn_fold(self) -> bool:
         """Open the fold that the reader is on, or close the one they are in."""
-        fold = self.columns.fold_of(self.row) if self.columns else None
+        fold = self.columns.folded.fold_of(self.row) if self.columns else None
         if fold is None:
             return False
         self.row = fold
@@ -187,9 +187,9 @@ class CompareView(ComparePane):
 
     def set_detail(self, detail: Detail) -> None:
         """Mark more or less of what differs."""
-        if self.texts is not None:
+        if self.prepared is not None:
             self.detail = detail
-            self.set_texts(self.texts.comparison)
+            self.take(self.prepared)
             self.lay_out(keeping=True)
 
     def switch_layout(self) -> Layout:

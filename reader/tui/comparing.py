@@ -16,17 +16,16 @@ from textual.worker import get_current_worker
 
 from reader.library import Library
 from reader.model import BroadsheetError, Comparison, Pair, RowKind
-from reader.pages.changes import entries
 from reader.pages.comparison_cells import Detail
 from reader.pages.comparison_heading import Over, SideName, side_name
 from reader.pages.comparison_marks import Marks, marks_for
 from reader.pages.glyphs import Glyphs, glyphs
 from reader.pages.painting import Hand
+from reader.pages.prepared import Prepared
 from reader.pages.strangers import uncompared
 from reader.pages.wrapping import Line, Run
 from reader.tui.change_list import ChangeList
 from reader.tui.compare_heading import CompareHeading, Place
-from reader.tui.compare_pane import Prepared
 from reader.tui.compare_view import CompareView
 from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keys import CHANGES, COMPARE, PROMPT
@@ -56,11 +55,10 @@ class Comparing(MovingScreen):
 
     @dataclass
     class Compared(Message):
-        """A long comparison is ready, and laid out."""
+        """A long comparison is ready to be shown."""
 
         left: str
         right: str
-        comparison: Comparison
         prepared: Prepared
 
     @dataclass
@@ -130,7 +128,7 @@ class Comparing(MovingScreen):
         comparison = self.library.compare(self.left, self.right)
         self.names = (side_name(left), side_name(right))
         self.pair = self._pair()
-        self._show(comparison)
+        self._show(self.view.prepare(comparison))
 
     def _are_long(self) -> bool:
         """Tell by the index, for reading a long text takes time."""
@@ -175,7 +173,10 @@ class Comparing(MovingScreen):
                 self.post_message(self.Failed(left, right, str(error)))
             return
         if not worker.is_cancelled:
-            self.post_message(self.Compared(left, right, comparison, prepared))
+            self.post_message(self.Compared(left, right, prepared))
+            for _step in prepared.make_ahead():
+                if worker.is_cancelled:
+                    return
 
     @on(Begun)
     def _begun(self, message: Begun) -> None:
@@ -185,36 +186,36 @@ class Comparing(MovingScreen):
         self.names = message.names
         self.heading.announce(self.names)
         row = row_at(message.plain, *self.keep) if self.keep is not None else 0
-        self.view.show(message.plain, row)
+        self.view.show(self.view.prepare(message.plain), row)
 
     @on(Compared)
     def _compared(self, message: Compared) -> None:
         if (message.left, message.right) == (self.left, self.right):
             plain = self.view.texts.comparison if self.view.texts else None
             self.keep = self.keep or place_in(plain, self.view.row)
-            self._show(message.comparison, message.prepared)
+            self._show(message.prepared)
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
         if (message.left, message.right) == (self.left, self.right):
             self.leave_saying(message.sentence)
 
-    def _show(self, comparison: Comparison, prepared: Prepared | None = None) -> None:
+    def _show(self, prepared: Prepared) -> None:
         """Show a comparison that has just been made."""
-        self.comparison = comparison
-        row = row_at(comparison, *self.keep) if self.keep is not None else None
+        self.comparison = prepared.comparison
+        row = row_at(prepared.shown, *self.keep) if self.keep is not None else None
         self.keep = None
-        self.view.show(prepared or comparison, row)
+        self.view.show(prepared, row)
         self.describe()
         with self.sentences():
             self.library.remember("compared", f"{self.left} {self.right}")
 
     def describe(self) -> None:
         """Say above and beside the comparison what it is."""
-        texts = self.view.texts
-        if self.names is not None and texts is not None:
+        texts, prepared = self.view.texts, self.view.prepared
+        if self.names is not None and texts is not None and prepared is not None:
             self.heading.describe(self.names, texts, self.pair, self._over())
-            self.change_list.show(entries(texts.comparison, self.marks))
+            self.change_list.show(prepared.entries)
             self._show_place()
         self.show_footer()
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from reader.model import BroadsheetError
 from reader.pages.comparison_cells import Detail
 from reader.pages.painting import Hand
-from reader.pages.swapping import swapped
 from reader.tui.comparing import place_in
 from reader.tui.going import GoingPart
 
@@ -23,12 +22,13 @@ class TurningPart(GoingPart):
     """Swap, layout, folds, detail; another telling."""
 
     def action_compare_swap(self) -> None:
-        if self.comparison is None or self.names is None:
+        prepared = self.view.prepared
+        if self.comparison is None or self.names is None or prepared is None:
             return
         self.left, self.right = self.right, self.left
         self.names = (self.names[1], self.names[0])
-        self.comparison = swapped(self.comparison)
-        self.view.replace(self.comparison)
+        self.comparison = prepared.swapped.comparison
+        self.view.replace(prepared.swapped)
         self.describe()
 
     def action_compare_layout(self) -> None:
@@ -72,7 +72,7 @@ class TurningPart(GoingPart):
     def _choose(self, article: str) -> None:
         """Compare the left side with another article, staying at the same sentence of it."""
         before = self.right
-        self.keep = place_in(self.comparison, self.view.row, (Hand.A,))
+        self.keep = place_in(self._shown, self.view.row, (Hand.A,))
         self.right = article
         try:
             self.compare()

@@ -84,6 +84,7 @@ def test_no_line_is_wider_than_asked_and_every_line_of_a_row_says_which(
     width: int, layout: Layout
 ) -> None:
     columns = Columns(Cells(STORM), width, layout)
+    columns.settle()
     assert columns.width <= max(width, MARKER + GUTTER + 4)
     for number, line in enumerate(columns.lines()):
         assert cells(line.left) <= columns.left_width
@@ -175,14 +176,14 @@ def test_furniture_is_one_counted_line_until_it_is_opened() -> None:
     assert drawn(closed)[-1].endswith(
         ">     ▸ 2 sentences, 8 words only on the right: page furniture (Enter opens)"
     )
-    fold = closed.fold_of(7)
+    fold = closed.folded.fold_of(7)
     assert fold == 6
     assert closed.hidden(7)
     opened = Columns(Cells(STORM), 160, folds=Folds().turn(fold))
     assert "▾ 2 sentences" in drawn(opened)[-4]
     assert [line.split()[-1] for line in drawn(opened)[-3:]] == ["read", "│", "egg"]
     assert not opened.hidden(7)
-    assert opened.fold_of(7) == 6
+    assert opened.folded.fold_of(7) == 6
 
 
 def test_furniture_above_the_story_says_so() -> None:
@@ -312,6 +313,7 @@ def test_words_that_moved_stand_in_brackets_at_both_places_in_one_column() -> No
 
 def test_side_by_side_without_styles_words_that_moved_stand_in_brackets_too() -> None:
     columns = Columns(Cells(said_first(), brackets=True), 120)
+    columns.settle()
     left, right = re.split("≈", drawn(columns)[0])
     assert left.split() == ["{<Today<}", "he", "spoke", "‸."]
     assert right.split() == ["‸", "He", "spoke", "{>today>}."]
@@ -388,6 +390,7 @@ def test_the_height_is_known_and_every_row_has_its_place(
 ) -> None:
     comparison = compared(*pairs)
     columns = Columns(Cells(comparison), width, layout, Folds(same=same))
+    columns.settle()
     lines = list(columns.lines())
     assert len(lines) == len(columns)
     for row in range(len(comparison.rows)):
