@@ -213,7 +213,9 @@ class Comparing(MovingScreen):
     def describe(self) -> None:
         """Say above and beside the comparison what it is."""
         texts, prepared = self.view.texts, self.view.prepared
-        if self.names is not None and texts is not None and prepared is not None:
+        if self.comparison is None:
+            self.heading.announce(self.names)  # nothing is known yet of what is to be read
+        elif self.names is not None and texts is not None and prepared is not None:
             self.heading.describe(self.names, texts, self.pair, self._over())
             self.change_list.show(prepared.entries)
             self._show_place()
