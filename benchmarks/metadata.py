@@ -1,64 +1,42 @@
-"""How right the read fields are: date, headline, outlet and author, by kind of text.
+"""How right the read fields are: date, headline, outlet, author, and where the story begins.
 
-    python benchmarks/metadata.py [FOLDER] [--wrong]
+    python -m benchmarks.metadata [--text FOLDER] [--html FOLDER] [--wrong] [--quick]
 
-FOLDER holds gold.jsonl and the texts it names (title, date, outlet, authors); without it only
-the small made-up set below is measured. ``--wrong`` lists the dates and headlines that differ.
+Without folders only the made-up set that the project carries is measured. FOLDERs hold texts and
+saved pages with their gold (see ``cases``). ``--wrong`` lists what differs, ``--quick`` leaves
+the other tools out.
 
 A date is right when its day is the gold day. Precision counts what was claimed, recall what
-could be known; "sure" are claims of confidence 0.8 and more; "invented" are dates claimed on
-texts that carry none. Beside it stands python-dateutil's fuzzy reading of the first lines.
+could be known; "sure" are claims of confidence 0.8 and more; "invented" are claims where nothing
+stands. Beside the program stand, in the same table, python-dateutil (fuzzy), htmldate (fast
+mode, original date) and trafilatura.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from time import process_time
-from typing import NamedTuple
 
-from dateutil import parser as dateutil_parser
-
+from benchmarks.cases import Case, made_up, pages, texts
+from benchmarks.date_peers import Read, peers
 from reader.anatomy import read_article
-from reader.decode import decode
-from reader.model import Article, Draft
+from reader.model import Article
 
-
-class Case(NamedTuple):
-    """One text with what a careful person reads in it."""
-
-    kind: str
-    path: str
-    data: bytes
-    title: str | None
-    date: str | None
-    outlet: str | None
-    authors: tuple[str, ...]
-
-
-_STORY = (
-    "The council voted on Tuesday to close the old bridge for repairs that will take two years. "
-    "Engineers told members that the piers had moved by almost four centimetres since 1987.\n\n"
-    "“We had no choice,” said the mayor, who has led the town since May 2011. The work will begin "
-    "once the river falls, and 12,000 drivers a day will have to find another way.\n"
-)
-_MADE_UP = (
-    Case("made-up", "a.txt", f"Old bridge to close for two years\n\nBy Ada Venn\n\nPublished: 12 March 2019 | Updated: 14 March 2019\n\n{_STORY}".encode(), "Old bridge to close for two years", "2019-03-12", None, ("Ada Venn",)),  # noqa: E501 - one case a line
-    Case("made-up", "b.txt", f"Old bridge to close for two years | BBC News\n\n3. Mai 2018, 14:20 Uhr\n\n{_STORY}".encode(), "Old bridge to close for two years", "2018-05-03", "BBC News", ()),  # noqa: E501 - one case a line
-    Case("made-up", "c.txt", f"UPDATE 1-Old bridge to close\n\nNORTHAM, Feb 2 (Reuters) - {_STORY}".encode(), "Old bridge to close", None, "Reuters", ()),  # noqa: E501 - one case a line
-    Case("made-up", "d.txt", _STORY.encode(), None, None, None, ()),
-    Case("made-up", "e.txt", f"El puente cierra dos años\n\nPor Ana Soler\n24 de febrero de 2022\n\n{_STORY}".encode("cp1252", "ignore"), "El puente cierra dos años", "2022-02-24", None, ("Ana Soler",)),  # noqa: E501 - one case a line
-)  # fmt: skip
+_OURS = "broadsheet"
+_SURE = 0.8
+_COMPARED = 40  # letters of a first or last line that must agree
+_OPENING = 2  # first paragraphs of a body of which one must be the gold's first
 
 
 @dataclass
 class Tally:
-    """Counts of one field over one kind of text."""
+    """Counts of one field over one kind of text, for one tool."""
 
     claimed: int = 0
     right: int = 0
@@ -68,133 +46,178 @@ class Tally:
     invented: int = 0
     invented_sure: int = 0
 
-    def add(self, *, gold: object, claimed: object, right: bool, sure: bool) -> None:
-        self.known += gold is not None
-        if claimed is None:
+    def add(self, *, known: bool, claimed: bool, right: bool, sure: bool) -> None:
+        self.known += known
+        if not claimed:
             return
         self.claimed += 1
         self.right += right
         self.sure += sure
         self.sure_right += sure and right
-        self.invented += gold is None
-        self.invented_sure += gold is None and sure
+        self.invented += not known
+        self.invented_sure += not known and sure
 
 
 @dataclass
 class Report:
-    """All tallies by kind and field, and what was wrong."""
+    """All tallies by kind, field and tool, and what was wrong."""
 
-    tallies: dict[tuple[str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
+    tallies: dict[tuple[str, str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
     wrong: list[str] = field(default_factory=list)
     characters: int = 0
     articles: int = 0
     seconds: float = 0.0
 
 
-def cases(folder: Path | None) -> Iterator[Case]:
-    """Give the made-up cases and those of a folder with gold.jsonl."""
-    yield from _MADE_UP
-    if folder is None:
-        return
-    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
-        gold = json.loads(line)
-        path = folder / gold["file"]
-        if path.is_file():
-            yield Case(
-                gold["set"], gold["file"].rpartition("/")[2], path.read_bytes(),
-                gold["title"], gold["date"], gold["outlet"], tuple(gold["authors"]),
-            )  # fmt: skip
-
-
-def measure(folder: Path | None) -> Report:
-    """Read every case and count."""
-    report = Report()
-    for case in cases(folder):
+def measure(cases: Iterable[Case], *, beside: bool = True) -> Report:
+    """Read every case, and let the other tools read it."""
+    report, others = Report(), peers() if beside else {}
+    for case in cases:
         begin = process_time()
-        text, encoding = decode(case.data)
-        article = read_article(Draft(case.path, 0, text, {}, encoding))
+        article = read_article(case.draft)
         report.seconds += process_time() - begin
         report.articles += 1
-        report.characters += len(text)
-        _count(report, case, article)
+        report.characters += len(article.text)
+        _count(report, _OURS, case, _read(article), article)
+        _count_ends(report, case, article)
+        for name, tool in others.items():
+            _count(report, name, case, tool(case), None)
     return report
 
 
-def _count(report: Report, case: Case, article: Article) -> None:
-    _count_date(report, case, article)
-    tallies = report.tallies
-    title = article.headline.value if article.headline else None
-    right = title is not None and case.title is not None and _words(title) == _words(case.title)
-    printed = case.title if case.title and _words(case.title) in _words(article.text) else None
-    sure = article.headline is not None and article.headline.confidence >= 0.8
-    tallies[case.kind, "title"].add(gold=printed, claimed=title, right=right, sure=sure)
-    if title is not None and printed is not None and not right:
-        report.wrong.append(f"title  {case.kind}/{case.path}: {title!r} for {case.title!r}")
-    outlet = article.outlet.value if article.outlet else None
-    same = outlet is not None and case.outlet is not None and _same_name(outlet, case.outlet)
-    sure = article.outlet is not None and article.outlet.confidence >= 0.8
-    tallies[case.kind, "outlet"].add(gold=case.outlet, claimed=outlet, right=same, sure=sure)
-    authors = article.authors.value if article.authors else None
-    gold_authors = _people(case.authors)
-    same = authors is not None and {_words(name) for name in authors} == gold_authors
-    sure = article.authors is not None and article.authors.confidence >= 0.8
-    tallies[case.kind, "author"].add(
-        gold=gold_authors or None, claimed=authors, right=same, sure=sure
-    )
-    if authors is not None and not same:
-        report.wrong.append(f"author {case.kind}/{case.path}: {authors!r} for {case.authors!r}")
-
-
-def _count_date(report: Report, case: Case, article: Article) -> None:
-    day = article.date.value.iso[:10] if article.date else None
-    sure = article.date is not None and article.date.confidence >= 0.8
-    report.tallies[case.kind, "date"].add(
-        gold=case.date, claimed=day, right=day == case.date, sure=sure
-    )
-    if article.date and day != case.date:
-        report.wrong.append(
-            f"date   {case.kind}/{case.path}: {day} ({article.date.provenance},"
-            f" {article.date.confidence}) for {case.date}"
-        )
-    fuzzy = fuzzy_day(article.text)
-    report.tallies[case.kind, "date, dateutil"].add(
-        gold=case.date, claimed=fuzzy, right=fuzzy == case.date, sure=fuzzy is not None
+def _read(article: Article) -> Read:
+    return Read(
+        article.date.value.iso[:10] if article.date else None,
+        article.headline.value if article.headline else None,
+        article.outlet.value if article.outlet else None,
+        article.authors.value if article.authors else (),
     )
 
 
-def fuzzy_day(text: str) -> str | None:
-    """Give what python-dateutil finds when it searches the first lines: the baseline."""
-    for line in [line for line in text.split("\n") if line.strip()][:12]:
-        try:
-            return dateutil_parser.parse(line[:200], fuzzy=True).date().isoformat()
-        except (ValueError, OverflowError):
+def _count(report: Report, tool: str, case: Case, read: Read, article: Article | None) -> None:
+    for name, known, claimed, right in _compared(case, read):
+        if (tool == "dateutil" and name != "date") or (tool == "htmldate" and name != "date"):
             continue
-    return None
+        found = getattr(article, {"title": "headline", "author": "authors"}.get(name, name), None)
+        sure = claimed is not None and (found is None or found.confidence >= _SURE)
+        tally = report.tallies[case.kind, name, tool]
+        tally.add(known=known is not None, claimed=claimed is not None, right=right, sure=sure)
+        if tool == _OURS and not right and (claimed or known) and (known or name == "date"):
+            how = f" ({found.provenance}, {found.confidence})" if found else ""
+            report.wrong.append(f"{name:<7}{case.name}: {claimed!r}{how} for {known!r}")
+    if tool == "trafilatura" and case.page is not None and case.first:
+        right = _opening(read.first) == _opening(case.first)
+        report.tallies[case.kind, "first line", tool].add(
+            known=True, claimed=read.first is not None, right=right, sure=True
+        )
+
+
+def _compared(case: Case, read: Read) -> Iterator[tuple[str, object, object, bool]]:
+    """Give each field with what is known, what was claimed, and whether that is right."""
+    yield "date", case.date, read.date, read.date == case.date
+    yield "title", _printed_title(case), read.title, _same_title(read.title, case.title)
+    yield "outlet", case.outlet, read.outlet, _same_name(read.outlet, case.outlet)
+    gold = _people(case.authors)
+    said = {_words(name) for name in read.authors}
+    yield "author", gold or None, read.authors or None, bool(said) and said == gold
+
+
+def _printed_title(case: Case) -> str | None:
+    """Give the title if it stands in the text at all, in full or continued."""
+    if case.title is None or case.page is not None:
+        return case.title
+    return case.title if _words(case.title) in _words(case.draft.text) else None
+
+
+def _same_title(claimed: str | None, gold: str | None) -> bool:
+    """Take a wire mark and the end of a longer form of the headline for no difference."""
+    if claimed is None or gold is None:
+        return False
+    one, other = _words(claimed), _words(gold)
+    short, long = sorted((one, other), key=len)
+    whole = long.startswith(short) or long.endswith(short)
+    return one == other or (whole and len(short) * 2 > len(long))
+
+
+def _count_ends(report: Report, case: Case, article: Article) -> None:
+    body = [span.of(article.text).strip() for span in article.body] or [""]
+    near = {_opening(line) for line in body[: _OPENING if case.page is not None else 1]}
+    ends = (
+        ("first line", case.first, case.first and _opening(case.first) in near),
+        ("last line", case.last, case.last and _opening(_line_of(article, -1), end=True)
+         == _opening(case.last, end=True)),
+    )  # fmt: skip
+    for name, gold, right in ends:
+        if gold:
+            tally = report.tallies[case.kind, name, _OURS]
+            tally.add(known=True, claimed=True, right=bool(right), sure=True)
+            if not right:
+                place = body[0] if name == "first line" else _line_of(article, -1)
+                report.wrong.append(f"{name} {case.name}: {place[:70]!r} for {gold[:70]!r}")
+    if case.clean:
+        folded = [fold for fold in article.set_aside if _in_story(article, fold.span.start)]
+        tally = report.tallies[case.kind, "nothing folded", _OURS]
+        tally.add(known=True, claimed=True, right=not folded, sure=True)
+
+
+def _line_of(article: Article, position: int) -> str:
+    """Give the whole stored line of a paragraph: glued sentences are several spans of it."""
+    if not article.body:
+        return ""
+    span = article.body[position]
+    start = article.text.rfind("\n", 0, span.start) + 1
+    end = article.text.find("\n", span.end)
+    return article.text[start : end if end >= 0 else None].strip()
+
+
+def _in_story(article: Article, at: int) -> bool:
+    return bool(article.body) and article.body[0].start <= at
+
+
+def _opening(line: str | None, *, end: bool = False) -> str:
+    words = _words(line or "")
+    return words[-_COMPARED:] if end else words[:_COMPARED]
 
 
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _same_name(one: str, other: str) -> bool:
+def _same_name(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return False
     noise = re.compile(r"\b(?:the|news|online|com|web|en|editorial|opinion)\b")
     first, second = (re.sub(r"\W+", "", noise.sub("", name.lower())) for name in (one, other))
     return bool(first) and first == second
 
 
 def _people(names: tuple[str, ...]) -> set[str]:
-    split = (part for name in names for part in re.split(r",|\band\b|&", name))
+    split = (part for name in names for part in re.split(r",|\band\b|&|;", name))
     return {_words(part) for part in split if part.strip()}
 
 
 def print_report(report: Report) -> None:
-    """Print one row for each kind and field."""
-    print(f"{'kind':<16}{'field':<16}{'known':>6}{'claimed':>8}{'precision':>10}{'recall':>8}"
-          f"{'sure':>6}{'right':>7}{'invented':>9}{'sure':>5}")  # fmt: skip
-    for (kind, name), tally in sorted(report.tallies.items()):
+    """Print one row for each kind, field and tool."""
+    heads = [
+        "known",
+        "claimed",
+        "precision",
+        "recall",
+        "wrong",
+        "sure",
+        "right",
+        "invented",
+        "sure",
+    ]
+    widths = (6, 8, 10, 8, 7, 6, 7, 9, 5)
+    columns = "".join(f"{head:>{width}}" for head, width in zip(heads, widths, strict=True))
+    print(f"{'kind':<15}{'field':<15}{'tool':<12}{columns}")
+    for (kind, name, tool), tally in sorted(report.tallies.items()):
+        wrong = tally.claimed - tally.right - tally.invented
         print(
-            f"{kind:<16}{name:<16}{tally.known:>6}{tally.claimed:>8}"
+            f"{kind:<15}{name:<15}{tool:<12}{tally.known:>6}{tally.claimed:>8}"
             f"{_share(tally.right, tally.claimed):>10}{_share(tally.right, tally.known):>8}"
+            f"{_share(wrong, tally.known):>7}"
             f"{tally.sure:>6}{_share(tally.sure_right, tally.sure):>7}"
             f"{tally.invented:>9}{tally.invented_sure:>5}"
         )
@@ -209,10 +232,17 @@ def _share(part: int, whole: int) -> str:
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    arguments.add_argument("folder", nargs="?", type=Path)
+    arguments.add_argument("--text", type=Path, help="texts with gold.jsonl")
+    arguments.add_argument("--html", type=Path, help="saved pages with their gold")
     arguments.add_argument("--wrong", action="store_true", help="list what differs")
+    arguments.add_argument("--quick", action="store_true", help="leave the other tools out")
     chosen = arguments.parse_args()
-    report = measure(chosen.folder)
+    cases = chain(
+        made_up(),
+        texts(chosen.text) if chosen.text else (),
+        pages(chosen.html) if chosen.html else (),
+    )
+    report = measure(cases, beside=not chosen.quick)
     print_report(report)
     if chosen.wrong:
         print("\n".join(["", *report.wrong]))

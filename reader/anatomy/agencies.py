@@ -81,11 +81,12 @@ _GENERIC_ENDS = ("News Agency", "News", "Wire", "Life!")
 _GENERIC = pattern(rf"\s+(?:{'|'.join(_GENERIC_ENDS)})$")
 
 CREDIT = pattern(
-    r"(?:with (?:additional )?(?:files|reporting|material|information|input|"
+    r"(?:with (?:additional )?(?:files|reports|reporting|material|information|input|"
     r"notes)(?: reporting)? (?:from|by)\b"
     r"|contributed (?:to|reporting)\b|additional reporting\b|\(?\breporting (?:and writing )?by\b"
     r"|\(?(?:writing|editing|compiled|edited) by\b|avec (?:l['’])?(?:afp|ap|reuters|la presse|"
     r"des informations)\b"
+    r"|[A-Z][\w'’.-]+ (?:and [A-Z][\w'’.-]+ )?reported from\b"
     r"|mit material (?:von|der)\b|con informaci[oó]n de\b|con agencias\b|"
     r"com informa[cç][oõ]es d[aeo]\b"
     r"|(?:quelle|source|fuente|fonte|bron|źródło|kilde|källa)\s?: )",

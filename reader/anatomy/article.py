@@ -149,13 +149,19 @@ def _declared_dates(told: dict[str, declared.Stated]) -> Iterator[Seen]:
 
 
 def _header_dates(layout: Layout) -> Iterator[Seen]:
-    """Give the dates of the lines between headline and story, and of a declaration on top."""
-    headline = layout.headline.at if layout.headline else -1
+    """Give the dates of the lines between headline and story, and of a declaration on top.
+
+    A bare date above the headline is a teaser's or today's where the article has its own below.
+    """
+    headline = -1 if layout.printed is None else layout.printed
+    below = any(
+        headline < i < layout.start and line.strong for i, line in layout.date_lines.items()
+    )
     for i, line in layout.date_lines.items():
         for seen in line.seen:
             if seen.place == "declared" and i < _DECLARED_LINES and i <= layout.start:
                 yield seen
-            elif i in layout.zone:
+            elif i in layout.zone and not (below and i < headline and seen.role is Role.PLAIN):
                 above = 0.05 if i < headline and seen.role is Role.PLAIN else 0.0
                 yield seen._replace(confidence=seen.confidence - above)
 

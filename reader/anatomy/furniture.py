@@ -46,6 +46,19 @@ _OPENERS = pattern(
     r"to comment on this|support (?:our|independent)\b.{0,60}journalism)",
     re.IGNORECASE,
 )
+_ENDERS = pattern(
+    r"(?:more|latest|top|most|other|related|recommended|trending|popular|next|previous|further)\s"
+    r"(?:in|on|from|by|about|news|stor(?:y|ies)|articles?|posts?|videos?|reads?|reading|viewed|shared|"
+    r"popular|tags?|topics?|people|countries|companies|coverage|headlines|picks|of)\b[^.?!]{0,40}"
+    r"|[^.?!]{1,30}\s(?:latest|popular|related|recommended|access|most-read)\s?"
+    r"(?:articles?|news|stor(?:y|ies)|posts?|rankings?)"
+    r"|leave an? (?:reply|comment)\b.{0,30}|\d{1,5}\s?comments?|comments? \(\d+\)"
+    r"|our readers\b[^.]{0,30}|create an? (?:free )?account\b.{0,40}|in this article:?"
+    r"|contact the author:?|about the writers?"
+    r"|(?:support|join) (?:the|our) [^.]{3,40}",
+    re.IGNORECASE,
+)
+_MORE_OF = pattern(r"More(?:\s(?:&|and|[A-Z]\w+)){1,4}")
 _RIGHTS = pattern(
     r"©|\(c\) (?:19|20)|copyright|all(?: rights reserved|e rechte vorbehalten| contents)"
     r"|to(?:us droits réservés|dos (?:los derechos|os direitos))|все права защищены"
@@ -59,7 +72,7 @@ _PICTURE = pattern(
     r"file|image)[^)]{0,40}\)$|/(?:getty|ap|afp|reuters|pa)\b)",
     re.IGNORECASE,
 )
-_ONLY_MARKS = pattern(r"[\W_]{1,12}")
+_ONLY_MARKS = pattern(r"[\W_]{1,400}")
 _UNITS = pattern(
     r"(?:\d{1,4}\s?(?:k|m)?\s?)?(?:min(?:ute)?s?(?:\sread)?|shares?|comments?|views?|reads?|"
     r"likes?)|\d{1,5}",
@@ -69,12 +82,19 @@ _UNITS = pattern(
 
 def ends_story(text: str) -> bool:
     """Tell whether a whole line announces something other than the story."""
-    return len(text) < 60 and folded(text) in _whole_lines("ender")
+    return len(text) < 60 and _ends_story(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _ends_story(text: str) -> bool:
+    if folded(text) in _whole_lines("ender"):
+        return True
+    return (_ENDERS.fullmatch(text) or _MORE_OF.fullmatch(text)) is not None
 
 
 def is_button(text: str) -> bool:
     """Tell whether a whole line is a control, a menu word, a count or a row of marks."""
-    return len(text) <= 60 and _is_button(text)
+    return (len(text) <= 60 or not text[0].isalnum()) and _is_button(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)

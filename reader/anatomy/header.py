@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader import dates
-from reader.anatomy import dating, furniture, people
+from reader.anatomy import dating, edges, furniture, people
 from reader.anatomy.dating import Role, Seen
 from reader.anatomy.lines import Line, ends_sentence, folded, is_paragraph, weight, word_count
+from reader.anatomy.outlets import outlet_named
 from reader.model import Provenance, Span
 from reader.pattern import pattern
 
@@ -23,6 +24,7 @@ _LONGEST_HEADLINE = 230  # letters, see lines.weight
 _MOST_WORDS = 32
 _REACH = 12  # lines between a headline and its date or byline
 _DECK_MARGIN = 1.5  # a deck, nearer to the byline, may score this much more than its headline
+_DECK_LINES = 2  # lines above a deck or a caption within which its headline stands
 _KEYED = 1_000  # characters of a line that may be a headline, marks and all
 _PAGE = 500  # lines above a story among which its headline may be repeated
 _PAGE_TOP = 70  # lines above a story among which its headline stands
@@ -37,6 +39,9 @@ _DECLARATION = pattern(
 _SPACED = pattern(r"(?<![\d ])\s{0,2}(\d{1,2}) {1,2}(\d{1,2}) {1,2}((?:19|20)\d\d)(?!\s?\d)")
 _YEAR = pattern(r"\d{4}")
 _LEFT_OVER = pattern(r"[^\W\d_]{2,}")
+_EMBED = pattern(
+    r"[—–-]{1,2}\s?[^()]{1,60}\(@\w{1,40}\)"
+)  # who wrote a post that is shown, and when
 _SMALL_TALK = pattern(
     r"\b(?:at|on|by|in|um|uhr|am|pm|le|à|h|kl|min(?:ute)?s?|read|hours?|days?|ago|gmt|utc|"
     r"e[ds]?t|p[ds]?t|for)\b|"
@@ -100,6 +105,8 @@ def _confidence(line: Line, found: Sequence[dates.FoundDate], roles: Sequence[Ro
         rest.append(line.text[max(0, end - line.start) : max(0, one.span.start - line.start)])
         end = max(end, one.span.end)
     rest.append(line.text[end - line.start :])
+    if _EMBED.match(line.text):
+        return dating.STRAY
     words = _LEFT_OVER.findall(_SMALL_TALK.sub(" ", dating.without_labels(" ".join(rest))))
     if len(words) > 3 and furniture.is_caption(line.text):
         return dating.STRAY
@@ -203,13 +210,23 @@ def find_headline(
     best = max(candidates, key=lambda i: (scores[i], -i))
     if scores[best] < 2:
         return None
-    above = best - 1
-    nearly = scores.get(above, 0.0) > scores[best] - _DECK_MARGIN
-    if nearly and repeats[key[best]] == 1 and word_count(lines[above].bare) >= 4:
-        best -= 1  # of two such lines the second is the deck
+    if repeats[key[best]] == 1:
+        best = _above_deck(best, lines, scores)
     same = [i for i, one in key.items() if one == key[best] and i != best]
     chosen = _calmest(best, [i for i in same if i in scores], lines)
     return _headline(text, lines[chosen], chosen, sorted({best, *same} - {chosen}), scores[best])
+
+
+def _above_deck(best: int, lines: Sequence[Line], scores: dict[int, float]) -> int:
+    """Of two or three such lines one below the other the first is the headline, not the deck."""
+    headline = best
+    for above in range(best - 1, best - 1 - _DECK_LINES, -1):
+        nearly = scores.get(above, 0.0) > scores[best] - _DECK_MARGIN
+        if nearly and word_count(lines[above].bare) >= 4:
+            headline = above
+        elif above in scores:
+            break
+    return headline
 
 
 def _where_headlines_stand(start: int, key: dict[int, str]) -> list[int]:
@@ -230,7 +247,7 @@ def _may_be_headline(line: Line) -> bool:
     text = line.bare
     if "http://" in text or "https://" in text or _DECLARATION.match(text):
         return False
-    if furniture.is_button(text) or furniture.is_notice(text) or furniture.is_rights(text):
+    if _is_no_headline(text):
         return False
     if people.opens_byline(text) and people.read_byline(text, 0):
         return False
@@ -238,6 +255,13 @@ def _may_be_headline(line: Line) -> bool:
     if names and names.people:
         return False
     return not (is_paragraph(text) and ends_sentence(text) and text.endswith((".", "。")))
+
+
+def _is_no_headline(text: str) -> bool:
+    """Tell whether a line is something else for sure: furniture, a moment, an outlet's name."""
+    if furniture.is_button(text) or furniture.is_notice(text) or furniture.is_rights(text):
+        return True
+    return edges.is_moment(text) or outlet_named(text) is not None
 
 
 class _Page(NamedTuple):
@@ -325,8 +349,6 @@ def _headline(text: str, line: Line, at: int, others: Sequence[int], score: floa
 
 def _without_suffix(text: str, begin: int, end: int) -> tuple[int, str | None]:
     """Cut " | Outlet" where it is the name of an outlet that is known."""
-    from reader.anatomy.outlets import outlet_named
-
     words = text[begin:end]
     for divider in (" | ", " - ", " – ", " — ", " · "):
         head, found, tail = words.rpartition(divider)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.anatomy import addresses, body, furniture, header, people
+from reader.anatomy import addresses, beginning, edges, ending, furniture, header, people, runs
 from reader.anatomy.dateline import Dateline
 from reader.anatomy.dating import Role
 from reader.anatomy.gluing import story_spans
@@ -19,6 +19,7 @@ from reader.record import record
 
 _ABOVE = 5  # lines above the headline that still belong to the article's header
 _ZONE_ABOVE = 4  # lines above the headline in which date and byline may stand
+_TITLE_AND_HEADLINE = 8  # lines between two prints of a headline with its date in between
 _NO_HEADLINE = 25  # lines above the story searched when no headline was found
 _VERY_END = 8  # lines in which a date of publication may close the page
 _INTO_STORY = 3  # lines of the story among which a late date line may stand
@@ -39,7 +40,15 @@ class Layout:
     headline: Headline | None
     date_lines: dict[int, DateLine]
     zone: range
-    parts: body.Parts
+    parts: ending.Parts
+
+    @property
+    def printed(self) -> int | None:
+        """Give the line nearest above the story at which the headline is printed."""
+        if self.headline is None:
+            return None
+        prints = (self.headline.at, *self.headline.others)
+        return max((i for i in prints if i < self.start), default=self.headline.at)
 
     @property
     def tail(self) -> list[int]:
@@ -55,16 +64,17 @@ class Layout:
 def lay_out(text: str) -> Layout:
     """Find the parts of a cleaned text."""
     lines = lines_of(text)
-    run = body.story_run(text, lines)
-    top = body.top_of_page(lines, run)
+    run = runs.story_run(text, lines)
+    top = runs.top_of_page(lines, run)
     signs = _date_lines(text, lines, top)
     bylines = frozenset(i for i in range(top) if _is_byline(lines[i]))
-    start, dateline = body.find_start(text, lines, run, signs, bylines)
+    moments = frozenset(i for i in range(top) if edges.is_moment(lines[i].text))
+    start, dateline = beginning.find_start(text, lines, run, signs, bylines)
     strong = frozenset(i for i, line in signs.items() if line.strong and i < start + _INTO_STORY)
     slug = _slug_words(text, lines[: start + 1])
-    around = header.Surroundings(strong | bylines, slug)
+    around = header.Surroundings(strong | bylines | moments, slug)
     headline = header.find_headline(text, lines, start, around)
-    parts = body.find_parts(lines, start)
+    parts = ending.find_parts(lines, start)
     late = _late_date_lines(lines, start, signs, parts)
     return Layout(
         text, lines, start, dateline, headline, signs, _zone(headline, start, late), parts
@@ -85,7 +95,7 @@ def _date_lines(text: str, lines: Sequence[Line], top: int) -> dict[int, DateLin
 
 def _is_byline(line: Line) -> bool:
     if len(line.text) > 120 or not people.opens_byline(line.bare):
-        return False
+        return people.is_author_label(line.bare)
     return people.read_byline(line.bare, 0) is not None
 
 
@@ -101,12 +111,14 @@ def _slug_words(text: str, lines: Sequence[Line]) -> frozenset[str]:
 def _zone(headline: Headline | None, start: int, late: int) -> range:
     if headline is None:
         return range(max(0, start - _NO_HEADLINE), late)
-    near = [i for i in (headline.at, *headline.others) if abs(i - headline.at) <= 8]
+    printed = [i for i in (headline.at, *headline.others) if i < start] or [headline.at]
+    # A page's title is often its first line too, far above; the date stands by the last one.
+    near = [i for i in printed if max(printed) - i <= _TITLE_AND_HEADLINE]
     return range(max(0, min(near) - _ZONE_ABOVE), late)
 
 
 def _late_date_lines(
-    lines: Sequence[Line], start: int, signs: dict[int, DateLine], parts: body.Parts
+    lines: Sequence[Line], start: int, signs: dict[int, DateLine], parts: ending.Parts
 ) -> int:
     """Give the end of the zone: behind a strong date line within the story's first lines."""
     end = start

@@ -108,6 +108,11 @@ def is_sentence(text: str) -> bool:
     return ends_sentence(text) and word_count(text) >= 5
 
 
+def is_prose(text: str) -> bool:
+    """Tell whether a line is running text: a paragraph or a whole sentence."""
+    return is_paragraph(text) or is_sentence(text)
+
+
 def word_count(text: str) -> int:
     """Count words; in scripts without blanks two letters count as one."""
     return len(text.split()) + _wide_letters(text) // 2
@@ -115,7 +120,10 @@ def word_count(text: str) -> int:
 
 def folded(text: str) -> str:
     """Give the words alone in lower case: equal for lines that differ in capitals and marks."""
-    return " ".join(_WORD.findall(text.lower().replace("’", "'").replace("ʼ", "'")))
+    lowered = text.lower()
+    if not lowered.isascii():  # a dotted capital I leaves its dot behind as a letter of its own
+        lowered = lowered.replace("’", "'").replace("ʼ", "'").replace("\u0307", "")
+    return " ".join(_WORD.findall(lowered))
 
 
 def tidy(text: str) -> str:

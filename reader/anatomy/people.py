@@ -37,6 +37,12 @@ _STOPS = pattern(
     r"writer|contributor|published|posted|updated|freelance|\d))",
     re.IGNORECASE,
 )  # fmt: skip
+_JOB = pattern(
+    r"\s+(?:(?:[A-Z][\w&]+\s){0,3})(?:reporter|correspondent|editor|writer|contributor|columnist|"
+    r"producer|journalist|staff|freelance|bureau)\b.*$",
+    re.IGNORECASE,
+)
+_FOOTNOTE = pattern(r"(?<=[^\W\d_])\s?\d{1,2}$")
 _EMAIL = pattern(
     r"[\w.+-]{1,64}@[\w.-]{1,190}|(?<!\w)@\w{1,40}|\b(?:twitter|email|e-mail):?\b", re.I
 )
@@ -61,7 +67,9 @@ _NO_NAMES = frozenset({
     "page", "front", "administration", "government", "university", "house", "court", "council",
     "party", "department", "minister", "contact", "office", "institute", "association",
     "committee", "mexico", "america", "europe", "africa", "asia", "states", "kingdom",
-    "copyright", "technology", "science", "health", "culture", "travel", "weather", "money",
+    "copyright", "technology", "download", "pdf", "deals", "delivered", "get", "best",
+    "icon", "logo", "free", "newsletter", "newsletters", "podcast", "fact", "check", "your",
+    "science", "health", "culture", "travel", "weather", "money",
 })  # fmt: skip
 _HAN_NAME = pattern(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
 
@@ -126,7 +134,7 @@ def _pieces(text: str, *, labelled: bool) -> tuple[list[str], list[str], str | N
     agencies: list[str] = []
     outlet = None
     for part in _DIVIDERS.split(text):
-        name = tidy(_STOPS.split(part, maxsplit=1)[0]).strip(" .,:;*")
+        name = _name_in(part)
         if agency := agency_named(part) or agency_named(name):
             agencies.append(agency)
         elif (brand := outlet_named(part)) and is_distinctive(part):
@@ -136,6 +144,16 @@ def _pieces(text: str, *, labelled: bool) -> tuple[list[str], list[str], str | N
         elif not labelled:
             return [], agencies, outlet  # an unlabelled line is names throughout, or none
     return people, agencies, outlet
+
+
+def _name_in(part: str) -> str:
+    """Give a name without the job, the place and the footnote behind it."""
+    words = tidy(_FOOTNOTE.sub("", part.strip(" ,")))
+    if job := _JOB.search(words):
+        head = words.split()
+        fewest = 2 if len(words[: job.start()].split()) < 2 else len(words[: job.start()].split())
+        words = " ".join(head[:fewest])
+    return _STOPS.split(words, maxsplit=1)[0].strip(" .,:;*")
 
 
 def _looks_like_name(text: str) -> bool:

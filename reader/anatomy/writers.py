@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.anatomy import people
+from reader.anatomy import edges, people
 from reader.anatomy.agencies import agencies_in
 from reader.anatomy.dating import label_start
 from reader.anatomy.declared import Stated
@@ -44,7 +44,11 @@ def _authors(layout: Layout, told: dict[str, Stated], bylines: Sequence[Byline])
             return Field(named.people, Provenance.DECLARED, 0.95, f"{key}: {value}")
     bylines = [line for line in bylines if line.people]
     dated = [one.span.start for line in _strong(layout) for one in line.seen if one.span]
-    for line in sorted(bylines, key=lambda line: (not line.labelled, _distance(line, dated))):
+    printed = layout.lines[layout.printed].start if layout.printed is not None else 0
+    for line in sorted(
+        bylines,
+        key=lambda line: (line.span.end < printed, not line.labelled, _distance(line, dated)),
+    ):
         beside = _distance(line, dated) < _SAME_LINE
         confidence = 0.92 if line.labelled else (0.85 if beside else 0.7)
         source = line.span.of(layout.text)
@@ -94,25 +98,42 @@ def _bylines(layout: Layout) -> Iterator[Byline]:
     headline = layout.headline
     titles = {headline.at, *headline.others} if headline else set[int]()
     dated = [i for i, line in layout.date_lines.items() if line.strong]
-    announced = False
+    dated += [i for i in layout.zone if edges.is_moment(layout.lines[i].text)]
+    announced, listed = False, list[Byline]()
     for i in layout.zone:
         line = layout.lines[i]
         if i >= layout.start:
             break
         piece = _before_date(layout, i)
         near = any(abs(i - other) <= _NEAR_DATE for other in dated)
+        byline = None
         if i not in titles and piece.strip() and (near or announced or people.opens_byline(piece)):
             byline = people.read_byline(piece, line.bare_start, labelled=announced)
-            if byline:
-                yield byline
-        announced = people.is_author_label(line.bare)
+        if byline and announced:
+            listed.append(byline)
+        elif byline:
+            yield byline
+        announced = people.is_author_label(line.bare) or bool(announced and byline)
+        if listed and not announced:
+            yield _joined(listed)
+            listed = []
+    if listed:
+        yield _joined(listed)
+
+
+def _joined(bylines: Sequence[Byline]) -> Byline:
+    """Make one byline of names that stand one below the other, under a label."""
+    people_named = dict.fromkeys(name for line in bylines for name in line.people)
+    agencies = dict.fromkeys(name for line in bylines for name in line.agencies)
+    span = Span(bylines[0].span.start, bylines[-1].span.end)
+    return Byline(tuple(people_named), tuple(agencies), bylines[0].outlet, span, True)
 
 
 def _before_date(layout: Layout, i: int) -> str:
     """Give the words of a line before its first date and the label of that date."""
     line = layout.lines[i]
     if i not in layout.date_lines:
-        return line.bare if len(line.bare) < 160 else ""
+        return edges.before_moment(line.bare) if len(line.bare) < 160 else ""
     found = layout.date_lines[i].seen[0].found
     end = label_start(layout.text, line.bare_start, found.span.start)
     return layout.text[line.bare_start : end].rstrip(" |·•,:-–—")

@@ -214,3 +214,63 @@ def test_every_line_has_exactly_one_part(pieces: list[str], joint: str) -> None:
 )
 def test_hostile_text_is_read_to_the_end(text: str) -> None:
     _check(_read(text))
+
+
+# --------------------------------------------------------------------------- inside a page
+
+PAGE = ("Menu", "Subscribe", "Share")  # a page has furniture; a clean text has none
+
+
+def test_a_box_of_other_articles_inside_the_story_is_folded_and_the_story_goes_on() -> None:
+    first, second, third = PARAGRAPHS
+    box = [
+        "Most read",
+        "Cooking with kelp is easier than you think",
+        "Power bills are about to rise again",
+    ]
+    told = [first, second, third, *box, third, first]
+    article = _read("\n\n".join([*PAGE, TITLE, *told, *box]))
+    assert _body(article) == "\n".join([first, second, third, third, first])
+    assert all(line in _folded(article) for line in box)
+
+
+def test_teasers_about_the_same_people_do_not_continue_the_story() -> None:
+    tail = ["Most read", "Mayor Falk of Northam opens a zoo", PARAGRAPHS[0],
+            "Why Falk loves the river Ard so much", PARAGRAPHS[1]]  # fmt: skip
+    article = _read("\n\n".join([*PAGE, TITLE, STORY, *tail]))
+    assert _body(article) == "\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Venn is a reporter who covers bridges for the Courier.",
+        "Please enter the name of the bridge that you like best of all.",
+        "The Courier is an independent news organization with nine readers.",
+    ],
+)
+def test_a_page_ends_before_it_speaks_of_itself_and_a_clean_text_does_not(line: str) -> None:
+    page = _read("\n\n".join([*PAGE, TITLE, STORY, line, "Menu", "Home"]))
+    assert _body(page) == "\n".join(PARAGRAPHS)
+    assert _body(_read(f"{TITLE}\n\n{STORY}\n\n{line}")).endswith(line)
+
+
+def test_key_points_set_close_on_a_wide_page_are_header() -> None:
+    points = "A bridge is to close in Northam.\nThe mayor had no choice at all.\nBuses are free."
+    article = _read(f"{TITLE}\n\nPublished 12 March 2019\n\n{points}\n\n{STORY}\n\n{STORY}")
+    assert _body(article) == "\n".join(PARAGRAPHS * 2)
+    assert any(span.of(article.text).startswith("A bridge is") for span in article.header)
+
+
+def test_a_text_set_close_throughout_has_no_key_points() -> None:
+    lines = "\n".join(PARAGRAPHS * 2)
+    assert _body(_read(f"{TITLE}\n\nPublished 12 March 2019\n\n{lines}")) == lines
+
+
+def test_a_post_that_the_page_shows_does_not_date_it() -> None:
+    first, second, third = PARAGRAPHS
+    post = "The bridge is closed.\n\n— Town of Northam (@northam) March 9, 2019"
+    article = _read("\n\n".join([TITLE, "March 12, 2019", first, post, second, third]))
+    assert article.date
+    assert article.date.value.iso == "2019-03-12"
+    assert _body(article).startswith(first)

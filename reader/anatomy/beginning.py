@@ -1,0 +1,164 @@
+"""Where the story starts: below its header, its deck, its key points and its first picture.
+
+Knows datelines, paragraphs and the vocabulary of furniture; must not know fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.anatomy import edges, furniture
+from reader.anatomy.dateline import Dateline, read_dateline
+from reader.anatomy.header import DateLine
+from reader.anatomy.lines import Line, folded, is_paragraph, is_prose, is_sentence
+from reader.anatomy.runs import Run
+
+_DECK = 7  # paragraphs (deck, key points, captions) that may stand above a date line
+_SECOND_DECK = 2  # as many where a header stands above them already
+_HEADER_ABOVE = 15  # lines above the first paragraph in which a header is its header
+_HEAD = 30  # lines from the first paragraph in which a date line or dateline may follow
+_POINTS = 7  # most lines of a list of key points
+_LONGEST_POINT = 260  # characters
+_SHARING = 3  # buttons in a row that part a deck from its story
+_LONGEST_CAPTION = 600
+_STORY = 3  # paragraphs that must be left when something is taken for a deck
+
+
+class Start(NamedTuple):
+    """The index of the story's first line, and the dateline it opens with."""
+
+    at: int
+    dateline: Dateline | None
+
+
+def find_start(
+    text: str,
+    lines: Sequence[Line],
+    run: Run | None,
+    signs: dict[int, DateLine],
+    bylines: frozenset[int],
+) -> Start:
+    """Find the line where the story begins.
+
+    A dateline decides; else the first paragraph of the largest run, below its date and byline.
+    """
+    if run is None:
+        return Start(_first_sentence(lines, signs), None)
+    begin, end = run.begin, run.end
+    header = {i for i, line in signs.items() if line.strong} | bylines
+    for i in range(max(0, begin - 2), min(begin + _DECK, end + 1)):
+        if furniture.is_caption(lines[i].text):
+            continue
+        dateline = read_dateline(text, lines[i].start, lines[i].end)
+        if dateline and (dateline.sure or i <= begin + 2) and len(lines[i].text) > 60:
+            return Start(i, dateline)
+    return Start(_below_header(lines, begin, end, header), None)
+
+
+def _first_sentence(lines: Sequence[Line], signs: dict[int, DateLine]) -> int:
+    for i, line in enumerate(lines):
+        if is_sentence(line.text) and i not in signs:
+            return i
+    return min(1, len(lines))
+
+
+def _below_header(lines: Sequence[Line], begin: int, end: int, header: set[int]) -> int:
+    headed = any(begin - _HEADER_ABOVE <= i < begin for i in header)
+    deck, paragraphs, start = _SECOND_DECK if headed else _DECK, 0, begin
+    for i in range(begin, min(begin + _HEAD, end)):
+        if i in header and paragraphs <= deck and not is_paragraph(lines[i].text):
+            start = i + 1
+        paragraphs += is_paragraph(lines[i].text)
+    if start == begin:
+        start = _with_short_lead(lines, begin, header)
+    below = _first_opening(lines, start, end)
+    deckless = _below_deck(lines, below, end, bool(header))
+    return deckless if deckless == below else _first_opening(lines, deckless, end)
+
+
+def _first_opening(lines: Sequence[Line], start: int, end: int) -> int:
+    above = {folded(line.text) for line in lines[max(0, start - _HEAD) : start]}
+    while start < end and not _opens(lines, start, end, above):
+        start += 1
+    return start
+
+
+def _opens(lines: Sequence[Line], i: int, end: int, above: set[str]) -> bool:
+    """Tell whether a story may open with this line: no button, no caption, nothing told above."""
+    text = lines[i].text
+    if not is_prose(text):
+        return False
+    if furniture.is_notice(text) or furniture.is_button(text) or edges.is_appeal(text):
+        return False
+    caption = len(text) < _LONGEST_CAPTION and (
+        furniture.is_caption(text) or edges.ends_in_credit(text) or folded(text) in above
+    )
+    caption = caption or _stands_under_video(lines, i)
+    return not (caption and any(is_paragraph(line.text) for line in lines[i + 1 : end + 1]))
+
+
+def _stands_under_video(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a player's button and the video's title stand right above a line."""
+    if i < 2 or is_prose(lines[i - 1].text) or furniture.is_button(lines[i - 1].text):
+        return False
+    return folded(lines[i - 2].text) in ("video", "watch", "play", "play video", "watch now")
+
+
+def _below_deck(lines: Sequence[Line], start: int, end: int, headed: bool) -> int:
+    """Pass over key points, and over a deck that a row of buttons parts from the story."""
+    after = _after_points(lines, start)
+    if after is None and headed:
+        after = _after_sharing(lines, start)
+    if after is None or _paragraphs(lines[after : end + 1]) < _STORY:
+        return start
+    return after
+
+
+def _after_points(lines: Sequence[Line], start: int) -> int | None:
+    """Give the line after a list of key points: sentences set close on a page set wide."""
+    after = start + 1
+    while after < len(lines) and lines[after].number == lines[after - 1].number + 1:
+        if not is_prose(lines[after].text):
+            return None
+        after += 1
+    points = lines[start:after]
+    if not 2 <= len(points) <= _POINTS or max(len(x.text) for x in points) > _LONGEST_POINT:
+        return None
+    told = [line.number for line in lines[after : after + 12] if is_prose(line.text)]
+    wide = sum(b - a > 1 for a, b in pairwise(told))
+    return after if len(told) > _STORY and wide == len(told) - 1 else None
+
+
+def _after_sharing(lines: Sequence[Line], start: int) -> int | None:
+    """Give the line after the buttons that directly follow a single paragraph."""
+    after = start + 1
+    while after < len(lines) and furniture.is_button(lines[after].text):
+        after += 1
+    shared = sum(edges.is_sharing(line.text) for line in lines[start + 1 : after])
+    return after if shared >= _SHARING else None
+
+
+def _paragraphs(lines: Sequence[Line]) -> int:
+    return sum(_long_lines(lines))
+
+
+def _long_lines(lines: Sequence[Line]) -> Iterator[bool]:
+    return (is_paragraph(line.text) for line in lines)
+
+
+def _with_short_lead(lines: Sequence[Line], begin: int, header: set[int]) -> int:
+    """Take in the short sentences directly above the first long paragraph."""
+    while begin > 1:
+        above = lines[begin - 1].text
+        if (
+            begin - 1 in header
+            or not is_sentence(above)
+            or not above.rstrip("\"'”’»").endswith(".")
+        ):
+            break
+        if furniture.is_caption(above) or furniture.is_notice(above):
+            break
+        begin -= 1
+    return begin

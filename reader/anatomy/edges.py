@@ -1,0 +1,107 @@
+"""The edges of a story: lines that are furniture above or below it, and may be prose inside.
+
+Knows the words by which a page speaks to its reader, of its author, or of how long ago; must not
+know where in a page a line stands.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.anatomy.lines import folded
+from reader.pattern import pattern
+
+_END_CREDIT = pattern(
+    r"[.!?)”\"']\s(?:supplied|handout|pictured?|file|"
+    r"(?:photo|image|picture|credit|foto|bild|фото)s?(?::|\sby|\sde|\scredit)?\s.{2,60}|"
+    r"[^.!?]{2,40}/[^.!?]{2,40})$",
+    re.IGNORECASE,
+)
+_MOMENT = pattern(
+    r"\b(?:\d{1,3}|an?|one)\s?(?:s|m|h|d|w|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|"
+    r"months?)\.?\s(?:ago|read\b)|\bjust now\b|\bmins?\s?read\b|"
+    r"\b(?:vor|il y a|hace|há|fa)\s\d{1,3}\s(?:min|sek|stund|tag|h\b|heure|jour|hora|d[ií]a|dia|"
+    r"or[ae]|giorn)|\b\d{1,3}\s(?:min\w*|uur|dag\w*|timm\w*|tim\w*|dage?r?|godz\w*|dni|saat|dakika|"
+    r"gün|час\w*|мин\w*|дн\w*|год\w*|хв\w*)\.?\s(?:geleden|sedan|siden|temu|önce|назад|тому)|"
+    r"\d{1,3}\s?(?:分|時間|小时|小時|分钟|分鐘|天|日)前|\d{1,3}\s?(?:분|시간|일)\s?전|"
+    r"(?:منذ|قبل)\s\d{1,3}",
+    re.IGNORECASE,
+)
+_APPEAL = pattern(
+    r"\b(?:our|your|my)\s(?:\w+\s){0,5}(?:newsletters?|inbox|app|feeds?|bookmarks|journalism|"
+    r"subscription|account|e-?mail address|email|name|ad blocker)\b|\bsign(?:ing)? up (?:for|to)\b|"
+    r"\bunsubscribe\b|\baffiliate\b|\bwhen you (?:buy|purchase)\b|\bcookies?\b|\brecaptcha\b|"
+    r"\bprivacy (?:policy|notice)\b|\bjavascript\b|\blogged in\b|\blog (?:in|out)\b|"
+    r"\bour (?:website|news team|news page)\b|\bpreferred source\b|\bgoogle news\b|\be-?paper\b|"
+    r"\bplease (?:enter|enable|register|refresh)\b|"
+    r"\bthank(?:s| you) for (?:signing|subscribing|registering|reading)\b|"
+    r"\bindependent(?:ly)? (?:of|selected|chosen)\b|\bsubscribe (?:now|today)\b|"
+    r"\bfollow (?:him|her|them|us|\w+|\w+ \w+) on\b|\bimage credit:|\bnewsletter\b|"
+    r"\babonn(?:ez|ieren)\b|\bsuscr[ií]b|\b(?:iscriviti|assine|inscreva)|"
+    r"\bподпи(?:шитесь|сывайтесь)\b|会員登録|登録すると",
+    re.IGNORECASE,
+)
+_NAME = r"(?:[^\W\d_][\w'’.-]*\s)"
+_BIOGRAPHY = pattern(
+    rf"{_NAME}{{1,4}}(?:is|was|covers|reports|writes|has|works|joined|ist|est|es|è|é)\b.{{0,200}}"
+    r"\b(?:reporter|journalist|journaliste|periodista|giornalista|jornalista|editor|writer|"
+    r"correspondent|korrespondent\w*|redakteur\w*|contributor|columnist|producer|author|autor\w*|"
+    rf"newsroom|staff|covers|covered|freelancer?)\b|{_NAME}{{1,4}}covers\s",
+    re.IGNORECASE,
+)
+_OUTLETS_OWN = pattern(
+    rf"{_NAME}{{1,5}}(?:is|ist|est|es|è|é)\s.{{0,80}}\b(?:newspaper|"
+    r"news (?:organi[sz]ation|agency|site|website|outlet|service)|magazine|publication|publisher|"
+    r"zeitung|journal|periódico)\b",
+    re.IGNORECASE,
+)
+_SHARING = frozenset({
+    "share", "facebook", "twitter", "x", "linkedin", "whatsapp", "telegram", "reddit", "pinterest",
+    "flipboard", "messenger", "tumblr", "email", "e-mail", "mail", "print", "copy", "link",
+    "bluesky", "threads", "gettr", "gab", "sms", "post", "tweet", "save", "bookmark",
+    "teilen", "drucken", "partager", "imprimer", "compartir", "compartilhar", "condividi",
+    "delen", "paylaş",
+    "поделиться",
+})  # fmt: skip
+_REMEMBERED = 2048  # short lines: several rooms ask about each, and a site repeats its own
+
+
+def ends_in_credit(text: str) -> bool:
+    """Tell whether a sentence is followed by who took or gave the picture it describes."""
+    return len(text) < 600 and _END_CREDIT.search(text[-120:]) is not None
+
+
+def is_moment(text: str) -> bool:
+    """Tell whether a short line says how long ago something appeared, or how long it takes."""
+    return len(text) <= 60 and _is_moment(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_moment(text: str) -> bool:
+    return _MOMENT.search(text) is not None
+
+
+def before_moment(text: str) -> str:
+    """Give what stands before "2 hours ago" in a line, or the line."""
+    found = _MOMENT.search(text) if len(text) <= 60 and _is_moment(text) else None
+    return text[: found.start()].rstrip(" |·•,-–—") if found else text
+
+
+def is_appeal(text: str) -> bool:
+    """Tell whether a line speaks to the reader: of newsletters, accounts, commissions, cookies.
+
+    Quotations and stories do so too: a sign only at the edges of a story.
+    """
+    return len(text) < 500 and _APPEAL.search(text) is not None
+
+
+def is_biography(text: str) -> bool:
+    """Tell whether a line tells who the author or outlet is; a sign only after a story."""
+    return len(text) < 900 and (_BIOGRAPHY.match(text) or _OUTLETS_OWN.match(text)) is not None
+
+
+def is_sharing(text: str) -> bool:
+    """Tell whether a whole line is one of the buttons that hand an article on."""
+    words = folded(text).split()
+    return 0 < len(words) <= 4 and not _SHARING.isdisjoint(words)

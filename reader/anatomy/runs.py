@@ -1,0 +1,103 @@
+"""Runs of paragraphs: which of a page's stretches of text is the story.
+
+Knows paragraphs, date lines and page titles; must not know where exactly the story begins or
+ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.anatomy import edges, furniture
+from reader.anatomy.header import read_date_line
+from reader.anatomy.lines import Line, folded, is_paragraph, weight, word_count
+
+_GAP = 4  # short lines allowed between two paragraphs of one run
+_DECK = 7  # paragraphs (deck, key points, captions) that may stand above a date line
+_HEAD = 30  # lines from the first paragraph in which a date line or dateline may follow
+_STORY_SIZE = 300  # letters a dated run must have to be the story
+_HEADED_SIZE = 600  # letters that a run below a mere title or "2 hours ago" must have
+_BELOW_DATE = 25  # lines between a date line and the story below it
+_BELOW_TITLE = 12  # lines between a page's title, repeated, and the story below it
+_INTO_RUN = 8  # lines from a run's first on, deck among them, in which its date may stand
+_TITLE_WORDS = 4  # fewer words make no title that is worth repeating
+
+
+class Run(NamedTuple):
+    """Paragraphs with small gaps between them: the first, the last, their letters."""
+
+    begin: int
+    end: int
+    size: int
+
+
+def story_run(text: str, lines: Sequence[Line]) -> Run | None:
+    """Give the run of paragraphs that is the story: the heaviest, or an earlier one with a head.
+
+    Pages carry long lists of teasers after a short story, and break a long one by lists and
+    boxes. The head of a page (a date line, its title repeated) tells which run it is about.
+    """
+    runs = _runs(lines)
+    if not runs:
+        return None
+    heaviest = max(runs, key=lambda run: run.size)
+    for run in runs:
+        if run.begin >= heaviest.begin:
+            break
+        if run.size >= _STORY_SIZE and _is_dated(text, lines, run):
+            return run
+        if run.size >= max(_HEADED_SIZE, heaviest.size // 4) and _is_headed(lines, run):
+            return run
+    return heaviest
+
+
+def top_of_page(lines: Sequence[Line], run: Run | None) -> int:
+    """Give how many lines from the top may hold the header: all to a few paragraphs on."""
+    if run is None:
+        return len(lines)
+    paragraphs, end = 0, run.begin
+    while end < min(len(lines), run.begin + _HEAD) and paragraphs <= _DECK:
+        paragraphs += is_paragraph(lines[end].text)
+        end += 1
+    return end
+
+
+def _runs(lines: Sequence[Line]) -> list[Run]:
+    runs: list[Run] = []
+    short = 0
+    for i, line in enumerate(lines):
+        if not is_paragraph(line.text):
+            short += not (furniture.is_button(line.text) or furniture.is_notice(line.text))
+            continue
+        if furniture.is_rights(line.text) or furniture.is_notice(line.text):
+            continue
+        if runs and short <= _GAP:
+            runs[-1] = Run(runs[-1].begin, i, runs[-1].size + weight(line.text))
+        else:
+            runs.append(Run(i, i, weight(line.text)))
+        short = 0
+    return runs
+
+
+def _is_dated(text: str, lines: Sequence[Line], run: Run) -> bool:
+    """Tell whether a date line stands above a run, or below its deck."""
+    last = min(run.begin + _INTO_RUN, run.end)
+    for i in range(max(0, run.begin - _BELOW_DATE), last):
+        found = read_date_line(text, lines[i])
+        if found and found.strong:
+            return True
+    return False
+
+
+def _is_headed(lines: Sequence[Line], run: Run) -> bool:
+    """Tell whether the page's title, or how long ago it was published, stands above a run."""
+    title = folded(lines[0].text) if len(lines[0].text) < 300 else ""
+    above = range(max(1, run.begin - _BELOW_TITLE), run.begin)
+    if any(_is_title(lines[i], title) for i in range(run.begin, run.end + 1)):
+        return False
+    return any(edges.is_moment(lines[i].text) or _is_title(lines[i], title) for i in above)
+
+
+def _is_title(line: Line, title: str) -> bool:
+    return word_count(line.bare) >= _TITLE_WORDS and title.startswith(folded(line.bare))
