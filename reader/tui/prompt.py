@@ -7,12 +7,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
+
+
+class _Underlined(Highlighter):
+    """Underlines a run of the characters typed."""
+
+    def __init__(self, start: int, end: int) -> None:
+        self._start, self._end = start, end
+
+    def highlight(self, text: Text) -> None:
+        text.stylize("bold underline", self._start, self._end)
 
 
 class Prompt(Horizontal):
@@ -49,8 +61,14 @@ class Prompt(Horizontal):
             entry.value = text
         entry.cursor_position = len(text)
         entry.suggester = suggester
+        entry.highlighter = None
         entry.can_focus = True
         self.screen.set_focus(entry)  # at once: ``focus()`` would lose keys that were typed ahead
+
+    def point_at(self, start: int = 0, end: int = 0) -> None:
+        """Underline the characters from ``start`` to before ``end``; none by default."""
+        self.entry.highlighter = _Underlined(start, end) if end > start else None
+        self.entry.refresh()
 
     def close(self) -> None:
         """Put the line away."""

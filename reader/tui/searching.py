@@ -62,9 +62,11 @@ class SearchingPart(ReadingPart):
                 wanted = self.library.understand(text)
             except QueryError as error:
                 self._refused = True
+                self.prompt.point_at(error.start, error.end)
                 self.say(str(error), alert=True)
                 return
             self._refused = False
+            self.prompt.point_at()
             self.say_nothing()
             self.filter, self.query_text = wanted, text
             self.reload()

@@ -163,7 +163,8 @@ class MadeUpLibrary(Library):
         words = query.split()
         for word in words:
             if ":" in word:
-                raise QueryError(f"There is no “{word.partition(':')[0]}:”; “outlet:” is nearest.")
+                sentence = f"There is no “{word.partition(':')[0]}:”; “outlet:” is nearest."
+                raise QueryError(sentence, query.index(word), query.index(word) + len(word))
         return Filter(
             words=tuple(word for word in words if word != "unread"),
             unread=True if "unread" in words else None,

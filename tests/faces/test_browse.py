@@ -370,6 +370,20 @@ async def test_a_filter_that_cannot_be_understood_names_the_word() -> None:
         assert screen.articles.listing.count == 4
 
 
+async def test_the_bad_word_is_underlined_where_it_stands() -> None:
+    async with opened(MadeUpLibrary()) as (pilot, screen):
+        await press(pilot, "f", *"sea outlt:x")
+        assert _underlined(screen) == "outlt:x"
+        await press(pilot, *["backspace"] * 7)
+        assert _underlined(screen) == ""
+
+
+def _underlined(screen: BrowseScreen) -> str:
+    entry = screen.prompt.entry
+    strip = entry.render_line(0)
+    return "".join(part.text for part in strip if part.style and part.style.underline).strip()
+
+
 async def test_a_filter_is_completed_with_words_and_outlets() -> None:
     async with opened(MadeUpLibrary()) as (pilot, screen):
         await press(pilot, "f", *"unr", "tab")
