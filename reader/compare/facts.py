@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from reader.compare.names import Passage, changed_names
+from reader.compare.name_changes import Passage, changed_names
 from reader.compare.quotes import Matched, Quote
 from reader.compare.readings import Amount, Item, Known
 from reader.compare.telling import Telling

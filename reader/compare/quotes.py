@@ -93,8 +93,14 @@ def _counts(word: str) -> bool:
 
 
 def match_quotes(a: Sequence[Quote], b: Sequence[Quote]) -> Matched:
-    """Pair quotations one to one: the same words first, then the most similar."""
+    """Pair quotations one to one: the same words first, then the most similar.
+
+    One that the other side interrupts ("We lost," she said. "We will be back.") is the same, and
+    one that is a part of what the other side quotes is no news.
+    """
     same, left_a, left_b = _same(a, b)
+    same += _interrupted(a, b, left_a, left_b)
+    same += [Match(one, two, 100.0) for two, one, _ in _interrupted(b, a, left_b, left_a)]
     altered: list[Match] = []
     free_a, free_b = set(left_a), set(left_b)
     for similarity, i, j in sorted(_similar(a, b, left_a, left_b), key=_likest_first):
@@ -103,7 +109,14 @@ def match_quotes(a: Sequence[Quote], b: Sequence[Quote]) -> Matched:
             free_b.remove(j)
             altered.append(Match(a[i], b[j], similarity))
     altered.sort(key=lambda match: match.a.span)
-    return Matched(same, altered, [a[i] for i in sorted(free_a)], [b[j] for j in sorted(free_b)])
+    only_a = _beyond([a[i] for i in sorted(free_a)], b)
+    return Matched(same, altered, only_a, _beyond([b[j] for j in sorted(free_b)], a))
+
+
+def _beyond(own: Sequence[Quote], other: Sequence[Quote]) -> list[Quote]:
+    """Give the quotations that are no part of any on the other side."""
+    said = "\n".join(f" {quote.folded} " for quote in other)
+    return [quote for quote in own if f" {quote.folded} " not in said]
 
 
 def _likest_first(found: tuple[float, int, int]) -> tuple[float, int, int]:
@@ -123,6 +136,45 @@ def _same(a: Sequence[Quote], b: Sequence[Quote]) -> tuple[list[Match], list[int
         else:
             left_a.append(i)
     return same, left_a, sorted(j for some in places.values() for j in some)
+
+
+def _interrupted(
+    whole: Sequence[Quote], parts: Sequence[Quote], left: list[int], left_parts: list[int]
+) -> list[Match]:
+    """Find quotations that the other side has as several in a row; take them out of what is left.
+
+    Each is matched with the first of its parts.
+    """
+    starts: dict[str, list[int]] = defaultdict(list)
+    for place, j in enumerate(left_parts):
+        starts[parts[j].folded.partition(" ")[0]].append(place)
+    found: list[tuple[int, list[int]]] = []
+    for i in left:
+        for place in starts.get(whole[i].folded.partition(" ")[0], ()):
+            run = _parts_from(left_parts[place:], whole[i].folded, parts)
+            if len(run) > 1:
+                found.append((i, run))
+                break
+    gone = {j for _, run in found for j in run}
+    done = {i for i, _ in found}
+    left[:] = [i for i in left if i not in done]
+    left_parts[:] = [j for j in left_parts if j not in gone]
+    return [Match(whole[i], parts[run[0]], 100.0) for i, run in found]
+
+
+def _parts_from(order: Sequence[int], words: str, parts: Sequence[Quote]) -> list[int]:
+    """Give the parts, from the first on, that make up ``words``; none where they do not."""
+    run: list[int] = []
+    rest = words + " "
+    for j in order:
+        part = parts[j].folded + " "
+        if not rest.startswith(part):
+            return []
+        run.append(j)
+        rest = rest[len(part) :]
+        if not rest:
+            return run
+    return []
 
 
 def _similar(
