@@ -21,6 +21,7 @@ GAP = 0.12  # least cosine between two chain pairs that stand close
 REACH = 4  # how many sentences may lie between those
 MOVED = 0.6  # least cosine of a sentence that moved
 WITH_MOVED = 0.25  # … that moved together with its neighbour
+WITH_TURNED = 0.4  # … or whose neighbours stand the other way round: the newest first
 SUPPORT = 0.33  # below this a pair needs a neighbour of this likeness, or two weak ones
 PART = 0.4  # least cosine of a part with what its sentence has left unexplained
 LESSER_PART = 0.2  # … when the parts together are the more like their sentence
@@ -177,14 +178,16 @@ class _Run:
         found = free.take_best(self._pairs, MOVED)
         frontier = list(found)
         while frontier:
-            beside = {
-                (i + step, j + step): self._pairs.get((i + step, j + step), 0.0)
-                for i, j in frontier
-                for step in (-1, 1)
-            }
-            frontier = free.take_best(beside, WITH_MOVED)
-            found += frontier
+            taken = free.take_best(self._beside(frontier, 1), WITH_MOVED)
+            taken += free.take_best(self._beside(frontier, -1), WITH_TURNED)
+            found += taken
+            frontier = taken
         return found
+
+    def _beside(self, pairs: Iterable[Pair], turn: int) -> dict[Pair, float]:
+        """Give the neighbours of pairs, on b the other way round where ``turn`` is -1."""
+        beside = ((i + step, j + turn * step) for i, j in pairs for step in (-1, 1))
+        return {pair: self._pairs.get(pair, 0.0) for pair in beside}
 
     def _parts(self, links: list[Link]) -> list[Link]:
         """Attach free sentences to a paired neighbour's partner that has words left for them."""

@@ -34,7 +34,7 @@ _ARABIC_ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
 def stem(word: str) -> str:
     """Give the beginning that stands for a folded word: inflected forms share it.
 
-    Five letters; two syllables of Korean; an elided article ("l'homme"), a possessive ("'s") and
+    Five letters; a number whole; two syllables of Korean; an elided article ("l'homme"), a possessive ("'s") and
     the Arabic article are dropped first. Empty for what is no word.
     """
     head, mark, tail = word.partition("'")
@@ -44,7 +44,9 @@ def stem(word: str) -> str:
         return word[:2]
     if word and "\u0600" <= word[0] <= "\u06ff":
         word = next((word[len(p) :] for p in _ARABIC_ARTICLES if _has_article(word, p)), word)
-    return word[:5] if word[:1].isalnum() else ("" if len(word) == 1 else word[:5].strip("$€£¥"))
+    if not word[:1].isalnum():
+        word = word.lstrip("$€£¥") if len(word) > 1 else ""
+    return word if word[:1].isdigit() else word[:5]
 
 
 def _has_article(word: str, article: str) -> bool:

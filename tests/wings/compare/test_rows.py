@@ -52,6 +52,25 @@ def test_neighbours_that_moved_together_share_a_label() -> None:
     assert labels[2] == labels[3] == labels[4] == ""
 
 
+def test_the_newest_first_turns_a_list_round() -> None:
+    a = [
+        "09:15 Police close the bridge after reports of smoke.",
+        "09:40 Fire brigade says 12 engines are on their way.",
+        "10:05 Mayor Ruiz arrives at the scene.",
+        "10:30 First residents of Harbour Street leave their homes.",
+        "11:12 Two people taken to hospital, police say.",
+    ]
+    b = [
+        "11.12am Two people have been taken to hospital, police say.",
+        "10.30am The first residents of Harbour Street leave their homes.",
+        "10.05am Mayor Ruiz has arrived at the scene.",
+        "9.40am The fire brigade says that 14 engines are on their way.",
+        "9.15am Police closed the bridge following reports of smoke.",
+    ]
+    links = {(x, y) for x, y, _ in rows_of(a, b)}
+    assert links == {((k,), (4 - k,)) for k in range(5)}
+
+
 def test_two_sentences_merged_into_one() -> None:
     both = HARBOUR.rstrip(".") + ", and t" + SCHOOL[1:]
     assert rows_of([HARBOUR, SCHOOL, BRIDGE], [both, BRIDGE])[0] == ((0, 1), (0,), "edited")
