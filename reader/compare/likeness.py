@@ -34,8 +34,8 @@ _ARABIC_ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
 def stem(word: str) -> str:
     """Give the beginning that stands for a folded word: inflected forms share it.
 
-    Five letters; a number whole; two syllables of Korean; an elided article ("l'homme"), a possessive ("'s") and
-    the Arabic article are dropped first. Empty for what is no word.
+    Five letters; a number whole; two syllables of Korean; an elided article ("l'homme"), a
+    possessive ("'s") and the Arabic article are dropped first. Empty for what is no word.
     """
     head, mark, tail = word.partition("'")
     if mark:
