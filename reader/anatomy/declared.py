@@ -14,15 +14,18 @@ from reader import dates
 from reader.anatomy import addresses
 
 _NAMES = {
-    "title": "title headline head hed name title_page og:title",
+    "title": "title headline head hed name title_page og:title trafilatura:title",
     "date": "date_publish publish_date published published_at publishedat publishing_date "
-    "publication_date pubdate pub_date date datetime issued article:published_time datepublished",
+    "publication_date pubdate pub_date date datetime issued article:published_time datepublished "
+    "htmldate",
     "updated": "updated modified date_modify datemodified updated_at last_modified "
     "article:modified_time",
     "outlet": "outlet publication publicationtitle publisher sourcename source_name media_name "
-    "sitename site_name og:site_name source-hostname domain_name source_domain domain feed",
-    "author": "author authors byline creator by dc:creator",
-    "url": "url link canonical canonical_url original_url og:url source_url web_url",
+    "sitename site_name og:site_name source-hostname domain_name source_domain domain feed "
+    "trafilatura:sitename",
+    "author": "author authors byline creator by dc:creator trafilatura:author",
+    "url": "url link canonical canonical_url original_url og:url source_url web_url "
+    "trafilatura:url",
     "language": "language lang locale og:locale inlanguage",
 }
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}

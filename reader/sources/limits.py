@@ -37,11 +37,17 @@ SPOOLED = 512 * MB
 NESTING = 40
 """Objects inside objects of JSON that are looked into."""
 
-DEPTH = 3
+DEPTH = 4
 """Archives inside archives that are opened; a compressed file counts as one."""
 
-MEMBERS = 500_000
-"""Files in one archive."""
+MEMBERS, DIRECTORY = 200_000, 32 * MB
+"""Files in one archive, and bytes of the list of them that a ZIP carries."""
+
+LONG_NAME = MB
+"""Bytes of a name, or of the other things that a tar archive says of one file."""
+
+DICTIONARY = 192 * MB
+"""Bytes of memory that unpacking xz may take."""
 
 EXPANSION, FREE = 100, 64 * MB
 """How many times its own size a compressed file may grow, once it has given ``FREE`` bytes."""
@@ -58,6 +64,10 @@ def counted(size: int) -> str:
     return f"{size // MB} MB"
 
 
+class SpentError(UnreadableError):
+    """A file has given all that it may; nothing more of it is read."""
+
+
 class Budget:
     """What the compressed parts of one file have given so far, of what they may give.
 
@@ -70,13 +80,13 @@ class Budget:
         self._members = MEMBERS
 
     def spend(self, size: int) -> None:
-        """Count bytes that were unpacked. Raise UnreadableError when they are too many."""
+        """Count bytes that were unpacked. Raise SpentError when they are too many."""
         self._left -= size
         if self._left < 0:
-            raise UnreadableError(f"unpacks to more than {counted(self._most)}: not opened further")
+            raise SpentError(f"unpacks to more than {counted(self._most)}: not opened further")
 
     def member(self) -> None:
-        """Count one file of an archive. Raise UnreadableError when they are too many."""
+        """Count one file of an archive. Raise SpentError when they are too many."""
         self._members -= 1
         if self._members < 0:
-            raise UnreadableError(f"more than {MEMBERS:,} files in it: the rest is left out")
+            raise SpentError(f"more than {MEMBERS:,} files in it: the rest is left out")

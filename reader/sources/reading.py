@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple, TypeAlias
 from reader.model import UnreadableError
 from reader.record import record
 from reader.sources import limits
-from reader.sources.limits import Budget
+from reader.sources.limits import Budget, SpentError
 
 
 class Piece(NamedTuple):
@@ -53,7 +53,7 @@ class Source:
 
     ``start`` are its first bytes (``limits.HEAD`` of them), which ``stream`` gives again.
     ``place`` is where it lies on the disk, None inside an archive: only then can the stream be
-    trusted to seek. ``inner`` reads a file inside this one, ``inner_at`` one article of it.
+    trusted to seek.
     """
 
     def __init__(self, name: str, stream: BinaryIO, shared: Shared, depth: int = 0) -> None:
@@ -83,13 +83,40 @@ class Source:
             raise UnreadableError(f"more than {limits.DEPTH} archives inside each other")
         return Source(name, stream, self._shared, self.depth + 1)
 
-    def inner(self, source: Source) -> Iterator[Entry]:
-        """Read a file that is inside this one, whatever its format."""
-        return self._shared.opener(source, None)
+    def inner(self, name: str, stream: BinaryIO, where: str) -> Iterator[Entry]:
+        """Read a file inside this one, whatever its format; ``where`` it stands, as a phrase.
 
-    def inner_at(self, source: Source, address: str) -> Iterator[Entry]:
-        """Read one article of a file that is inside this one."""
-        return self._shared.opener(source, address)
+        What is wrong with it is a problem of this part only, unless the whole has given its all.
+        """
+        try:
+            source = self.within(name, stream)
+            for entry in self._shared.opener(source, None):
+                yield _placed(entry, where)
+        except SpentError:
+            raise
+        except UnreadableError as error:
+            yield Skipped(where, str(error))
+        except OSError as error:
+            if error.errno is not None:  # the disk's own trouble is the whole file's
+                raise
+            yield Skipped(where, f"damaged ({error})")
+        except RecursionError:
+            yield Skipped(where, "nested too deeply")
+        except Exception as error:  # noqa: BLE001  # a border like that of one file
+            yield Skipped(where, f"cannot be understood ({type(error).__name__}: {error})")
+
+    def inner_at(self, name: str, stream: BinaryIO, number: int, address: str) -> Iterator[Entry]:
+        """Read one article of a file inside this one: at its own address, or else by counting."""
+        source = self.within(name, stream)
+        if address:
+            yield from self._shared.opener(source, address)
+            return
+        for entry in self._shared.opener(source, None):
+            if isinstance(entry, Piece):
+                if not number:
+                    yield entry
+                    return
+                number -= 1
 
     def all(self, most: int, what: str) -> bytes:
         """Read everything. Raise UnreadableError when that is more than ``most`` bytes."""
@@ -97,6 +124,12 @@ class Source:
         if len(data) > most:
             raise UnreadableError(f"too large (more than {limits.counted(most)} of {what})")
         return data
+
+
+def _placed(entry: Entry, where: str) -> Entry:
+    if isinstance(entry, Piece) or not where:
+        return entry
+    return entry._replace(where=f"{where}, {entry.where}" if entry.where else where)
 
 
 Read: TypeAlias = Callable[[Source], Iterator[Entry]]

@@ -19,6 +19,12 @@ from reader.sources.walk import FoundFile
 
 _ROOMS = {
     "text": "text_files",
+    "gzip": "compressed",
+    "bzip2": "compressed",
+    "xz": "compressed",
+    "tar": "tar_archives",
+    "ZIP": "zip_archives",
+    "HTML": "html_files",
     "JSON": "json_files",
     "JSON lines": "json_lines",
     "CSV": "tables",
@@ -40,7 +46,7 @@ def read_file(found: FoundFile) -> Iterator[Draft | Problem]:
                 yield _draft(found.path, position, entry)
                 position += 1
             else:
-                troubles.note(entry)
+                troubles.note(entry, position)
     except UnreadableError:
         yield from troubles.named()
         raise
@@ -57,10 +63,12 @@ class _Troubles:
         self._named: list[Skipped] = []
         self._count = 0
 
-    def note(self, skipped: Skipped) -> None:
+    def note(self, skipped: Skipped, position: int) -> None:
+        """Keep one; what has no place of its own stands behind the article before."""
         self._count += 1
         if self._count <= limits.TROUBLES:
-            self._named.append(skipped)
+            where = skipped.where or (f"after article {position - 1}" if position else "")
+            self._named.append(Skipped(where, skipped.cause))
 
     def named(self) -> Iterator[Problem]:
         for where, cause in self._named:

@@ -106,8 +106,8 @@ def test_plain_text_is_read_whatever_its_name(tmp_path: Path, name: str) -> None
         ("a", b'{"title": "x", "text": ""}\n{"title": "z"}\n', "no text in it"),
         ("a.json", b"[]", "no article in it"),
         ("a.json", b'{"title": "x"', "not JSON"),
-        ("a.dat", b"SQLite format 3\x00" + bytes(20), "SQLite"),
-        ("a.txt", b"PK\x03\x04" + bytes(20), "ZIP"),
+        ("a.dat", b"SQLite format 3\x00" + bytes(20), "SQLite|damaged"),
+        ("a.txt", b"PK\x03\x04" + bytes(20), "damaged"),
         ("a.png", b"not really", "png"),
     ],
 )
