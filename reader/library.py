@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 
+from reader.engines import Engines
 from reader.furniture import with_furniture
 from reader.model import (
     Article,
@@ -49,7 +50,7 @@ from reader.store.relations import Beside
 from reader.store.shelter import Shelter
 from reader.store.sqlite import BusyError
 from reader.store.state import Identity, State, peek
-from reader.tellings import Engines, tell_again
+from reader.tellings import tell_again
 
 _ARTICLE = "article"  # the setting that names an article, and so follows it
 _LAST = "last collection"

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
+from reader.engines import Engines
 from reader.model import (
     Article,
     Draft,
@@ -32,7 +33,7 @@ from reader.store.following import Following
 from reader.store.index import Index
 from reader.store.stages import DIGESTED
 from reader.store.state import State
-from reader.tellings import Engines, place_articles
+from reader.tellings import place_articles
 
 _BEAT = 0.2  # seconds between two reports
 _FILES = 500  # asked about at once

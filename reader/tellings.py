@@ -7,47 +7,24 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from reader.model import Judgement, NotFoundError, Pair, Story, StoryText
+from reader.engines import Engines
+from reader.model import Judgement, NotFoundError, Pair, Story
 from reader.sources import Collection
 from reader.store import catalogue, relations
 from reader.store.following import identity
 from reader.store.index import Index
-from reader.store.stages import DIGESTED, PLACED
 from reader.store.state import Identity, State
 
 if TYPE_CHECKING:
     from reader.duplicates import Changes, StoryIndex
 
-_BATCH = 500
-_KEPT_MOST = 30_000  # articles of an engine that is kept between rounds: some 150 MB
-
-
-class Engines:
-    """The story engine of a session, kept from one round to the next.
-
-    So a file that comes, goes or changes costs what it touches, not a reading of all that is
-    known. Shared by the libraries of one session, in whatever threads.
-    """
-
-    def __init__(self) -> None:
-        self._guard = Lock()
-        self._kept: tuple[str, _Engine] | None = None
-
-    def take(self, after: str) -> _Engine | None:
-        """Give the engine as the round ``after`` left it, if it is here; it is ours then."""
-        with self._guard:
-            kept, self._kept = self._kept, None
-        return kept[1] if kept and kept[0] == after else None
-
-    def put(self, name: str, engine: _Engine) -> None:
-        """Keep an engine as the round of that name left it, unless it is too large for that."""
-        with self._guard:
-            self._kept = (name, engine) if len(engine.stories) <= _KEPT_MOST else None
+_BATCH = 200
+P = ParamSpec("P")
 
 
 def place_articles(
@@ -69,96 +46,40 @@ def _round(
         return
     name = os.urandom(8).hex()
     begun = index.do(relations.begin_round, name)
-    kept = engines.take(begun.after)
-    engine = _Engine() if begun.fresh or kept is None else kept
-    news = engine.fill(index, fresh=begun.fresh)
+    if begun.fresh:
+        _until_done(index, relations.clear)
+    engine = engines.take(begun)
+    news = engine.fill(index, begun)
     touched = {*news.new, *news.gone}
     for changes in engine.update():
-        index.do(_apply, engine.stories, changes)
+        _apply(index, engine.stories, changes)
         touched.update(end for pair in changes.added for end in (pair.a, pair.b))
         touched.update(end for pair in changes.dropped for end in pair)
         yield changes.done, changes.total
     form_stories(index, judgements(collection, index, state), None if begun.fresh else touched)
-    index.do(relations.end_round, name, news.new, news.gone)
-    engines.put(name, engine)
+    _until_done(index, relations.settle, deque(news.new), deque(news.gone))
+    index.do(relations.end_round, name)
+    engines.put(name, engine, index)
 
 
-class _News(NamedTuple):
-    """What a round finds new, and what it finds gone (or about to come anew)."""
-
-    new: list[str]
-    gone: list[str]
-
-
-class _Engine:
-    """A story index that reads the stored fingerprints: first as they were, then as they are."""
-
-    def __init__(self) -> None:
-        from reader.duplicates import StoryIndex
-
-        self._index: Index | None = None  # while a round has it at work
-        self._former: dict[str, bytes] = {}  # fingerprints of what is gone or has changed
-        self._filled = False
-        self.stories = StoryIndex(self._fingerprint)
-
-    def _fingerprint(self, article: str) -> bytes:
-        former = self._former.get(article)
-        return former or self._asked.ask(relations.fingerprint, article)
-
-    @property
-    def _asked(self) -> Index:
-        if self._index is None:
-            raise RuntimeError("a story index was asked between two rounds")
-        return self._index
-
-    def fill(self, index: Index, *, fresh: bool) -> _News:
-        """Put in what was placed before (unless it is to be done afresh), then what changed."""
-        self._index = index
-        departed = index.ask(relations.departed)
-        gone = [text.id for text, _ in departed]
-        if fresh:
-            self._add(PLACED)
-        else:
-            self._former = {text.id: fingerprint for text, fingerprint in departed}
-            if not self._filled:
-                self._restore([text for text, _ in departed])
-            for article in gone:
-                self.stories.remove(article)
-            self._former = {}
-        self._filled = True
-        return _News(self._add(DIGESTED), gone)
-
-    def update(self) -> Iterator[Changes]:
-        """Give the changes in batches; at the end let go of the index."""
-        yield from self.stories.update()
-        self._index = None
-
-    def _restore(self, departed: Sequence[StoryText]) -> None:
-        from reader.duplicates import facts_of
-
-        for text in departed:
-            self.stories.add(text.id, self._former[text.id], facts_of(text))
-        self._add(PLACED)
-        self.stories.restore(self._asked.ask(relations.pair_ids))
-
-    def _add(self, stage: int) -> list[str]:
-        """Add the articles of a stage; give their ids."""
-        from reader.duplicates import facts_of
-
-        added, after = [], -1
-        while found := self._asked.ask(relations.prints, stage, after, _BATCH):
-            for _, text, fingerprint in found:
-                self.stories.add(text.id, fingerprint, facts_of(text))
-                added.append(text.id)
-            after = found[-1][0]
-        return added
+def _apply(index: Index, stories: StoryIndex, changes: Changes) -> None:
+    """Store what changed, in transactions of bounded length."""
+    _until_done(index, relations.exchange_pairs, deque(changes.dropped), deque(changes.added))
+    for at in range(0, len(changes.furniture), _BATCH):
+        batch = changes.furniture[at : at + _BATCH]
+        learned = deque((article, stories.furniture(article)) for article in batch)
+        _until_done(index, relations.put_furniture, learned)
 
 
-def _apply(db: sqlite3.Connection, stories: StoryIndex, changes: Changes) -> None:
-    relations.drop_pairs(db, changes.dropped)
-    relations.put_pairs(db, changes.added)
-    for article in changes.furniture:
-        relations.put_furniture(db, article, stories.furniture(article))
+def _until_done(
+    index: Index,
+    deed: Callable[Concatenate[sqlite3.Connection, P], bool],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> None:
+    """Do a deed again, as long as it tells that there is more to do."""
+    while index.do(deed, *args, **kwargs):
+        pass
 
 
 # --------------------------------------------------------------------------- the user's word

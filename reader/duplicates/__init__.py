@@ -3,11 +3,13 @@
 ``fingerprint`` makes an article into bytes that can be stored, ``StoryIndex`` takes articles in
 and lets them go and tells which pairs that changes, ``group`` makes stories of pairs, ``explain``
 shows the evidence on two texts, and ``shared_wording`` tells an edit from another article.
-Must not know files, databases or screens.
+``Snapshots`` keeps an index from one session to the next. Must not know databases or screens, nor
+any file but those.
 """
 
 from reader.duplicates.fingerprints import current, fingerprint
 from reader.duplicates.relations import Facts, explain, facts_of
+from reader.duplicates.snapshots import Snapshots
 from reader.duplicates.stories import group
 from reader.duplicates.story_index import Changes, StoryIndex
 from reader.duplicates.wording import shared_wording
@@ -15,6 +17,7 @@ from reader.duplicates.wording import shared_wording
 __all__ = [
     "Changes",
     "Facts",
+    "Snapshots",
     "StoryIndex",
     "current",
     "explain",

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader.duplicates.fingerprints import Flags, Numbers32, mixed, stems
 from reader.duplicates.measures import Core
@@ -80,14 +81,10 @@ class Candidates:
     def __init__(self) -> None:
         self._holders = np.zeros(1024, _HOLDER)
         self._slots = np.zeros(1024, _SLOT)
-        self._next = 0
+        self._end = 0  # of the holders
+        self._next = 0  # of the slots
         self._postings = Postings(np.uint32, self._alive)
         self._anchors: dict[int, Places] = {}
-
-    @property
-    def nbytes(self) -> int:
-        """The memory of the sorted features, in bytes."""
-        return self._postings.nbytes
 
     def replace(
         self,
@@ -135,6 +132,20 @@ class Candidates:
         near: list[int] = others[others != article].tolist()
         return near
 
+    # ----- from one session to the next
+
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Give what other ``Candidates`` need to go on from here."""
+        holders = self._holders[: self._end]
+        return {"holders": holders, "slots": self._slots[: self._next], **self._postings.state()}
+
+    def resume(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Go on where others were."""
+        self._holders, self._slots = state["holders"], state["slots"]
+        self._end, self._next = len(self._holders), len(self._slots)
+        self._postings.resume(state)
+        self._anchors.clear()
+
     # ----- slots
 
     def _let_go(self, gone: Iterable[int]) -> Places:
@@ -159,6 +170,7 @@ class Candidates:
         rows["rank"] = mixed(np.uint64(rank) + np.arange(len(found), dtype=np.uint64))
         self._holders = grown(self._holders, article + 1)
         self._holders[article] = (slots[0], len(slots), core.name)
+        self._end = max(self._end, article + 1)
         return _Entry(np.repeat(slots, list(map(len, found))), _joined(found))
 
     def _enter(self, entered: Sequence[_Entry]) -> None:

@@ -6,13 +6,14 @@ step is crossed, which happens ever more rarely. Must not know what a frequency 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader.duplicates.fingerprints import Flags, Numbers64, mixed
-from reader.duplicates.postings import Counts, Places, Postings, among, distinct
+from reader.duplicates.postings import Counts, Places, Postings, among, distinct, named, under
 
 FEWEST = 4  # pages on which a unit must stand before anything is learned
 _SPREAD_MOST = 90  # a text on more pages than these is furniture even if every outlet has it once
@@ -80,6 +81,24 @@ class Frequencies:
         """Fit the cap to the number of pages, and give it."""
         self.cap = max(_CAP, int(_CAP_SHARE * int(step(np.array([pages]))[0])))
         return self.cap
+
+    # ----- from one session to the next
+
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Give what other ``Frequencies`` need to go on from here."""
+        return {
+            "cap": np.array([self.cap]),
+            **named("units ", self._units.state()),
+            **named("outlets ", self._by_outlet.state()),
+            **named("titles ", self._titles.state()),
+        }
+
+    def resume(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Go on where others were."""
+        self.cap = int(state["cap"][0])
+        self._units.resume(under("units ", state))
+        self._by_outlet.resume(under("outlets ", state))
+        self._titles.resume(under("titles ", state))
 
     # ----- asked
 
@@ -217,13 +236,13 @@ def _units(pages: Sequence[Page]) -> _Entries:
 
 
 def _in_outlets(pages: Sequence[Page]) -> _Entries:
-    named = [page for page in pages if page.outlet]
-    return _entries([in_outlet(page.units, np.uint64(page.outlet)) for page in named], named)
+    known = [page for page in pages if page.outlet]
+    return _entries([in_outlet(page.units, np.uint64(page.outlet)) for page in known], known)
 
 
 def _titles(pages: Sequence[Page]) -> _Entries:
-    named = [page for page in pages if page.title]
-    return _entries([np.array([page.title], np.uint64) for page in named], named)
+    known = [page for page in pages if page.title]
+    return _entries([np.array([page.title], np.uint64) for page in known], known)
 
 
 def _entries(keys: Sequence[Numbers64], pages: Sequence[Page]) -> _Entries:

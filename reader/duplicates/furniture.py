@@ -9,9 +9,9 @@ everything had come at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +67,7 @@ class Furniture:
     def __init__(self, read: Callable[[int], Fingerprint]) -> None:
         self._read = read
         self._pages = np.zeros(1024, _PAGE)
+        self._end = 0  # of the pages, those gone included
         self._count = 0
         self._marks = np.zeros(1 << 16, np.uint8)
         self._marked = 0
@@ -109,6 +110,27 @@ class Furniture:
             for run in runs
             if len(run) and print_.lengths[run].sum() >= _SHOWN_WORDS
         )
+
+    # ----- from one session to the next
+
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Give what another ``Furniture`` needs to go on from here, when all is settled."""
+        return {
+            "pages": self._pages[: self._end],
+            "marks": self._marks[: self._marked],
+            "dropped keys": np.array(list(self._dropped), np.uint64),
+            "dropped counts": np.array(list(self._dropped.values()), np.int32),
+            **self._frequencies.state(),
+        }
+
+    def resume(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Go on where another one was."""
+        self._pages, self._marks = state["pages"], state["marks"]
+        self._end, self._marked = len(self._pages), len(self._marks)
+        self._count = int(self._pages["in_use"].sum())
+        dropped = state["dropped keys"].tolist(), state["dropped counts"].tolist()
+        self._dropped = dict(zip(*dropped, strict=True))
+        self._frequencies.resume(state)
 
     # ----- settling
 
@@ -173,6 +195,7 @@ class Furniture:
             self._pages[article] = (outlet, title, self._marked, size, 0, 0, True, False)
             self._marks[self._marked : self._marked + size] = _FIRST
             self._marked += size
+            self._end = max(self._end, article + 1)
             pages.append(self._page(article, print_))
         self._count += len(pages)
         return pages

@@ -6,7 +6,7 @@ become sorted runs, and runs of like size are merged. Knows nothing of what a fe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -36,11 +36,6 @@ class Postings:
         self._table: dict[int, list[int]] = {}
         self._in_table = 0
         self._gone: dict[int, int] = {}
-
-    @property
-    def nbytes(self) -> int:
-        """The memory of the sorted runs, in bytes."""
-        return sum(keys.nbytes + places.nbytes for keys, places in self._runs)
 
     def add(self, keys: Keys, places: Places) -> None:
         """Add entries; many at once become a run of their own."""
@@ -135,6 +130,30 @@ class Postings:
         while len(self._runs) > 1:
             self._merge()
 
+    # ----- from one session to the next
+
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Give what other ``Postings`` need to go on from here. Runs never change."""
+        arrays: dict[str, NDArray[Any]] = {}
+        for number, (keys, places) in enumerate(self._runs):
+            arrays |= {f"run {number} keys": keys, f"run {number} places": places}
+        new = [(key, place) for key, places in self._table.items() for place in places]
+        arrays["new keys"] = np.array([key for key, _ in new], self._kind)
+        arrays["new places"] = np.array([place for _, place in new], np.int32)
+        arrays["gone keys"] = np.array(list(self._gone), self._kind)
+        arrays["gone counts"] = np.array(list(self._gone.values()), np.int32)
+        return arrays
+
+    def resume(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Go on where others were."""
+        self._runs, self._table, self._in_table = [], {}, 0
+        while f"run {len(self._runs)} keys" in state:
+            run = f"run {len(self._runs)}"
+            self._runs.append(_constant(state[f"{run} keys"], state[f"{run} places"]))
+        gone = state["gone keys"].tolist(), state["gone counts"].tolist()
+        self._gone = dict(zip(*gone, strict=True))
+        self.add(state["new keys"], state["new places"])
+
     # ----- growing
 
     def _empty_table(self) -> None:
@@ -149,7 +168,7 @@ class Postings:
 
     def _add_run(self, keys: Keys, places: Places) -> None:
         order = np.argsort(keys, kind="stable")
-        self._runs.append((keys[order], places[order]))
+        self._runs.append(_constant(keys[order], places[order]))
         while len(self._runs) > 1 and len(self._runs[-2][0]) < 2 * len(self._runs[-1][0]):
             self._merge()
 
@@ -163,7 +182,7 @@ class Postings:
         keys = _woven(keys_a, keys_b, into)
         del keys_a, keys_b
         places = _woven(places_a, places_b, into)
-        self._runs.append((keys, places))
+        self._runs.append(_constant(keys, places))
 
     def _swept(self, keys: Keys, places: Places) -> tuple[Keys, Places]:
         alive = self._alive(places)
@@ -174,6 +193,12 @@ class Postings:
             if not self._gone[key]:
                 del self._gone[key]
         return keys[alive], places[alive]
+
+
+def _constant(keys: Keys, places: Places) -> tuple[Keys, Places]:
+    keys.setflags(write=False)
+    places.setflags(write=False)
+    return keys, places
 
 
 def _marked(wanted: NDArray[np.bool_], places: Places) -> NDArray[np.bool_]:
@@ -230,3 +255,13 @@ def grown(rows: NDArray[Any], size: int) -> NDArray[Any]:
     larger = np.zeros(max(size, 2 * len(rows)), rows.dtype)
     larger[: len(rows)] = rows
     return larger
+
+
+def under(prefix: str, state: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """Give a part of a state, by the names it has there."""
+    return {key[len(prefix) :]: array for key, array in state.items() if key.startswith(prefix)}
+
+
+def named(prefix: str, state: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """Give the arrays of a part, by the names they have in the whole; see ``under``."""
+    return {f"{prefix}{key}": array for key, array in state.items()}

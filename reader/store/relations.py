@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from reader.model import (
@@ -85,6 +85,7 @@ CREATE TABLE furniture (
 ) WITHOUT ROWID;
 """
 
+_CLEARED = 1000  # rows at once
 _STORED = "a, b, relation, shared_a, shared_b, score, direction, evidence"
 _PAIR = "pairs.a, pairs.b, relation, shared_a, shared_b, score, direction, evidence"
 _PAIR += ", EXISTS (SELECT 1 FROM judged AS w WHERE w.a = pairs.a AND w.b = pairs.b)"
@@ -131,28 +132,46 @@ class Begun(NamedTuple):
 def begin_round(db: sqlite3.Connection, name: str) -> Begun:
     """Begin a round, and say what it finds."""
     unended, after = db.execute("SELECT open, ended FROM rounds").fetchone()
-    fresh = bool(unended)
-    if fresh:
-        db.execute("DELETE FROM pairs")
-        db.execute("DELETE FROM furniture")
     db.execute("UPDATE rounds SET open = ?", (name,))
-    return Begun(fresh, after)
+    return Begun(bool(unended), after)
 
 
-def end_round(db: sqlite3.Connection, name: str, new: Iterable[str], gone: Iterable[str]) -> None:
-    """End a round: these are placed, those are gone (or are among the new again).
-
-    A round that another process began meanwhile stays open.
-    """
-    for article in map(packed, new):
-        db.execute(
-            f"UPDATE articles SET stage = {PLACED} WHERE id = ? AND stage = {DIGESTED}", (article,)
+def clear(db: sqlite3.Connection) -> bool:
+    """Take out a part of what an unended round left; tell whether there is more."""
+    for table in ("pairs", "furniture"):
+        key = "rowid" if table == "pairs" else "article"
+        gone = db.execute(
+            f"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {table} LIMIT {_CLEARED})"
         )
-    for article in map(packed, gone):
-        db.execute("DELETE FROM departed WHERE article = ?", (article,))
-        if not db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone():
-            db.execute("DELETE FROM fingerprints WHERE article = ?", (article,))
-            db.execute("DELETE FROM furniture WHERE article = ?", (article,))
+        if gone.rowcount:
+            return True
+    return False
+
+
+def settle(db: sqlite3.Connection, new: deque[str], gone: deque[str]) -> bool:
+    """Note that articles are placed, or gone (or among the new again), until the time is up.
+
+    Tell whether there is more to do.
+    """
+    part = sqlite.Slice()
+    while (new or gone) and not part.spent():
+        if new:
+            query = f"UPDATE articles SET stage = {PLACED} WHERE id = ? AND stage = {DIGESTED}"
+            db.execute(query, (packed(new.popleft()),))
+        else:
+            _bury(db, packed(gone.popleft()))
+    return bool(new or gone)
+
+
+def _bury(db: sqlite3.Connection, article: bytes) -> None:
+    db.execute("DELETE FROM departed WHERE article = ?", (article,))
+    if not db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone():
+        db.execute("DELETE FROM fingerprints WHERE article = ?", (article,))
+        db.execute("DELETE FROM furniture WHERE article = ?", (article,))
+
+
+def end_round(db: sqlite3.Connection, name: str) -> None:
+    """End a round; one that another process began meanwhile stays open."""
     db.execute("UPDATE rounds SET open = '', ended = open WHERE open = ?", (name,))
 
 
@@ -202,24 +221,29 @@ def fingerprint(db: sqlite3.Connection, article: str) -> bytes:
 # --------------------------------------------------------------------------- pairs
 
 
-def put_pairs(db: sqlite3.Connection, found: Iterable[Pair]) -> None:
-    """Enter relations; one that is there already is replaced."""
-    db.executemany(
+def exchange_pairs(
+    db: sqlite3.Connection, gone: deque[tuple[str, str]], found: deque[Pair]
+) -> bool:
+    """Take relations out and enter others (one that is there is replaced), until the time is up.
+
+    Tell whether there is more to do.
+    """
+    part = sqlite.Slice()
+    while (gone or found) and not part.spent():
+        if gone:
+            ends = map(packed, gone.popleft())
+            db.execute("DELETE FROM pairs WHERE a = ? AND b = ?", tuple(ends))
+        else:
+            _put_pair(db, found.popleft())
+    return bool(gone or found)
+
+
+def _put_pair(db: sqlite3.Connection, pair: Pair) -> None:
+    evidence = json.dumps(astuple(pair.evidence), ensure_ascii=False)
+    shares = (pair.shared_a, pair.shared_b, pair.score, pair.direction)
+    db.execute(
         f"INSERT OR REPLACE INTO pairs ({_STORED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                *(packed(p.a), packed(p.b), p.relation.value, p.shared_a, p.shared_b, p.score),
-                *(p.direction, json.dumps(astuple(p.evidence), ensure_ascii=False)),
-            )
-            for p in found
-        ),
-    )
-
-
-def drop_pairs(db: sqlite3.Connection, gone: Iterable[tuple[str, str]]) -> None:
-    """Take relations out."""
-    db.executemany(
-        "DELETE FROM pairs WHERE a = ? AND b = ?", ((packed(a), packed(b)) for a, b in gone)
+        (packed(pair.a), packed(pair.b), pair.relation.value, *shares, evidence),
     )
 
 
@@ -532,13 +556,18 @@ def _pair_read(values: list[Any]) -> Pair:
 # --------------------------------------------------------------------------- furniture
 
 
-def put_furniture(db: sqlite3.Connection, article: str, runs: Sequence[Span]) -> None:
-    """Keep which runs of an article were found to be page furniture; none takes the entry out."""
-    if runs:
-        values = (packed(article), json.dumps(runs))
-        db.execute("INSERT OR REPLACE INTO furniture VALUES (?, ?)", values)
-    else:
-        db.execute("DELETE FROM furniture WHERE article = ?", (packed(article),))
+def put_furniture(db: sqlite3.Connection, learned: deque[tuple[str, tuple[Span, ...]]]) -> bool:
+    """Keep which runs of articles were found to be page furniture, until the time is up; none
+    takes the entry out. Tell whether there is more to do."""
+    part = sqlite.Slice()
+    while learned and not part.spent():
+        article, runs = learned.popleft()
+        if runs:
+            values = (packed(article), json.dumps(runs))
+            db.execute("INSERT OR REPLACE INTO furniture VALUES (?, ?)", values)
+        else:
+            db.execute("DELETE FROM furniture WHERE article = ?", (packed(article),))
+    return bool(learned)
 
 
 def furniture(db: sqlite3.Connection, article: str, content: str) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -524,7 +524,8 @@ def test_a_round_that_was_not_ended_is_done_afresh(desk: Desk) -> None:
     before = library.pairs()
     assert before
     library._index.do(relations.begin_round, "killed")
-    library._index.do(relations.drop_pairs, [(pair.a, pair.b) for pair in before])
+    lost = deque((pair.a, pair.b) for pair in before)
+    library._index.do(relations.exchange_pairs, lost, deque())
     finished(library.scan())
     assert library.pairs() == before
 
@@ -614,31 +615,3 @@ def test_one_file_with_the_same_article_twice_keeps_both(
     (pair,) = library.pairs()
     assert ({pair.a, pair.b}, pair.relation.value) == ({one, other}, "identical")
     assert [row.tellings for row in library.rows([one, other])] == [2, 2]
-
-
-def test_a_kept_engine_goes_on_and_one_of_another_round_does_not(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The first scan of a session reads all fingerprints back, the next only what is new; when
-    another session scanned between, all are read again."""
-    read: list[int] = []
-    asked = relations.prints
-
-    def noting(*wanted: object) -> object:
-        found = asked(*wanted)  # type: ignore[arg-type]  # handed on as they come
-        read.append(len(found))
-        return found
-
-    library = desk.open()
-    monkeypatch.setattr(relations, "prints", noting)
-    desk.write("second.txt", "library")
-    with library.again() as worker:
-        finished(worker.scan())
-    assert sum(read) == 1
-    desk.write("third.txt", "library")
-    desk.open()
-    read.clear()
-    desk.write("fourth.txt", "library")
-    finished(library.scan())
-    assert sum(read) == 6
-    assert [len(story.articles) for story in library.stories()] == [4]

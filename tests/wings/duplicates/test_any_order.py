@@ -65,19 +65,28 @@ def _compare_with_fresh(chance: random.Random, pages: int, steps: int) -> None:
     for _ in range(steps):
         for _ in range(chance.choice((1, 1, 2, pages))):
             name = f"page {chance.randrange(pages)}"
-            if name in held and chance.random() < 0.5:
-                del held[name]
-                index.remove(name)
-            else:
+            gone = name in held
+            index.remove(name)
+            held.pop(name, None)
+            if not gone or chance.random() < 0.5:
                 held[name] = _page(chance, name)
                 _add(index, held[name])
         press.settle(index, known)
+        if chance.random() < 0.3:
+            index = _carried_over(index, held)
     names = sorted(held)
     fresh, expected = press.index_of([held[name] for name in chance.sample(names, len(names))])
     assert known == expected
     assert _furniture(index, names) == _furniture(fresh, names)
     for name in names:
         assert index.pairs_of(name) == fresh.pairs_of(name)
+
+
+def _carried_over(index: StoryIndex, held: dict[str, StoryText]) -> StoryIndex:
+    """Go on with an index that knows only the state of this one."""
+    other = StoryIndex(lambda name: fingerprint(held[name]), lambda name: facts_of(held[name]))
+    other.resume({key: array.copy() for key, array in index.state().items()})
+    return other
 
 
 def test_an_index_read_back_goes_on_where_it_stopped() -> None:

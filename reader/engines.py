@@ -1,0 +1,172 @@
+"""The desk's story engines: kept from one round of a session to the next, and between sessions.
+
+Feeds the duplicates wing from the index. Must not know how likeness is measured, nor what the
+user said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.model import NotFoundError, StoryText
+from reader.store import relations
+from reader.store.index import Index
+from reader.store.relations import Begun
+from reader.store.stages import DIGESTED, PLACED
+
+if TYPE_CHECKING:
+    from reader.duplicates import Changes, Facts, Snapshots
+
+_BATCH = 500
+_KEPT_MOST = 30_000  # articles of an engine that is kept in memory: some 100 MB
+
+
+class News(NamedTuple):
+    """What a round finds new, and what it finds gone (or about to come anew)."""
+
+    new: list[str]
+    gone: list[str]
+
+
+class Engines:
+    """The story engine of a session, kept from one round to the next.
+
+    So a file that comes, goes or changes costs what it touches, not a reading of all that is
+    known. Shared by the libraries of one session, in whatever threads.
+    """
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._kept: tuple[str, Engine] | None = None
+
+    def take(self, begun: Begun) -> Engine:
+        """Give the engine as the last round left it, if it is here; it is ours then."""
+        with self._guard:
+            kept, self._kept = self._kept, None
+        return kept[1] if kept and kept[0] == begun.after and not begun.fresh else Engine()
+
+    def put(self, name: str, engine: Engine, index: Index) -> None:
+        """Keep an engine as the round of that name left it: here, and beside the index."""
+        in_files = engine.save(name, index)
+        with self._guard:
+            keep = in_files or len(engine.stories) <= _KEPT_MOST
+            self._kept = (name, engine) if keep else None
+
+
+class Engine:
+    """A story index that reads the stored fingerprints: first as they were, then as they are."""
+
+    def __init__(self) -> None:
+        from reader.duplicates import StoryIndex
+
+        self._index: Index | None = None  # while a round has it at work
+        self._snapshots: Snapshots | None = None
+        self._former: dict[str, bytes] = {}  # fingerprints of what is gone or has changed
+        self._filled = False
+        self._grown = False  # by so much that its memory should lie in files
+        self.stories = StoryIndex(self._fingerprint, self._facts)
+
+    def fill(self, index: Index, begun: Begun) -> News:
+        """Put in what was placed before (unless it is to be done afresh), then what changed."""
+        self._index = index
+        departed = index.ask(relations.departed)
+        gone = [text.id for text, _ in departed]
+        if begun.fresh:
+            self._add(PLACED)
+        else:
+            self._former = {text.id: fingerprint for text, fingerprint in departed}
+            if not self._filled and not self._resumed(begun.after):
+                self._restore([text for text, _ in departed])
+            for article in gone:
+                self.stories.remove(article)
+            self._former = {}
+        new = self._add(DIGESTED)
+        self._grown = self._grown or not self._filled or len(new) > _BATCH
+        self._filled = True
+        return News(new, gone)
+
+    def update(self) -> Iterator[Changes]:
+        """Give the changes in batches; at the end let go of the index."""
+        yield from self.stories.update()
+        self._index = None
+
+    def save(self, name: str, index: Index) -> bool:
+        """Keep the state beside the index, for other sessions; tell whether that was possible."""
+        snapshots = self._beside(index)
+        if snapshots is None:
+            return False
+        try:
+            snapshots.save(name, self.stories.state())
+        except OSError:  # no room: another session reads everything from the index
+            return False
+        if self._grown and len(self.stories) > _KEPT_MOST:
+            state = snapshots.load(name)
+            if state is None:
+                return False
+            self.stories.resume(state)
+            self._grown = False
+        return True
+
+    # ----- what the stories ask
+
+    def _fingerprint(self, article: str) -> bytes:
+        former = self._former.get(article)
+        return former or self._asked.ask(relations.fingerprint, article)
+
+    def _facts(self, article: str) -> Facts:
+        from reader.duplicates import facts_of
+
+        found = self._asked.ask(relations.texts, (article,))
+        if not found:
+            raise NotFoundError(f"There is no article {article}.")
+        return facts_of(found[0])
+
+    @property
+    def _asked(self) -> Index:
+        if self._index is None:
+            raise RuntimeError("a story index was asked between two rounds")
+        return self._index
+
+    # ----- filling
+
+    def _resumed(self, after: str) -> bool:
+        """Go on where the round of that name ended, if its state was kept."""
+        snapshots = self._beside(self._asked)
+        state = snapshots.load(after) if snapshots else None
+        if state is not None:
+            self.stories.resume(state)
+            self._filled = True
+        return state is not None
+
+    def _beside(self, index: Index) -> Snapshots | None:
+        """Give the place of the state beside an index, if that is a file."""
+        if self._snapshots is None:
+            from reader.duplicates import Snapshots
+
+            if isinstance(index.path, Path):
+                self._snapshots = Snapshots(index.path.with_suffix(".engine"))
+        return self._snapshots
+
+    def _restore(self, departed: Sequence[StoryText]) -> None:
+        """Read everything from the index: the slow way, which is always there."""
+        from reader.duplicates import facts_of
+
+        for text in departed:
+            self.stories.add(text.id, self._former[text.id], facts_of(text))
+        self._add(PLACED)
+        self.stories.restore(self._asked.ask(relations.pair_ids))
+
+    def _add(self, stage: int) -> list[str]:
+        """Add the articles of a stage; give their ids."""
+        from reader.duplicates import facts_of
+
+        added, after = [], -1
+        while found := self._asked.ask(relations.prints, stage, after, _BATCH):
+            for _, text, fingerprint in found:
+                self.stories.add(text.id, fingerprint, facts_of(text))
+                added.append(text.id)
+            after = found[-1][0]
+        return added
