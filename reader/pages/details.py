@@ -93,7 +93,7 @@ def doubts(article: Article) -> Iterator[str]:
 def _doubt(name: str, field: Field[Any]) -> str:
     how = _HOW.get(field.provenance, f"read in the {field.provenance}" if field.doubtful else "")
     source = f"{how}: {field.source}" if how and field.source else how
-    others = ", ".join(_said(other) for other in field.conflicts)
+    others = ", ".join(said(other) for other in field.conflicts)
     return _joined(f"{name} {_valued(field)}", source, f"elsewhere: {others}" if others else "")
 
 
@@ -160,10 +160,11 @@ def _percent(share: float) -> str:
 
 
 def _valued(field: Field[Any]) -> str:
-    return _said(field) + ("?" if field.doubtful else "")
+    return said(field) + ("?" if field.doubtful else "")
 
 
-def _said(field: Field[Any]) -> str:
+def said(field: Field[Any]) -> str:
+    """Give a field's value in words."""
     value = field.value
     if isinstance(value, PrintedDate):
         return printed(value)

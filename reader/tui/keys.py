@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 LIST, ARTICLE, COMPARE, HELP = "list", "article", "compare", "help"
+DETAILS = "details"
 CHANGES = "changes"
 PROMPT, QUESTION = "prompt", "question"  # while something is typed, while an answer is awaited
 BROWSE = (LIST, ARTICLE)
-READING = (LIST, ARTICLE, COMPARE, CHANGES, HELP)
+PAGING = (LIST, COMPARE, CHANGES, DETAILS, HELP)  # where Space is a page down and no more
+READING = (LIST, ARTICLE, COMPARE, CHANGES, DETAILS, HELP)
 SCREENS = {LIST: "The list", ARTICLE: "An article", COMPARE: "Two tellings compared"}
 
 
@@ -81,7 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("move.last", "G,end", "", "to the end", *READING),
     _action("move.half_down", "ctrl+d", "", "half a page down", *READING),
     _action("move.half_up", "ctrl+u", "", "half a page up", *READING),
-    _action("move.page_down", "space,pagedown", "", "a page down", LIST, COMPARE, CHANGES, HELP),
+    _action("move.page_down", "space,pagedown", "", "a page down", *PAGING),
     _action("article.onward", "space", "", "a page down; at the end, the next unread", ARTICLE),
     _action("article.page_down", "pagedown", "", "a page down", ARTICLE),
     _action("move.page_up", "b,pageup", "", "a page up", *READING),
@@ -104,6 +106,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("browse.open_address", "o", "", "open the address in a browser", *BROWSE),
     _action("browse.copy_address", "y", "", "copy the address", *BROWSE),
     _action("browse.copy_citation", "Y", "", "copy a citation with the text", *BROWSE),
+    _action("browse.details", "i", "", "all that is known of it, and where it was read", *BROWSE),
+    _action("details.close", "q,escape,h,left,i", "back", "go back", DETAILS),
     # ----- the comparison
     _action("compare.open", "enter", "", "open or close the folded line", COMPARE),
     _action("compare.facts", "F", "facts", "the list of facts and changes, to jump from", COMPARE),

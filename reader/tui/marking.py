@@ -66,6 +66,15 @@ class MarkingPart(ReadingPart):
             self.show_anew()
         self.say(phrase or nothing)
 
+    # ----- what is known of it
+
+    def action_browse_details(self) -> None:
+        from reader.tui.details_screen import DetailsScreen
+
+        article = self._article()
+        if article is not None:
+            self.app.push_screen(DetailsScreen(article, self.marks))
+
     # ----- the address and the text
 
     def action_browse_open_address(self) -> None:
