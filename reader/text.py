@@ -368,7 +368,8 @@ _APART_MARKS = (
 # Letters that a number may touch, being words of their own beside it: 约3.5万, 1,200ドル, 3만.
 _BESIDE_NUMBER = "\u30a0-\u30ff\uac00-\ud7a3"
 WORD = pattern(
-    r"[A-Za-z]{2,}(?=[ ,.;:!?])"  # what most tokens are, first: the rest costs more to try
+    # one group around all, so that it also splits a text into its words and what is between them
+    r"([A-Za-z]{2,}(?=[ ,.;:!?])"  # what most tokens are, first: the rest costs more to try
     # number: separators, currency before it, percent after it; not the beginning of a word
     rf"|(?:[$€£¥₹₽₩₺₴]|(?<![^\W{_APART}{_BESIDE_NUMBER}]))"
     rf"\d+(?:[.,'’:/٫٬]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*"
@@ -378,7 +379,7 @@ WORD = pattern(
     rf"|{_LETTER}+(?:(?:['’ʼ‑\-·׳״]|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea]))"
     rf"(?!(?<=[\u05d0-\u05ea][‑\-])\d){_LETTER}+)*"
     rf"|[{_APART}][{_APART_MARKS}]*"
-    r"|\S"
+    r"|\S)"
 )
 _IDEOGRAPHIC = pattern(rf"[{_APART}\u30a0-\u30ff]")
 

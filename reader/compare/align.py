@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.compare.chain import Pair, heaviest_chain
-from reader.compare.likeness import Likeness, Vector, cosine, joined, normalised
+from reader.compare.likeness import Likeness, Vector, cosine, joined
 from reader.model import Hint
 
 CHAIN = 0.25  # least cosine of a pair in the main chain; its weight is what exceeds this
@@ -281,14 +281,12 @@ def _offers(
     for j in near:
         together = joined([own[link.a] for link in held[j]])
         rest = {feature: w for feature, w in other[j].items() if feature not in together}
-        likeness = cosine(normalised(own[i]), normalised(rest))
+        likeness = cosine(own[i], rest)
         if likeness >= PART:
             yield likeness, j
         elif likeness >= LESSER_PART:
-            whole = normalised(other[j])
-            if cosine(normalised(joined([together, own[i]])), whole) > cosine(
-                normalised(together), whole
-            ):
+            whole = other[j]
+            if cosine(joined([together, own[i]]), whole) > cosine(together, whole):
                 yield likeness, j
 
 

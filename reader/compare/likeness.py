@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Any
@@ -53,14 +53,16 @@ def _has_article(word: str, article: str) -> bool:
     return word.startswith(article) and len(word) >= len(article) + 3
 
 
-def features(words: Sequence[str], *, joined_script: bool) -> list[str]:
+def features(
+    words: Sequence[str], *, joined_script: bool, stem_of: Callable[[str], str] = stem
+) -> list[str]:
     """Give what a sentence is compared by: the stems of its words.
 
     In a ``joined_script``, one without blanks, characters and their pairs stand for words.
     """
+    stems = list(map(stem_of, words))
     if not joined_script:
-        return [found for word in words if (found := stem(word))]
-    stems = [stem(word) for word in words]
+        return list(filter(None, stems))
     return [feature for feature in _with_character_pairs(words, stems) if feature]
 
 
@@ -84,17 +86,22 @@ class Likeness:
     """
 
     def __init__(self, a: Sequence[Sequence[str]], b: Sequence[Sequence[str]]) -> None:
-        joined_script = any(is_ideographic(word) for word in set().union(*a, *b) if len(word) == 1)
-        bags_a = [Counter(features(words, joined_script=joined_script)) for words in a]
-        bags_b = [Counter(features(words, joined_script=joined_script)) for words in b]
+        vocabulary = set().union(*a, *b)
+        joined_script = any(is_ideographic(word) for word in vocabulary if len(word) == 1)
+        stem_of = {word: stem(word) for word in vocabulary}.__getitem__
+
+        def bag(words: Sequence[str]) -> Counter[str]:
+            return Counter(features(words, joined_script=joined_script, stem_of=stem_of))
+
+        bags_a, bags_b = [bag(words) for words in a], [bag(words) for words in b]
         self._spread = Counter(chain.from_iterable([*bags_a, *bags_b]))
         total = len(a) + len(b)
         rarities = {n: math.log(1 + total / n) for n in set(self._spread.values())}
         self._rarity = {f: rarities[n] for f, n in self._spread.items()}
         self.weights_a = [self._weights(bag) for bag in bags_a]
         self.weights_b = [self._weights(bag) for bag in bags_b]
-        self.a = [normalised(weights) for weights in self.weights_a]
-        self.b = [normalised(weights) for weights in self.weights_b]
+        self._lengths_a = [length(weights) for weights in self.weights_a]
+        self._lengths_b = [length(weights) for weights in self.weights_b]
         self._keys_a = [" ".join(words) for words in a]
         self._keys_b = [" ".join(words) for words in b]
         self._known: dict[Pair, float] = {}
@@ -108,13 +115,17 @@ class Likeness:
         known = self._known.get((i, j))
         if known is None:
             same = self._keys_a[i] == self._keys_b[j]
-            known = 1.0 if same else cosine(self.a[i], self.b[j])
+            known = 1.0 if same else self._cosine(i, j)
             self._known[i, j] = known
         return known
 
+    def _cosine(self, i: int, j: int) -> float:
+        lengths = self._lengths_a[i] * self._lengths_b[j]
+        return dot(self.weights_a[i], self.weights_b[j]) / lengths if lengths else 0.0
+
     def candidates(self, least: float) -> dict[Pair, float]:
         """Give the pairs with a cosine of at least ``least`` that are worth weighing."""
-        if len(self.a) * len(self.b) <= _WEIGH_ALL:
+        if len(self.weights_a) * len(self.weights_b) <= _WEIGH_ALL:
             self._known.update(self._weighed_all(least))
             pairs = self._identical() | self._known.keys()
         else:
@@ -142,7 +153,8 @@ class Likeness:
         Rounded, so that the order in which products are added up decides nothing.
         """
         columns = {feature: column for column, feature in enumerate(self._spread)}
-        left, right, score = _Held(self.a, columns).products(_Held(self.b, columns))
+        of_a, of_b = self._held(columns)
+        left, right, score = of_a.products(of_b)
         score = np.round(score, 9)
         alike = score >= least
         pairs = zip(left[alike].tolist(), right[alike].tolist(), strict=True)
@@ -156,10 +168,10 @@ class Likeness:
 
         A pair is left out where even the commoner features could not make it ``least`` like.
         """
-        sentences = (len(self.a) + len(self.b)) / 2
+        sentences = (len(self.weights_a) + len(self.weights_b)) / 2
         limit = int(2 * max(12, min(24, 0.08 * sentences)))
         rare = {f: k for k, f in enumerate(f for f, n in self._spread.items() if n <= limit)}
-        of_a, of_b = _Held(self.a, rare), _Held(self.b, rare)
+        of_a, of_b = self._held(rare)
         left, right, score = of_a.products(of_b)
         could_be = score + of_a.rest[left] * of_b.rest[right] >= least
         left, right, score = left[could_be], right[could_be], score[could_be]
@@ -169,6 +181,12 @@ class Likeness:
         best = np.arange(len(left)) - firsts < _PARTNERS
         return set(zip(left[best].tolist(), right[best].tolist(), strict=True))
 
+    def _held(self, columns: dict[str, int]) -> tuple[_Held, _Held]:
+        return (
+            _Held(self.weights_a, self._lengths_a, columns),
+            _Held(self.weights_b, self._lengths_b, columns),
+        )
+
 
 class _Held:
     """Some features of one side, feature by feature: which sentences hold them, how much.
@@ -177,11 +195,15 @@ class _Held:
     the threads that numpy starts for that cost more than texts of this size do.
     """
 
-    def __init__(self, vectors: Sequence[Vector], columns: dict[str, int]) -> None:
+    def __init__(
+        self, vectors: Sequence[Vector], lengths: Sequence[float], columns: dict[str, int]
+    ) -> None:
         column = columns.get
         features = np.array([column(f, -1) for vector in vectors for f in vector], dtype=np.int64)
         weights = np.array([w for vector in vectors for w in vector.values()], dtype=np.float64)
-        sentences = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])
+        sizes = [len(vector) for vector in vectors]
+        weights /= np.repeat(lengths, sizes)
+        sentences = np.repeat(np.arange(len(vectors)), sizes)
         order = np.argsort(features, kind="stable")
         order = order[np.count_nonzero(features < 0) :]  # the features that are none of these
         self._sentences = sentences[order]
@@ -214,10 +236,21 @@ class _Held:
 
 
 def cosine(one: Vector, two: Vector) -> float:
-    """Give the cosine of two vectors of length 1."""
+    """Give the cosine of two vectors, 0 to 1; of an empty one it is 0."""
+    product = dot(one, two)
+    return product / (length(one) * length(two)) if product else 0.0
+
+
+def dot(one: Vector, two: Vector) -> float:
+    """Give the sum of the products of what two vectors share."""
     if len(one) > len(two):
         one, two = two, one
     return sum([weight * two[feature] for feature, weight in one.items() if feature in two])
+
+
+def length(vector: Vector) -> float:
+    """Give the Euclidean length of a vector."""
+    return math.sqrt(sum([weight * weight for weight in vector.values()]))
 
 
 def joined(vectors: Sequence[Vector]) -> Vector:
@@ -227,9 +260,3 @@ def joined(vectors: Sequence[Vector]) -> Vector:
         for feature, weight in vector.items():
             total[feature] = total.get(feature, 0.0) + weight
     return total
-
-
-def normalised(weights: Vector) -> Vector:
-    """Scale a vector to length 1; an empty one stays empty."""
-    length = math.sqrt(sum([weight * weight for weight in weights.values()]))
-    return {feature: weight / length for feature, weight in weights.items()} if length else {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain
 from zlib import crc32
 
 from reader.model import Article, Sentence, Side, Span
@@ -154,13 +154,14 @@ def _tokenised(
 ) -> Telling:
     first = [0]
     written: list[str] = []
+    starts: list[int] = []
     ends: list[int] = []
     for sentence in found:
-        at, end = sentence.span
-        tokens = WORD.findall(text, at, end)
-        written += tokens
-        # only blanks stand between two tokens: the next place is the right one
-        ends += [at := text.index(word, at) + len(word) for word in tokens]
+        parts = WORD.split(sentence.span.of(text))  # blanks, a token, blanks …
+        places = list(accumulate(map(len, parts), initial=sentence.span.start))
+        written += parts[1::2]
+        starts += places[1:-1:2]
+        ends += places[2::2]
         first.append(len(written))
     vocabulary = set(written)  # each word is folded once, however often it stands
     folds = {word: fold_word(word) for word in vocabulary}
@@ -169,7 +170,7 @@ def _tokenised(
         text,
         tuple(found),
         tuple(first),
-        tuple([end - len(word) for end, word in zip(ends, written, strict=True)]),
+        tuple(starts),
         tuple(ends),
         tuple(written),
         tuple([folds[word] for word in written]),

@@ -185,8 +185,9 @@ class _Writer:
     def _looks_only(self, a: range, b: range) -> bool:
         """Tell whether a change is one of spacing, hyphens or contraction alone."""
         one, two = self._a.folded[a.start : a.stop], self._b.folded[b.start : b.stop]
-        if len(one) == len(two) == 1 and one[0].isalpha() and two[0].isalpha():
-            return one == two  # letters only: no joints to leave out
+        first, second = one[0][:1], two[0][:1]
+        if first != second and first.isalnum() and second.isalnum():
+            return False
         return _unjointed(one) == _unjointed(two)
 
     def _span_a(self, tokens: range) -> Span:
