@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from reader.model import UnreadableError
 from reader.sources import json_lines, limits, records
-from reader.sources.reading import Entry, Reader, Skipped, Source, resumed
+from reader.sources.reading import Entry, Piece, Reader, Skipped, Source, resumed
 from reader.sources.recoding import utf8
 
 
@@ -26,9 +26,22 @@ def _read(source: Source) -> Iterator[Entry]:
         first += rest
     whole = first + stream.read(max(0, limits.RECORD - len(first)))
     if len(whole) < limits.RECORD:
-        yield from _entries(json_lines.parsed(whole), encoding)
+        value = json_lines.parsed(whole)
+        about = _about(value)
+        for entry in _entries(value, encoding):
+            if about and isinstance(entry, Piece):
+                yield entry._replace(declared={**about, **entry.declared})
+            else:
+                yield entry
     else:
         yield from _streamed(resumed(whole, stream), encoding)
+
+
+def _about(value: object) -> dict[str, str]:
+    """Give what a JSON Feed says for all its items."""
+    if isinstance(value, dict) and "jsonfeed.org" in str(value.get("version")):
+        return records.declared({"feed": value.get("title"), "language": value.get("language")})
+    return {}
 
 
 def _is_object(line: bytes) -> bool:

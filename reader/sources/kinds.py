@@ -42,7 +42,10 @@ _ENDINGS = """
 _NO_ARTICLES = frozenset(_ENDINGS.split())
 
 # The first thing that is not blank, in any of the ways a page or a feed can begin.
-_PROLOGUE = rb"\s*(?:(?:<\?[^>]{0,1000}\?>|<!--.{0,20000}?-->|<!doctype[^>\[]{0,500}>)\s*)*"
+_PROLOGUE = (
+    rb"\s*(?:(?:<\?[^>]{0,1000}\?>|<!--.{0,20000}?-->|"
+    rb"<!doctype[^>\[]{0,500}(?:\[.{0,30000}?\]\s*)?>)\s*)*"
+)
 _PAGE = pattern(
     rb"\s*(?:(?:<\?[^>]{0,1000}\?>|<!--.{0,20000}?-->)\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|title|meta)\b",

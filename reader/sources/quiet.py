@@ -7,7 +7,15 @@ from __future__ import annotations
 
 import logging
 
-_TALKATIVE = ("trafilatura", "htmldate", "courlan", "justext", "pypdf", "charset_normalizer")
+_TALKATIVE = (
+    "trafilatura",
+    "htmldate",
+    "courlan",
+    "justext",
+    "pypdf",
+    "charset_normalizer",
+    "feedparser",
+)
 
 
 def quieten() -> None:

@@ -1,8 +1,8 @@
 """Which reader takes which file, and how what it gives becomes drafts.
 
 Knows where the readers are; must not know how any of them reads. A new format is a module with a
-``READER`` in it, a line in ``_ROOMS`` and a sign in ``kinds``. A reader's module, and the library
-behind it, is loaded when its first file comes.
+``READER`` (or one by another name) in it, a line in ``_ROOMS`` and a sign in ``kinds``. A reader's
+module, and the library behind it, is loaded when its first file comes.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ _ROOMS = {
     "tar": "tar_archives",
     "ZIP": "zip_archives",
     "HTML": "html_files",
+    "feed": "feeds",
+    "WARC": "warc_files",
+    "SQLite": "databases",
+    "mail": "mail",
+    "mail box": "mail.BOX",
     "JSON": "json_files",
     "JSON lines": "json_lines",
     "CSV": "tables",
@@ -146,8 +151,8 @@ def _open(source: Source, address: str | None) -> Iterator[Entry]:
 def _reader(kind: str) -> Reader:
     if kind not in _ROOMS:
         raise UnreadableError(f"not read yet: {kind}")
-    module = import_module(f"reader.sources.{_ROOMS[kind]}")
-    reader: Reader = module.READER
+    room, _, name = _ROOMS[kind].partition(".")
+    reader: Reader = getattr(import_module(f"reader.sources.{room}"), name or "READER")
     return reader
 
 

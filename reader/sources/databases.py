@@ -1,0 +1,156 @@
+"""SQLite databases: newsboat's cache, and any table of which a column holds texts.
+
+Opened so that nothing is ever written beside them: where another program is at work on one, or was
+when it stopped, a copy is read. Must not know what the columns mean.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+from urllib.parse import quote
+
+from reader.declarations import MARKUP, SUMMARY, TEXT, folded
+from reader.model import UnreadableError
+from reader.sources import limits, records
+from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
+
+_BESIDE = ("-wal", "-journal")
+_TABLES = 100  # that are looked at
+_ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION)
+_WRITE_AHEAD = 2  # the 19th byte of such a database
+
+
+class _Table(NamedTuple):
+    name: str
+    columns: tuple[str, ...]
+
+
+def _read(source: Source) -> Iterator[Entry]:
+    with _opened(source) as database:
+        feeds = _feeds(database)
+        for number, table in enumerate(_tables(database)):
+            yield from _rows(database, number, table, feeds)
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator[sqlite3.Connection]:
+    """Open a database to be read. Raise UnreadableError when it is damaged."""
+    try:
+        with TemporaryDirectory() as aside:
+            place = source.place if _is_at_rest(source) else _copied(source, Path(aside))
+            rest = "immutable=1&mode=ro" if place == source.place else "mode=rw"
+            uri = f"file:{quote(str(place))}?{rest}"
+            with closing(sqlite3.connect(uri, uri=True)) as database:
+                _secure(database)
+                yield database
+    except sqlite3.Error as error:
+        raise UnreadableError(f"damaged ({error})") from error
+
+
+def _is_at_rest(source: Source) -> bool:
+    if source.place is None or source.start[18:19] == bytes([_WRITE_AHEAD]):
+        return False
+    return not any(Path(f"{source.place}{ending}").exists() for ending in _BESIDE)
+
+
+def _copied(source: Source, aside: Path) -> Path:
+    """Copy a database and what lies beside it, so that SQLite may put it in order there."""
+    copy = aside / "copy.db"
+    with copy.open("wb") as target:
+        while part := source.stream.read(limits.MB):
+            target.write(part)
+            if target.tell() > limits.SPOOLED:
+                most = limits.counted(limits.SPOOLED)
+                raise UnreadableError(f"too large to be copied while in use (more than {most})")
+    for ending in _BESIDE:
+        beside = Path(f"{source.place}{ending}") if source.place else None
+        if beside and beside.is_file() and beside.stat().st_size <= limits.SPOOLED:
+            shutil.copyfile(beside, f"{copy}{ending}")
+    return copy
+
+
+def _secure(database: sqlite3.Connection) -> None:
+    """Let a database that was made to do harm do none: only reading, of rows of bounded size."""
+    database.text_factory = lambda data: data.decode("utf-8", "replace")
+    for pragma in ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON"):
+        database.execute(f"PRAGMA {pragma}")
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, limits.RECORD)
+    database.set_authorizer(
+        lambda deed, *_: sqlite3.SQLITE_OK if deed in _ALLOWED else sqlite3.SQLITE_DENY
+    )
+
+
+def _tables(database: sqlite3.Connection) -> list[_Table]:
+    """Give the plain tables that have a column for texts, by name."""
+    query = (
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " AND sql LIKE 'CREATE TABLE%' ORDER BY name LIMIT ?"
+    )
+    found = []
+    for (name,) in database.execute(query, (_TABLES,)).fetchall():
+        cursor = database.execute(f"SELECT * FROM {_quoted(name)} LIMIT 0")
+        columns = tuple(column[0] for column in cursor.description)
+        if any(folded(column) in TEXT | MARKUP | SUMMARY for column in columns):
+            found.append(_Table(name, columns))
+    texts = [table for table in found if any(folded(each) in TEXT for each in table.columns)]
+    return texts or found
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _feeds(database: sqlite3.Connection) -> dict[str, str]:
+    """Give newsboat's names of feeds, by their addresses."""
+    try:
+        rows = database.execute("SELECT rssurl, title FROM rss_feed").fetchall()
+    except sqlite3.Error:
+        return {}
+    return {str(url): str(title) for url, title in rows if url and title}
+
+
+def _rows(
+    database: sqlite3.Connection, number: int, table: _Table, feeds: dict[str, str]
+) -> Iterator[Entry]:
+    query = f"SELECT rowid, * FROM {_quoted(table.name)} ORDER BY rowid"
+    try:
+        cursor = database.execute(query)
+    except sqlite3.OperationalError:  # a table that has no rowid
+        cursor = database.execute(f"SELECT '', * FROM {_quoted(table.name)}")
+    for row, *values in cursor:
+        record = dict(zip(table.columns, values, strict=True))
+        if record.get("deleted") in (1, "1"):
+            continue
+        address = f"{number}:{row}" if isinstance(row, int) else ""
+        try:
+            yield _article(record, feeds, address)
+        except UnreadableError as error:
+            yield Skipped(f"{table.name}, row {row}", str(error))
+
+
+def _article(record: dict[str, object], feeds: dict[str, str], address: str) -> Piece:
+    if feed := feeds.get(str(record.get("feedurl"))):
+        record["feed"] = feed
+    return records.article(record, address=address)
+
+
+def _at(source: Source, address: str) -> Iterator[Entry]:
+    number, _, row = address.partition(":")
+    with _opened(source) as database:
+        tables = _tables(database)
+        if not (number.isdecimal() and int(number) < len(tables)):
+            return
+        table = tables[int(number)]
+        query = f"SELECT * FROM {_quoted(table.name)} WHERE rowid = ?"
+        for values in database.execute(query, (row,)):
+            record = dict(zip(table.columns, values, strict=True))
+            yield _article(record, _feeds(database), address)
+
+
+READER = Reader(_read, _at)

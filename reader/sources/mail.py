@@ -1,0 +1,170 @@
+"""Letters: newsletters as single messages and in mail boxes, and pages saved as MHTML.
+
+Headers are declared as they stand; whose the letter is, and that a page's date is the day it was
+saved, is said by the names they get. Must not know what the words mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr
+from typing import BinaryIO
+
+from reader.decode import clean
+from reader.model import UnreadableError
+from reader.pattern import pattern
+from reader.sources import html_files, limits, markup, records
+from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
+from reader.sources.text_files import decoded, require_article
+
+_HEADERS = ("Subject", "From", "Date", "List-Id", "Message-ID", "Reply-To", "Content-Language")
+_PARTS = 200  # of one message that are looked at
+_NESTED = pattern(rb"^content-type:\s*multipart/", re.I | re.M)
+
+
+def message(data: bytes) -> Piece:
+    """Read one message. Raise UnreadableError when there is no text in it."""
+    if len(_NESTED.findall(data)) > _PARTS:
+        raise UnreadableError("nested too deeply")
+    parsed = BytesParser(policy=_POLICY).parsebytes(data)
+    try:
+        if isinstance(parsed, EmailMessage) and (
+            place := _header(parsed, "Snapshot-Content-Location")
+        ):
+            return _saved_page(parsed, place)
+        if not isinstance(parsed, EmailMessage):
+            raise UnreadableError("no message")
+        return _letter(parsed)
+    except (MessageError, LookupError, ValueError, AttributeError, TypeError) as error:
+        raise UnreadableError(f"no message that can be read ({error})") from error
+
+
+_POLICY = policy.default.clone(raise_on_defect=False, refold_source="none")
+
+
+def _letter(letter: EmailMessage) -> Piece:
+    text, declared, encoding = _words(letter)
+    if not text.strip():
+        raise UnreadableError(records.NO_TEXT)
+    require_article(text)
+    told = {name: _header(letter, name) for name in _HEADERS}
+    name, address = parseaddr(told["From"])
+    told["publisher"] = name or address.rpartition("@")[2]
+    told["title"], told["date"] = told.pop("Subject"), told.pop("Date")
+    kept = {key: value[: limits.VALUE] for key, value in told.items() if value}
+    declared.pop("date", None)
+    return Piece(text, {**declared, **kept}, encoding)
+
+
+def _saved_page(letter: EmailMessage, place: str) -> Piece:
+    for part in _parts(letter):
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            told = {"original_url": place, "saved date": _header(letter, "Date")}
+            page = html_files.page(_payload(part), part.get_content_charset() or "", told)
+            return page._replace(format="MHTML")
+    raise UnreadableError("no page in it")
+
+
+def _words(letter: EmailMessage) -> tuple[str, dict[str, str], str]:
+    """Give the words of a message: of its HTML where its plain text only says so, or is none."""
+    plain = html = None
+    for part in _parts(letter):
+        if part.get_content_disposition() == "attachment":
+            continue
+        kind = part.get_content_type()
+        if kind == "text/plain" and plain is None:
+            plain = part
+        elif kind == "text/html" and html is None:
+            html = part
+    text, encoding = _characters(plain) if plain is not None else ("", "utf-8")
+    if html is not None:
+        source, of_html = _characters(html)
+        whole = markup.words_of(source)
+        if len(whole) > 2 * len(text) or not text.strip():
+            return whole, {}, of_html
+    return text, {}, encoding
+
+
+def _characters(part: EmailMessage) -> tuple[str, str]:
+    data, charset = _payload(part), part.get_content_charset()
+    try:
+        text = data.decode(charset or "utf-8")
+        return clean(text.replace("\r\n", "\n").replace("\r", "\n")), charset or "utf-8"
+    except (LookupError, UnicodeDecodeError):
+        return decoded(data)
+
+
+def _parts(letter: EmailMessage) -> Iterator[EmailMessage]:
+    for number, part in enumerate(letter.walk()):
+        if number > _PARTS:
+            return
+        if isinstance(part, EmailMessage) and not part.is_multipart():
+            yield part
+
+
+def _payload(part: EmailMessage) -> bytes:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def _header(letter: EmailMessage, name: str) -> str:
+    try:
+        value = letter[name]
+    except (ValueError, IndexError, AttributeError, TypeError):  # headers that no parser foresaw
+        return ""
+    return " ".join(clean(str(value)).split()) if value else ""
+
+
+# --------------------------------------------------------------------------- files
+
+
+def _read(source: Source) -> Iterator[Entry]:
+    yield message(source.all(limits.RECORD, "a message"))
+
+
+def _read_box(source: Source) -> Iterator[Entry]:
+    """Part a box at its "From " lines, as they are read."""
+    for number, (start, data) in enumerate(_messages(source.stream)):
+        try:
+            if len(data) > limits.RECORD:
+                raise UnreadableError(f"too large (more than {limits.counted(limits.RECORD)})")
+            piece = message(data)
+            yield piece._replace(address=str(start) if source.place else "")
+        except UnreadableError as error:
+            yield Skipped(f"message {number}", str(error))
+
+
+def _messages(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Give messages and where they start; of one that is too large, a byte more than may be."""
+    lines: list[bytes] = []
+    start = at = size = 0
+    blank = True
+    while line := stream.readline(limits.MB):
+        if blank and line.startswith(b"From ") and at:
+            yield start, b"".join(lines)
+            lines, start, size = [], at, 0
+        at += len(line)
+        if size <= limits.RECORD and (size or not line.startswith(b"From ")):
+            size += len(line)
+            lines.append(line[1:] if line.startswith(b">From ") else line)
+        blank = not line.strip()
+    if lines:
+        yield start, b"".join(lines)
+
+
+def _at(source: Source, address: str) -> Iterator[Entry]:
+    if not address.isdecimal():
+        return
+    source.stream.seek(int(address))
+    for _, data in _messages(source.stream):
+        yield message(data)._replace(address=address)
+        return
+
+
+READER = Reader(_read)
+BOX = Reader(_read_box, _at)

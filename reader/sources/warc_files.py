@@ -1,0 +1,95 @@
+"""Web archives: the pages among their records.
+
+Requests, pictures, redirects and whatever else is no page are passed over. Must not know HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reader.model import UnreadableError
+from reader.sources import html_files, limits
+from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
+from reader.sources.text_files import decoded, require_article
+
+_HOLDS = ("response", "resource", "conversion")
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def _read(source: Source) -> Iterator[Entry]:
+    yield from _articles(source, direct=source.place is not None)
+
+
+def _articles(source: Source, *, direct: bool) -> Iterator[Entry]:
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    archive = ArchiveIterator(source.stream)
+    try:
+        for number, record in enumerate(archive):
+            entry = _entry(record, number)
+            if isinstance(entry, Piece) and direct:  # asked for, the offset ends the record
+                yield entry._replace(address=str(archive.get_record_offset()))
+            elif entry:
+                yield entry
+    except (ArchiveLoadFailed, EOFError, ValueError) as error:
+        raise UnreadableError(f"damaged or cut off ({error})") from error
+
+
+def _entry(record: Any, number: int) -> Entry | None:
+    """Give the article of a record; None where it is to hold none."""
+    kind, charset = _content_type(record)
+    status = record.http_headers.get_statuscode() if record.http_headers else "200"
+    if record.rec_type not in _HOLDS or kind not in (*_PAGES, "text/plain") or status != "200":
+        return None
+    url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    told = {"url": url, "crawl_date": str(record.rec_headers.get_header("WARC-Date") or "")}
+    try:
+        return _article(record, kind, charset, {key: each for key, each in told.items() if each})
+    except UnreadableError as error:
+        return Skipped(f"record {number} ({url[:200]})", str(error))
+
+
+def _content_type(record: Any) -> tuple[str, str]:
+    headers = record.http_headers or record.rec_headers
+    stated = str(headers.get_header("Content-Type") or "").lower()
+    kind, _, rest = stated.partition(";")
+    return kind.strip(), rest.partition("charset=")[2].partition(";")[0].strip(" \"'")
+
+
+def _article(record: Any, kind: str, charset: str, told: dict[str, str]) -> Piece:
+    data = _content(record)
+    if kind in _PAGES:
+        return html_files.page(data, charset, told)
+    text, encoding = decoded(data)
+    require_article(text)
+    return Piece(text, told, encoding)
+
+
+def _content(record: Any) -> bytes:
+    """Give what a record holds, unpacked. Raise UnreadableError when it is too much."""
+    import zlib
+
+    parts, size = [], 0
+    try:
+        while part := record.content_stream().read(limits.MB):
+            parts.append(part)
+            size += len(part)
+            if size > limits.PAGE:
+                raise UnreadableError(f"too large (more than {limits.counted(limits.PAGE)})")
+    except (zlib.error, EOFError) as error:
+        raise UnreadableError(f"damaged ({error})") from error
+    return b"".join(parts)
+
+
+def _at(source: Source, address: str) -> Iterator[Entry]:
+    if address.isdecimal():
+        source.stream.seek(int(address))
+        for entry in _articles(source, direct=False):
+            if isinstance(entry, Piece):
+                yield entry._replace(address=address)
+                return
+
+
+READER = Reader(_read, _at)
