@@ -15,6 +15,7 @@ _TALKATIVE = (
     "pypdf",
     "charset_normalizer",
     "feedparser",
+    "warcio",
 )
 
 

@@ -115,8 +115,9 @@ def declared(record: Mapping[str, Any], text_key: str = "") -> dict[str, str]:
         if key == text_key:
             continue
         for name, words in _told(key, value):
-            if words and len(told) < limits.FIELDS:
-                told.setdefault(clean(name)[:200], words[: limits.VALUE])
+            # What is longer is the text again: as markup, as a summary of itself …
+            if words and len(words) <= limits.VALUE and len(told) < limits.FIELDS:
+                told.setdefault(clean(name)[:200], words)
     return told
 
 

@@ -5,11 +5,14 @@ Requests, pictures, redirects and whatever else is no page are passed over. Must
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr
 from typing import Any
 
 from reader.model import UnreadableError
 from reader.sources import html_files, limits
+from reader.sources.quiet import quieten
 from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
 from reader.sources.text_files import decoded, require_article
 
@@ -26,15 +29,29 @@ def _articles(source: Source, *, direct: bool) -> Iterator[Entry]:
     from warcio.exceptions import ArchiveLoadFailed
 
     archive = ArchiveIterator(source.stream)
+    number = 0
     try:
-        for number, record in enumerate(archive):
-            entry = _entry(record, number)
-            if isinstance(entry, Piece) and direct:  # asked for, the offset ends the record
-                yield entry._replace(address=str(archive.get_record_offset()))
-            elif entry:
-                yield entry
+        while True:
+            with _no_remarks():
+                record = next(archive, None)
+                entry = _entry(record, number) if record else None
+                # Asked for, the offset ends the record.
+                offset = str(archive.get_record_offset()) if entry and direct else ""
+            if record is None:
+                return
+            if entry:
+                yield entry._replace(address=offset) if isinstance(entry, Piece) else entry
+            number += 1
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
         raise UnreadableError(f"damaged or cut off ({error})") from error
+
+
+@contextmanager
+def _no_remarks() -> Iterator[None]:
+    """Keep from the terminal what warcio writes to it, bytes of the file among it."""
+    quieten()
+    with redirect_stderr(io.StringIO()):
+        yield
 
 
 def _entry(record: Any, number: int) -> Entry | None:
@@ -44,6 +61,8 @@ def _entry(record: Any, number: int) -> Entry | None:
     if record.rec_type not in _HOLDS or kind not in (*_PAGES, "text/plain") or status != "200":
         return None
     url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    if url.startswith("metadata:"):  # what the crawler says of itself
+        return None
     told = {"url": url, "crawl_date": str(record.rec_headers.get_header("WARC-Date") or "")}
     try:
         return _article(record, kind, charset, {key: each for key, each in told.items() if each})
