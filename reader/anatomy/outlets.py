@@ -1,7 +1,8 @@
 """Outlets: which brand a domain or a printed name belongs to, one brand under many spellings.
 
-Knows the shipped table ``outlets.tsv``; must not know where in an article a name was found. The
-table is read at the first question.
+Knows the shipped table ``outlets.tsv`` and the public suffix list; must not know where in an
+article a name was found. Each is read at the first question that needs it; neither is ever
+fetched. What the user calls an outlet is laid over later (see ``store.outlet_names``).
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.pattern import pattern
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 _TABLE = Path(__file__).with_name("outlets.tsv")
 
@@ -28,9 +32,6 @@ _AGGREGATORS = frozenset({
 })  # fmt: skip
 _HOSTING = ("wordpress.com", "blogspot.com", "substack.com", "medium.com", "tumblr.com",
             "ghost.io", "github.io", "typepad.com", "livejournal.com", "beehiiv.com")  # fmt: skip
-_SECOND_LEVEL = frozenset({
-    "co", "com", "net", "org", "gov", "gob", "gouv", "gub", "ac", "edu", "or", "ne", "go", "in",
-})  # fmt: skip
 _LABEL_NOISE = pattern(
     r"\s*(?:\((?:web news|online news|online|news|opinion|editorial|tv)\)"
     r"|[-–] (?:news|opinion|editorial|online|web news|blogs?|top stories))$",
@@ -53,6 +54,8 @@ class Outlet(NamedTuple):
 
 
 class _Table(NamedTuple):
+    """Outlets by their hosts and by their spellings; what two outlets are called names neither."""
+
     domains: dict[str, Outlet]
     names: dict[str, Outlet]
 
@@ -60,15 +63,17 @@ class _Table(NamedTuple):
 @lru_cache(maxsize=1)
 def _table() -> _Table:
     domains: dict[str, Outlet] = {}
-    names: dict[str, Outlet] = {}
+    names: dict[str, Outlet | None] = {}
     for row in _TABLE.read_text(encoding="utf-8").splitlines()[1:]:
         name, country, hosts, spellings = row.split("\t")
         outlet = Outlet(name, country)
         domains.update(dict.fromkeys(hosts.split(), outlet))
-        for spelling in (name, *filter(None, spellings.split("|"))):
-            names.setdefault(_key(spelling), outlet)
-            names.setdefault(_key(spelling).removeprefix("the "), outlet)
-    return _Table(domains, names)
+        for key in {_key(spelling) for spelling in (name, *filter(None, spellings.split("|")))}:
+            names[key] = None if key in names else outlet
+    for key, known in list(names.items()):
+        if known and key.startswith("the ") and key.count(" ") > 1:  # "The News" is not "News"
+            names.setdefault(key.removeprefix("the "), known)
+    return _Table(domains, {key: known for key, known in names.items() if known})
 
 
 def _key(name: str) -> str:
@@ -80,9 +85,8 @@ def outlet_at(host: str) -> Outlet | None:
     host = _plain_host(host)
     if host in _AGGREGATORS:
         return None
-    domains, floor = _table().domains, len(registered_domain(host).split("."))
-    labels = host.split(".")
-    while len(labels) >= floor:
+    domains, labels = _table().domains, host.split(".")
+    while len(labels) > 1:
         if (known := ".".join(labels)) in domains:
             return domains[known]
         labels = labels[1:]
@@ -107,11 +111,17 @@ def outlet_of_host(host: str) -> str | None:
 def registered_domain(host: str) -> str:
     """Give the part of a host that was registered; a blog keeps its own name on its host."""
     host = _plain_host(host)
-    labels = host.split(".")
     if any(host.endswith("." + hosting) for hosting in _HOSTING):
-        return ".".join(labels[-3:])
-    second_level = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL
-    return ".".join(labels[-3:] if second_level else labels[-2:])
+        return ".".join(host.split(".")[-3:])
+    return _suffixes().privatesuffix(host) or host
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> PublicSuffixList:
+    """Give Mozilla's list of the suffixes under which names are registered, as it was shipped."""
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()
 
 
 def _plain_host(host: str) -> str:
@@ -139,7 +149,8 @@ def _outlet_spelled(name: str) -> Outlet | None:
     names = _table().names
     for form in (name, _NAME_TAIL.sub("", name)) if name.endswith(_TAILS) else (name,):
         key = _key(form)
-        if known := names.get(key) or names.get(key.removeprefix("the ")):
+        without = key.removeprefix("the ")
+        if known := names.get(key) or (names.get(without) if " " in without else None):
             return known
     return outlet_at(name) if "." in name and _DOMAIN.fullmatch(name) else None
 

@@ -14,14 +14,25 @@ from reader.anatomy import addresses, furniture, people
 from reader.anatomy.agencies import agency_named
 from reader.anatomy.declared import Stated
 from reader.anatomy.layout import Layout
-from reader.anatomy.outlets import is_distinctive, outlet_at, outlet_named, outlet_of_host
+from reader.anatomy.lines import tidy
+from reader.anatomy.outlets import (
+    Outlet,
+    is_distinctive,
+    outlet_at,
+    outlet_named,
+    outlet_of_host,
+)
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
 _TAIL_MENTIONS = 3  # times its own domain must stand in the tail
 _NO_MENU = 12  # lines above a story that are a header and no menu
+_LOGO = 4  # first lines of a page among which its own name stands, whatever follows
 _TELLING = ("told", "tell", "interview with")
 _TOLD = pattern(r"\b(?:told|tells|telling|interview with)\s(?:the\s)?((?:[A-Z][\w&.'-]*\s?){1,4})")
+_CAPITALISED = pattern(
+    r"[^\W\d_][\w'’.&-]*(?:\s(?:[^\W\d_a-z][\w'’.&-]*|of|the|and|&|de|del)){1,6}"
+)
 _RIGHTS_WORDS = pattern(
     r"©|\(c\)|copyright|all rights reserved|all contents|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
     r"20)\d\d)?\b|"
@@ -93,13 +104,24 @@ def _by_header_host(layout: Layout) -> Iterator[Field[str]]:
 
 def _by_own_line(layout: Layout) -> Iterator[Field[str]]:
     """A line of the header that is an outlet's name and nothing else."""
-    if layout.start > _NO_MENU:
-        return  # among the words of a menu such a line may be a section or a source
-    for i in layout.zone:
+    # Among the words of a menu such a line may be a section or a source; a page opens with its own.
+    zone = layout.zone if layout.start <= _NO_MENU else range(0)
+    for i in sorted({*range(min(_LOGO, layout.start)), *zone}):
         line = layout.lines[i]
-        named = i < layout.start and is_distinctive(line.bare) and not agency_named(line.bare)
-        if named and (known := outlet_named(line.bare)):
+        if i >= layout.start or agency_named(line.bare):
+            continue
+        known = outlet_named(line.bare)
+        if known and (is_distinctive(line.bare) or (i < _LOGO and _is_logo(layout, i))):
             yield Field(known.name, Provenance.HEADER, 0.75, line.text, line.span)
+
+
+def _is_logo(layout: Layout, i: int) -> bool:
+    """Tell whether a short name ("Metro", "Stern") opens a page: a menu's words follow it."""
+    text = layout.lines[i].text
+    if furniture.is_button(text) or furniture.ends_story(text) or text[0].islower():
+        return False
+    following = layout.lines[i + 1 : i + 4]
+    return layout.start > _LOGO and all(len(line.text) < 40 for line in following)
 
 
 def _by_dateline(layout: Layout) -> Iterator[Field[str]]:
@@ -147,8 +169,9 @@ def _by_tail(layout: Layout) -> Iterator[Field[str]]:
     mentions: Counter[str] = Counter()
     for i in layout.tail:
         line = layout.lines[i]
-        if furniture.is_rights(line.text) and (name := _holder(line.text)):
-            yield Field(name, Provenance.TAIL, 0.8, line.text[:200], line.span)
+        if furniture.is_rights(line.text) and (held := _holder(layout, line.text)):
+            name, confidence = held
+            yield Field(name, Provenance.TAIL, confidence, line.text[:200], line.span)
         for found in addresses.find_hosts(layout.text, line.start, line.end):
             if known := outlet_at(found.text):
                 mentions[known.name] += 1
@@ -167,15 +190,47 @@ def _first_mention(layout: Layout, name: str) -> Span | None:
     return None
 
 
-def _holder(text: str) -> str | None:
-    """Read whom a copyright line names, if it is an outlet that is known."""
-    for sentence in re.split(r"(?<=[a-zA-Z]{3})\.\s|\s[|–—-]\s", text[:300]):
-        name = _RIGHTS_WORDS.sub(" ", sentence).strip(" .,;:®™-–—")
-        name = re.sub(r"^(?:by|the)\s|^(?:\W+)", "", " ".join(name.split()), flags=re.IGNORECASE)
+def _holder(layout: Layout, text: str) -> tuple[str, float] | None:
+    """Read whom a copyright line names, and how far that is the publisher.
+
+    An outlet that is known; an agency only as a last resort, since local sites print its line;
+    another name only where the page's first lines say it too.
+    """
+    names = list(_names_in_rights(text[:300]))
+    for name in names:
         for form in (name, name.split("/")[0], name.split(",")[0]):
             if known := outlet_named(form):
-                return known.name
+                return known.name, 0.6 if agency_named(form) else 0.8
+    words = _CAPITALISED.findall(text[:300])
+    inside = (known for run in words for known in _known_inside(run.split()))
+    if known := next(inside, None):
+        return known.name, 0.7
+    first = (tidy(line.bare) for line in layout.lines[:_LOGO] if len(line.text) < 60)
+    logos = {_without_article(name): name for name in first}
+    for name in names:
+        if len(name) > 3 and (logo := logos.get(_without_article(name))):
+            return logo, 0.75
     return None
+
+
+def _without_article(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
+def _names_in_rights(text: str) -> Iterator[str]:
+    for sentence in re.split(r"(?<=[a-zA-Z]{3})\.\s|\s[|–—-]\s", text):
+        name = _RIGHTS_WORDS.sub(" ", sentence).strip(" .,;:®™-–—")
+        yield re.sub(r"^(?:by|the)\s|^(?:\W+)", "", tidy(name), flags=re.IGNORECASE)
+
+
+def _known_inside(words: list[str]) -> Iterator[Outlet]:
+    """Give the outlets whose whole name stands in a run of capitalised words, longest first."""
+    for size in range(min(5, len(words)), 1, -1):
+        for start in range(len(words) - size + 1):
+            name = " ".join(words[start : start + size])
+            known = outlet_named(name)
+            if known and is_distinctive(name) and not agency_named(name):
+                yield known
 
 
 def _by_quotation(layout: Layout) -> Iterator[Field[str]]:

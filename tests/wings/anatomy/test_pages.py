@@ -41,3 +41,11 @@ def test_every_span_holds_what_was_read_there(page: tuple[Case, Article]) -> Non
     for field in (article.headline, article.date, article.outlet, article.authors, article.url):
         if field and field.span:
             assert field.span.of(article.text).strip()
+
+
+def test_the_outlet_is_found_where_the_page_says_it_and_hardly_ever_wrong() -> None:
+    read = [(case.outlet, read_article(case.draft).outlet) for case in PAGES]
+    stated = [(gold, found) for gold, found in read if gold]
+    wrong = [(gold, found) for gold, found in read if found and found.value != gold]
+    assert sum(found is not None and found.value == gold for gold, found in stated) >= 37
+    assert len(wrong) <= 1
