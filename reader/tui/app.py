@@ -10,8 +10,6 @@ import gc
 import signal
 from pathlib import Path
 
-from textual.app import App
-
 from reader.library import Library
 from reader.pages.glyphs import UNICODE, Glyphs, encoding_of, glyphs
 from reader.settings import Settings, shipped
@@ -19,8 +17,9 @@ from reader.tui import themes
 from reader.tui.browse_screen import BrowseScreen
 from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keymap import keymap_of
-from reader.tui.terminal import Encodable, has_links, quiet_driver, theme_for
+from reader.tui.terminal import Encodable, has_links, plain_output, quiet_driver, theme_for
 from reader.tui.user_styles import usable
+from reader.wire.app import LightApp
 
 DEFAULTS = Settings()
 _STYLES = ("app.tcss", "browse.tcss", "compare.tcss")
@@ -31,7 +30,7 @@ _BY_WIDTH = [(0, "-slim"), (40, "-narrow"), (100, "-wide")]
 _BY_HEIGHT = [(0, "-flat"), (10, "-low"), (16, "-tall")]
 
 
-class BroadsheetApp(App[None]):
+class BroadsheetApp(LightApp[None]):
     """One collection, opened in a terminal."""
 
     TITLE = "broadsheet"
@@ -83,6 +82,9 @@ class BroadsheetApp(App[None]):
             complaints=self._complaints,
         )
 
+    def wants_light_output(self) -> bool:
+        return not plain_output()
+
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _app: self.action_screen_redraw())
         if self.is_headless:
@@ -113,7 +115,7 @@ class BroadsheetApp(App[None]):
 
     def action_screen_redraw(self) -> None:
         """Paint the whole screen anew: something else has written to the terminal."""
-        self.refresh(layout=True)
+        self.redraw()
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Leave the mouse pointer as it is: Textual's bytes for it are text to some terminals."""

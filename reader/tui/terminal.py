@@ -43,6 +43,11 @@ def has_links(environment: Mapping[str, str] = os.environ) -> bool:
     return environment.get("TERM", "") not in ("linux", "dumb", "vt100", "vt220")
 
 
+def plain_output(environment: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether Textual is to write by itself: ``BROADSHEET_PLAIN_OUTPUT=1``."""
+    return environment.get("BROADSHEET_PLAIN_OUTPUT", "") not in ("", "0")
+
+
 class Encodable(LineFilter):
     """Replaces what the locale's encoding cannot say by as many cells of something it can.
 
@@ -84,9 +89,9 @@ def quiet_driver() -> type[Driver] | None:
     """
     if os.name != "posix":
         return None
-    from textual.drivers.linux_driver import LinuxDriver
+    from reader.wire.driver import LightDriver
 
-    class QuietDriver(LinuxDriver):
+    class QuietDriver(LightDriver):
         """Reports motion only while a button is held (1002), which selecting text needs."""
 
         def _enable_mouse_support(self) -> None:

@@ -1,0 +1,128 @@
+"""The application class to derive from: Textual's own, with the output layer under it.
+
+Must not know how frames are made. Where anything is not as expected (a headless test, another
+driver, another Textual, Windows), Textual's own output stands, untouched.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+from typing import TypeVar
+
+from rich.console import RenderableType
+from textual import events, on
+from textual.app import App
+from textual.driver import Driver
+from textual.screen import Screen
+
+from reader.wire import seam
+from reader.wire.abilities import abilities
+from reader.wire.cells import SteeringError
+from reader.wire.flow import Flow
+from reader.wire.line import Line
+
+R = TypeVar("R")
+
+
+class LightApp(App[R]):
+    """An application that sends only what changes on the screen."""
+
+    _line: Line | None = None
+
+    def wants_light_output(self) -> bool:
+        """Tell whether the layer is wanted: not with TEXTUAL_PLAIN_OUTPUT=1."""
+        return os.environ.get("TEXTUAL_PLAIN_OUTPUT", "") in ("", "0")
+
+    def get_driver_class(self) -> type[Driver]:
+        kind = super().get_driver_class()
+        if os.name != "posix":
+            return kind
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from reader.wire.driver import LightDriver
+
+        return LightDriver if kind is LinuxDriver else kind
+
+    def redraw(self) -> None:
+        """Paint the whole screen anew: something else has written to the terminal."""
+        if self._line is not None:
+            self._line.painter.forget()
+        self.refresh(layout=True)
+
+    # ----- from Textual to the line
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if headless or inline or os.name != "posix" or not seam.fits():
+            return driver
+        from reader.wire.driver import LightDriver
+
+        if isinstance(driver, LightDriver) and self.wants_light_output():
+            flow = Flow(lambda: seam.backlog(driver))
+            host = _Host(self, driver.send)
+            colours = seam.colour_system(self.console)
+            self._line = driver.line = Line(host, abilities(), colours, flow)
+        return driver
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        line = self._line
+        if line is None or renderable is None or not seam.lets_paint(self):
+            super()._display(screen, renderable)
+            return
+        if not seam.understood(renderable):
+            super()._display(screen, renderable)
+            line.painter.forget()
+            return
+        try:
+            line.show(renderable)
+        except SteeringError:
+            self._leave_to_textual()
+        self.post_display_hook()
+
+    def _leave_to_textual(self) -> None:
+        """Take the layer out for good: this application's widgets steer the terminal themselves."""
+        from reader.wire.driver import LightDriver
+
+        if self._line is not None and isinstance(self._driver, LightDriver):
+            self._driver.send(self._line.painter.rest())
+            self._driver.line = None
+        self._line = None
+        self.refresh(layout=True)
+
+    async def _on_resize(self, event: events.Resize) -> None:
+        # Textual calls App._on_resize as well, by itself.
+        if self._line is not None:
+            # What a terminal does to its rows meanwhile is its own affair.
+            self._line.painter.forget()
+            self.call_after_refresh(self._line.go)
+
+    def _on_cursor_position(self, event: events.CursorPosition) -> None:
+        if self._line is not None:
+            self._line.answered()
+
+    @on(Driver.SignalResume)
+    def _wake_line(self) -> None:
+        if self._line is not None:
+            self._line.go()
+
+
+class _Host:
+    """What the line needs to know of the application."""
+
+    def __init__(self, app: LightApp[R], send: Callable[[str], None]) -> None:
+        self._app, self.send = app, send
+
+    def cursor(self) -> tuple[int, int] | None:
+        """Where somebody types, an input method opens its window at the terminal's cursor."""
+        app = self._app
+        return app.screen.outer_size.clamp_offset(app.cursor_position) if app.focused else None
+
+    def synchronizes(self) -> bool:
+        return seam.synchronizes(self._app)
+
+    def later(self, seconds: float, deed: Callable[[], None]) -> None:
+        asyncio.get_running_loop().call_later(seconds, deed)

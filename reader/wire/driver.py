@@ -1,0 +1,36 @@
+"""A driver that tells the line what befalls the terminal: start, sleep, writes of others.
+
+Must not know what the line does with it.
+"""
+
+from __future__ import annotations
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from reader.wire.line import Line
+
+
+class LightDriver(LinuxDriver):
+    """Textual's own driver for Unix terminals, with a line on it or none."""
+
+    line: Line | None = None
+
+    def start_application_mode(self) -> None:
+        if self.line is not None:
+            self.line.begin()
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual leaves it so
+
+    def stop_application_mode(self) -> None:
+        if self.line is not None:
+            super().write(self.line.painter.rest())
+        super().stop_application_mode()
+
+    def write(self, data: str) -> None:
+        """Write what is not a frame: it may move the cursor, or change how the terminal writes."""
+        if self.line is not None:
+            self.line.painter.lose_pen()
+        super().write(data)
+
+    def send(self, frame: str) -> None:
+        """Write a frame, after which the cursor is where the line believes it to be."""
+        super().write(frame)

@@ -1,0 +1,84 @@
+"""The line to one terminal: what it should show, and a frame of it whenever one may go.
+
+Puts the reading, the painter and the flow together. Must not know the application or its driver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from rich.color import ColorSystem
+
+from reader.wire.abilities import Abilities
+from reader.wire.flow import Flow
+from reader.wire.painter import Painter
+from reader.wire.reading import Reading
+
+_AT_ONCE = 512  # bytes that reach a terminal in one piece, so that no half frame is ever drawn
+_TOGETHER, _SHOWN = "\x1b[?2026h", "\x1b[?2026l"  # synchronized output, where it is understood
+
+Later = Callable[[float, Callable[[], None]], object]  # asyncio's call_later
+
+
+class Host(Protocol):
+    """What a line asks of the application that it belongs to."""
+
+    def send(self, data: str) -> None:
+        """Hand bytes to the terminal, without waiting for it."""
+
+    def cursor(self) -> tuple[int, int] | None:
+        """Give the column and row where the cursor should be left; None where nobody types."""
+
+    def synchronizes(self) -> bool:
+        """Tell whether the terminal said that it can show a frame at once."""
+
+    def later(self, seconds: float, deed: Callable[[], None]) -> None:
+        """Do something after some seconds."""
+
+
+class Line:
+    """One terminal at the end of a line, from the start of a program to its end."""
+
+    def __init__(self, host: Host, able: Abilities, colours: ColorSystem, flow: Flow) -> None:
+        self.painter = Painter(able)
+        self._reading = Reading(self.painter, colours)
+        self._host, self._flow = host, flow
+        self._waiting = False
+
+    def show(self, update: object) -> None:
+        """Take an update of the compositor, and send a frame if one may go.
+
+        Raise SteeringError when the update holds control characters, which only Textual sends on.
+        """
+        self._reading.read(update)
+        self.go()
+
+    def go(self) -> None:
+        """Send a frame if one is due and may go; else see to it that it goes later."""
+        if self._waiting or not self.painter.due:
+            return
+        if seconds := self._flow.wait():
+            self._waiting = True
+            self._host.later(seconds, self._again)
+        elif frame := self.painter.frame(self._host.cursor()):
+            self._host.send(self._whole(frame) + self._flow.question())
+
+    def answered(self) -> None:
+        """Note that the terminal has drawn the last frame."""
+        self._flow.answered()
+        self._again()
+
+    def begin(self) -> None:
+        """Begin with a terminal of which nothing is known: at the start, or after a sleep."""
+        self._flow.restart()
+        self.painter.forget()
+
+    def _again(self) -> None:
+        self._waiting = False
+        self.go()
+
+    def _whole(self, frame: str) -> str:
+        if len(frame) > _AT_ONCE and self._host.synchronizes():
+            return _TOGETHER + frame + _SHOWN
+        return frame

@@ -1,0 +1,150 @@
+"""One frame: what the terminal shows becomes what it should show, in the fewest bytes.
+
+Puts the parts together: two pictures, the rows that differ or have moved, the pen. Must not know
+Textual, nor when a frame may be sent.
+"""
+
+from __future__ import annotations
+
+from reader.wire.abilities import Abilities
+from reader.wire.cells import Cells
+from reader.wire.differing import Span, differing, doubt_of, with_doubt
+from reader.wire.looks import Looks
+from reader.wire.pen import Pen
+from reader.wire.picture import Picture, Row
+from reader.wire.shifting import shifted, shifts
+
+_ERASED = 3  # blanks that take as many bytes as erasing the rest of the row
+_THROUGH = 4  # equal cells that are written rather than passed over: a move takes as many bytes
+
+
+class Painter:
+    """Remembers a terminal's screen. ``put`` says what it should show, ``frame`` gets it there.
+
+    ``able``: what the terminal can do. The size is that of the last ``resize``.
+    """
+
+    def __init__(self, able: Abilities) -> None:
+        self.cells = Cells()
+        self.looks = Looks(able.ends)
+        self._able = able
+        self._epoch = 0
+        self.resize(0, 0)
+
+    def resize(self, width: int, height: int) -> None:
+        """Begin with a screen of another size, of which nothing is known."""
+        self._wanted = Picture(width, height)
+        self._shown: list[Row | None] = []
+        self._pen = Pen(self.cells, self.looks, self._able, width, height)
+        self.forget()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The columns and rows of the screen."""
+        return self._wanted.width, self._wanted.height
+
+    def put(self, y: int, x: int, text: str, looks: str) -> None:
+        """Say what a row should hold from a column on: cells, and the number of each one's look."""
+        self._wanted.put(y, x, text, looks)
+
+    def forget(self) -> None:
+        """Take nothing on the terminal for granted: the next frame paints every row."""
+        self._epoch += 1
+        self._shown = [None] * self._wanted.height
+        self._pen.lose()
+
+    def lose_pen(self) -> None:
+        """Take the cursor's place and style for unknown: something else has written."""
+        self._pen.lose()
+
+    @property
+    def due(self) -> bool:
+        """Whether the terminal does not show what it should."""
+        return any(
+            wanted is not shown and wanted is not None and wanted != shown
+            for wanted, shown in zip(self._wanted.rows, self._shown, strict=True)
+        )
+
+    def frame(self, cursor: tuple[int, int] | None = None) -> str:
+        """Give what brings the terminal to what it should show; ``""`` when it does already.
+
+        ``cursor``: the column and row where the cursor is left, None for wherever it is.
+        """
+        if not self.due:
+            return ""
+        epoch, wanted = self._epoch, self._wanted.rows
+        shown = self._shift(self._shown, wanted)
+        for y, (old, new) in enumerate(zip(shown, wanted, strict=True)):
+            if new is not None and new is not old and new != old:
+                self._row(y, old, new)
+        if cursor is not None:
+            self._pen.move(cursor[1], cursor[0])
+        frame = self._pen.take()
+        if epoch != self._epoch:
+            # A signal handler put the program to sleep and woke it meanwhile: nothing holds now.
+            self.forget()
+            return ""
+        self._shown = list(wanted)
+        return frame
+
+    def rest(self) -> str:
+        """Give what ends all styles, before something else writes."""
+        self._pen.rest()
+        return self._pen.take()
+
+    def _shift(self, old: list[Row | None], new: list[Row | None]) -> list[Row | None]:
+        if not self._pen.can_shift():
+            return old
+        for shift in shifts(old, new):
+            self._pen.shift(shift)
+            old = shifted(old, shift)
+        return old
+
+    def _row(self, y: int, old: Row | None, new: Row) -> None:
+        spans = differing(old, new, self.looks)
+        if not spans:
+            return
+        doubt = doubt_of(old, new, self.cells)
+        if doubt < len(new.text) and spans[-1][1] > doubt:
+            *sure, (start, _) = with_doubt(spans, doubt, len(new.text))
+            self._spans(y, new, sure)
+            self._pen.write_doubtful(y, start, new)
+            return
+        tail = self._tail(spans, new)
+        if tail is None:
+            self._spans(y, new, spans)
+        else:
+            self._spans(y, new, [(start, min(end, tail)) for start, end in spans if start < tail])
+            self._pen.erase_line(y, tail, new.looks[tail])
+
+    def _tail(self, spans: list[Span], new: Row) -> int | None:
+        """Give the column from which the rest of a row is best erased, None for nowhere."""
+        ends, width = new.end, len(new.text)
+        written = sum(end - max(start, ends) for start, end in spans if end > ends)
+        if written <= _ERASED:
+            return None
+        start = max(ends, next(start for start, end in spans if end > ends))
+        seen = {self.looks.on_a_blank(look) for look in set(new.looks[start:width])}
+        return start if len(seen) == 1 and self._pen.erases_line(new.looks[start]) else None
+
+    def _spans(self, y: int, new: Row, spans: list[Span]) -> None:
+        """Write the spans of a row; short equal stretches between two are written as well."""
+        start = end = -1
+        for span in spans:
+            if end >= 0 and self._goes_through(new, end, span[0]):
+                end = span[1]
+                continue
+            if end >= 0:
+                self._pen.write(y, start, new, end)
+            start, end = span
+        if end >= 0:
+            self._pen.write(y, start, new, end)
+
+    def _goes_through(self, new: Row, start: int, end: int) -> bool:
+        """Tell whether writing some cells is as cheap as going past them."""
+        if end - start > _THROUGH:
+            return False
+        looks = set(new.looks[start:end])
+        between = {new.looks[start - 1], new.looks[end]}
+        bytes_there = len(self.cells.spelled(new.text[start:end]).encode(errors="replace"))
+        return looks <= between and len(looks) == 1 and bytes_there <= _THROUGH - (end - start == 1)

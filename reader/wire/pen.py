@@ -1,0 +1,208 @@
+"""The terminal's cursor and its pen, and the cheapest sequences to move and to change them.
+
+Collects what is to be sent. Must not know what a whole screen holds, or what was on it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.wire.abilities import Abilities
+from reader.wire.cells import CONTINUED, Cells
+from reader.wire.looks import PLAIN, Looks
+from reader.wire.picture import Row
+from reader.wire.shifting import Shift
+
+_STEP_BACK = 3  # backspaces that are not dearer than any other way
+_BLANKS = re.compile(" {5,}")  # fewer are written: erasing them takes as many bytes
+_ERASE_AND_GO_ON = 10  # blanks from which erasing pays although the cursor must pass them
+
+
+class Pen:
+    """Writes to a terminal of a size; remembers where the cursor stands and how it writes.
+
+    A position or a look that is not known is None or empty: then the next sequence is absolute.
+    """
+
+    def __init__(
+        self, cells: Cells, looks: Looks, able: Abilities, width: int, height: int
+    ) -> None:
+        self._cells, self._looks, self._able = cells, looks, able
+        self._width, self._height = width, height
+        self._parts: list[str] = []
+        self.lose()
+
+    def lose(self) -> None:
+        """Forget where the cursor stands and how it writes: something else has written."""
+        self._row: int | None = None
+        self._column: int | None = None
+        self._look = ""
+
+    def take(self) -> str:
+        """Give what was collected, and begin anew."""
+        taken = "".join(self._parts)
+        self._parts.clear()
+        return taken
+
+    # ----- moving
+
+    def move(self, y: int, x: int) -> None:
+        """Put the cursor on a cell."""
+        if (y, x) != (self._row, self._column):
+            self._parts.append(min(self._ways(y, x), key=len))
+            self._row, self._column = y, x
+
+    def _ways(self, y: int, x: int) -> list[str]:
+        ways = [_absolute(y, x)]
+        if y == self._row:
+            ways += self._along(x)
+        elif self._row is not None:
+            if x == self._column:
+                ways.append(_counted(abs(y - self._row), "B" if y > self._row else "A"))
+            if x == 0 and y == self._row + 1:
+                ways.append(self._able.newline)
+            if x == 0 and y < self._row:
+                ways.append("\r" + _counted(self._row - y, "A"))
+        return ways
+
+    def _along(self, x: int) -> list[str]:
+        """Give the ways to another column of the row."""
+        ways = ["\r" + _counted(x, "C")]
+        if self._able.column:
+            ways.append(f"\x1b[{x + 1}G")
+        if self._column is not None:
+            by = x - self._column
+            ways.append(_counted(abs(by), "C" if by > 0 else "D"))
+            if -_STEP_BACK <= by < 0:
+                ways.append("\b" * -by)
+        return ways
+
+    # ----- writing
+
+    def write(self, y: int, x: int, row: Row, end: int) -> None:
+        """Write the cells of a row from one column up to another."""
+        while x < end:
+            look = row.looks[x]
+            rest = row.looks[x:end]
+            until = x + len(rest) - len(rest.lstrip(look))
+            self._run(y, x, row.text[x:until], look, last=until == end)
+            x = until
+
+    def _run(self, y: int, x: int, text: str, look: str, *, last: bool) -> None:
+        """Write cells of one look; long stretches of blanks are erased where that is cheaper."""
+        done = 0
+        if self._able.erase_cells and self._erasable(look):
+            for blanks in _BLANKS.finditer(text):
+                start, end = blanks.span()
+                if end - start < _ERASE_AND_GO_ON and not (last and end == len(text)):
+                    continue
+                self._plain(y, x + done, text[done:start], look)
+                self._erase(y, x + start, f"\x1b[{end - start}X", look)
+                done = end
+        self._plain(y, x + done, text[done:], look)
+
+    def _plain(self, y: int, x: int, text: str, look: str) -> None:
+        if text:
+            self.move(y, x)
+            self._dip(look, blank=not text.strip(" "))
+            self._parts.append(self._cells.spelled(text))
+            self._passed(x + len(text))
+
+    def write_doubtful(self, y: int, x: int, row: Row) -> None:
+        """Write a row from a column on, not trusting the terminal's measure of any doubtful cell.
+
+        Blanks are laid under each such cell, in case it is drawn narrower; after it the cursor is
+        put where it should be.
+        """
+        blanks = Row(" " * len(row.text), row.looks)
+        while x < len(row.text):
+            sure = x + self._cells.first_doubt(row.text[x:])
+            self.write(y, x, row, sure)
+            if sure == len(row.text):
+                return
+            rest = row.text[sure + 1 :]
+            x = sure + 1 + len(rest) - len(rest.lstrip(CONTINUED))
+            self.write(y, sure, blanks, x)
+            self.write(y, sure, row, x)
+            self._column = None
+
+    def _erasable(self, look: str) -> bool:
+        return self._looks.erases(look, self._able.erase_coloured)
+
+    def erases_line(self, look: str) -> bool:
+        """Tell whether the rest of a row can be erased so that blanks of a look stand there."""
+        return self._able.erase_line and self._erasable(look)
+
+    def erase_line(self, y: int, x: int, look: str) -> None:
+        """Erase the rest of a row, so that blanks of a look stand there."""
+        self._erase(y, x, "\x1b[K", look)
+
+    def _erase(self, y: int, x: int, sequence: str, look: str) -> None:
+        self.move(y, x)
+        self._dip(look, blank=True)
+        self._parts.append(sequence)
+
+    def _dip(self, look: str, *, blank: bool) -> None:
+        """Make the pen write in a look; before blanks, any that shows the same on them will do."""
+        looks = self._looks
+        if blank and self._look and looks.on_a_blank(self._look) == looks.on_a_blank(look):
+            return
+        self._parts.append(looks.way(self._look, look))
+        self._look = look
+
+    def _passed(self, column: int) -> None:
+        """Note where the cursor is. In the last column terminals differ: there it is not known."""
+        self._column = column if column < self._width else None
+
+    # ----- moving whole rows
+
+    def can_shift(self) -> bool:
+        return self._able.move_lines or self._able.scroll_region
+
+    def shift(self, shift: Shift) -> None:
+        """Let the terminal move rows by itself."""
+        if self._able.move_lines:
+            self._by_lines(shift)
+        else:
+            self._by_region(shift)
+
+    def _by_lines(self, shift: Shift) -> None:
+        """Take lines out at one end and put as many in at the other.
+
+        What stands below is displaced in between, and comes back before anything is drawn.
+        """
+        count = abs(shift.by)
+        out, into = shift.top, shift.bottom + 1 - count
+        if shift.by < 0:
+            out, into = into, out
+        for y, letter, needed in (
+            (out, "M", True),
+            (into, "L", shift.by < 0 or shift.bottom < self._height - 1),
+        ):
+            if needed and not (letter == "M" and y + count == self._height):
+                self.move(y, 0)
+                self._parts.append(_counted(count, letter))
+
+    def _by_region(self, shift: Shift) -> None:
+        start, end = ("\n", shift.bottom) if shift.by > 0 else ("\x1bM", shift.top)
+        self._parts.append(f"\x1b[{shift.top + 1};{shift.bottom + 1}r{_absolute(end, 0)}")
+        self._parts.append(start * abs(shift.by) + "\x1b[r")
+        self._row = self._column = None
+
+    def rest(self) -> None:
+        """End every style: what writes next is not ours."""
+        if self._look != PLAIN:
+            self._parts.append(self._looks.way(self._look, PLAIN))
+            self._look = PLAIN
+
+
+def _absolute(y: int, x: int) -> str:
+    if x:
+        return f"\x1b[{y + 1};{x + 1}H" if y else f"\x1b[;{x + 1}H"
+    return f"\x1b[{y + 1}H" if y else "\x1b[H"
+
+
+def _counted(count: int, letter: str) -> str:
+    if not count:
+        return ""
+    return f"\x1b[{letter}" if count == 1 else f"\x1b[{count}{letter}"

@@ -1,0 +1,117 @@
+"""Where this layer touches what is private to Textual (8.2) and Rich: every such name is here.
+
+``fits`` tells whether the installed Textual still has them; where it does not, the layer stays
+off and Textual writes by itself. Must not know how a screen is painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.style import Style
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.app import App
+from textual.driver import Driver
+from textual.strip import SGR_STYLES, Strip
+
+from reader.wire.looks import Look
+
+if TYPE_CHECKING:
+    from rich.color import Color
+
+Piece = tuple[int, int, Strip]  # a row, a column, and what stands from there on
+
+_OF_APP = ("_display", "_begin_update", "_end_update", "_on_resize", "_build_driver")
+_ATTRIBUTES = (
+    *("bold", "dim", "italic", "underline", "blink", "blink2", "reverse", "conceal", "strike"),
+    *("underline2", "frame", "encircle", "overline"),
+)  # in the order of Textual's SGR_STYLES
+
+
+def fits() -> bool:
+    """Tell whether Textual has the private names that this layer needs."""
+    return (
+        all(hasattr(App, name) for name in _OF_APP)
+        and hasattr(Driver, "SignalResume")
+        and len(SGR_STYLES) == len(_ATTRIBUTES)
+        and all(issubclass(kind, CompositorUpdate) for kind in (LayoutUpdate, ChopsUpdate))
+    )
+
+
+def size_of(update: object) -> tuple[int, int] | None:
+    """Give the columns and rows of the screen that an update paints whole; None for a part."""
+    if isinstance(update, LayoutUpdate):
+        return update.region.right, update.region.bottom
+    return None
+
+
+def understood(update: object) -> bool:
+    """Tell whether an update is of a kind whose strips can be read."""
+    return isinstance(update, LayoutUpdate | ChopsUpdate)
+
+
+def pieces(update: object) -> Iterator[Piece]:
+    """Give the strips of an update with their places: the cells that Textual would write."""
+    if isinstance(update, LayoutUpdate):
+        yield from _of_layout(update.strips, update.region.x, update.region.y)
+    elif isinstance(update, ChopsUpdate):
+        yield from _of_chops(update)
+
+
+def _of_layout(lines: list[Iterable[Strip]], left: int, top: int) -> Iterator[Piece]:
+    for y, line in enumerate(lines, top):
+        x = left
+        for strip in line:
+            yield y, x, strip
+            x += strip.cell_length
+
+
+def _of_chops(update: ChopsUpdate) -> Iterator[Piece]:
+    """Give what ``ChopsUpdate.render_segments`` writes: each strip touched, cut at the span."""
+    for y, start, stop in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is not None and x < stop and end > start:
+                yield y, x, strip if end <= stop else strip.crop(0, stop - x)
+
+
+def look_of(style: Style | None, colours: ColorSystem) -> Look:
+    """Give how a style looks, in the parameters that ``Strip.render_style`` sends."""
+    if style is None:
+        return Look()
+    attributes = tuple(
+        number for name, number in zip(_ATTRIBUTES, SGR_STYLES, strict=True) if getattr(style, name)
+    )
+    ink, ground = _codes(style.color, colours, True), _codes(style.bgcolor, colours, False)
+    return Look(attributes, ink, ground, style.link or "")
+
+
+def _codes(colour: Color | None, colours: ColorSystem, ink: bool) -> str:
+    if colour is None:
+        return ""
+    codes = ";".join(colour.downgrade(colours).get_ansi_codes(foreground=ink))
+    return "" if codes in ("39", "49") else codes  # the terminal's own, said aloud
+
+
+def colour_system(console: Console) -> ColorSystem:
+    """Give the colours that Textual sends on a console."""
+    return console._color_system or ColorSystem.TRUECOLOR
+
+
+def backlog(driver: Driver) -> int:
+    """Count the writes that wait for the thread that hands them to the terminal."""
+    writer = getattr(driver, "_writer_thread", None)
+    queue = getattr(writer, "_queue", None)
+    return queue.qsize() if queue is not None else 0
+
+
+def lets_paint(app: App[Any]) -> bool:
+    """Tell whether Textual itself would send a frame now (the conditions of ``App._display``)."""
+    return not app._batch_count and app._running and not app._closed
+
+
+def synchronizes(app: App[Any]) -> bool:
+    """Tell whether the terminal said that it can show a frame at once (mode 2026)."""
+    return app._sync_available
