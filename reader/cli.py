@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-from reader import commands
+from reader import commands, transfer
 from reader.commands import DONE, TROUBLE
 from reader.model import BroadsheetError, Grouping, NotFoundError
 from reader.opening import chosen_paths, name_problems, places_of, say
@@ -165,10 +165,18 @@ def _diff_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _mark_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("how", choices=["read", "unread", "star", "unstar"])
-    command.add_argument("articles", nargs="+", metavar="ARTICLE")
+    command.add_argument("how", choices=["read", "unread", "star", "unstar", "tag", "untag"])
+    command.add_argument(
+        "articles", nargs="+", metavar="ARTICLE", help="for tag and untag, the tag comes first"
+    )
     command.add_argument("--in", dest="paths", action="append", default=[], metavar="PATH")
     command.add_argument("--no-scan", action="store_true", help="use the index as it is")
+
+
+def _state_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("how", choices=["export", "import"])
+    command.add_argument("file", nargs="?", default="-", metavar="FILE", help="else a pipe")
+    command.add_argument("--dry-run", action="store_true", help="only say what would change")
 
 
 def _where_arguments(command: argparse.ArgumentParser) -> None:
@@ -251,6 +259,11 @@ _COMMANDS: dict[str, tuple[_Deed, str, _Arguments]] = {
     ),
     "diff": (commands.diff, "Lay two tellings side by side.", _diff_arguments),
     "mark": (commands.mark, "Mark articles read, unread, starred.", _mark_arguments),
+    "state": (
+        transfer.state,
+        "Carry what you did to another machine, or back.",
+        _state_arguments,
+    ),
     "scan": (commands.scan, "Bring the index up to date.", _collection_arguments),
     "where": (commands.where, "Print every directory and file in use.", _where_arguments),
 }

@@ -220,13 +220,24 @@ def _print_comparison(
 
 def mark(options: argparse.Namespace) -> int:
     with opened(options) as library:
-        ids = [library.find(name) for name in options.articles]
-        deed = library.star if options.how in ("star", "unstar") else library.mark_read
-        phrase = deed(ids, not options.how.startswith("un"))
+        phrase = _marked(library, options.how, options.articles)
         if not library.lasting:
             return TROUBLE  # why is said with the notices
         say(phrase)
     return DONE
+
+
+def _marked(library: Library, how: str, names: Sequence[str]) -> str:
+    """Do a deed of marking; give its phrase."""
+    wished = not how.startswith("un")
+    if how not in ("tag", "untag"):
+        ids = [library.find(name) for name in names]
+        deed = library.star if how in ("star", "unstar") else library.mark_read
+        return deed(ids, wished)
+    tag, *rest = names
+    if not rest:
+        raise NotFoundError(f"Which articles? Write: mark {how} {tag} ARTICLE…")
+    return library.tag([library.find(name) for name in rest], {tag: wished})
 
 
 def scan(options: argparse.Namespace) -> int:

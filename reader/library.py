@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 
+from reader.amending import amend_outdated, draft_of, understood, with_details
 from reader.engines import Engines
 from reader.furniture import with_furniture
 from reader.model import (
@@ -19,7 +20,6 @@ from reader.model import (
     Comparison,
     Correction,
     Counts,
-    Draft,
     Evidence,
     FileProof,
     Filter,
@@ -39,11 +39,12 @@ from reader.model import (
 from reader.naming import find
 from reader.scan import scan
 from reader.settings import Directories
-from reader.sources import Collection, FoundFile, read_draft
-from reader.store import catalogue, outlet_names, queries, relations, shelves
-from reader.store.catalogue import UNFINISHED, Entry
+from reader.sources import Collection
+from reader.store import catalogue, notes, outlet_names, queries, relations, shelves
+from reader.store.catalogue import Entry
 from reader.store.corrections import Corrected
 from reader.store.following import identity, take_over
+from reader.store.homes import find_homes
 from reader.store.index import Index
 from reader.store.records import story_text
 from reader.store.relations import Beside
@@ -234,25 +235,25 @@ class Library:
 
         Raise NotFoundError or UnreadableError.
         """
+        found = self._read(article)
+        learned = self._index.ask(relations.furniture, article, found.content)
+        named = outlet_names.named(with_furniture(found, learned), self._outlets)
+        return with_details(named, self._amended(article))
+
+    def as_read(self, article: str) -> Article:
+        """Read one article without what the user put right of it.
+
+        Raise NotFoundError or UnreadableError.
+        """
+        return outlet_names.named(self._read(article), self._outlets)
+
+    def _read(self, article: str) -> Article:
         from reader.anatomy import read_article
 
-        found = read_article(self._draft(self._entry(article)))
-        learned = self._index.ask(relations.furniture, article, found.content)
-        return outlet_names.named(with_furniture(found, learned), self._outlets)
+        return read_article(draft_of(self._collection, self._index, self._entry(article)))
 
-    def _draft(self, entry: Entry) -> Draft:
-        """Read one article's text from its file: straight from its place, if that is as it was."""
-        place = self._collection.locate(entry.path)
-        known, address = self._index.ask(catalogue.address, entry.key)
-        try:
-            found = FoundFile.at(entry.path, place)
-            same = found.mtime_ns == known.mtime and known.size in (found.size, UNFINISHED)
-            draft = read_draft(found, entry.position, address if same else "")
-        except UnreadableError as error:
-            raise UnreadableError(f"{place} cannot be read: {error}.") from error
-        if draft is None:
-            raise NotFoundError(f"{place} no longer holds that article; scan again.")
-        return draft
+    def _amended(self, article: str) -> dict[str, str]:
+        return {name: text for row in self.rows([article]) for name, text in row.mark.amended}
 
     def _entry(self, article: str) -> Entry:
         for entry in self._entries([article]):
@@ -387,6 +388,40 @@ class Library:
         self._take_over_marks()
         return phrase.format(count)
 
+    def tag(self, ids: Iterable[str], tags: Mapping[str, bool]) -> str:
+        """Give articles tags (True) or take them away (False), as one deed.
+
+        A tag is one word; its case is kept and does not tell it from another. Raise StateError.
+        """
+        said = {notes.tag_of(tag): held for tag, held in tags.items()}
+        wanted = [self._identity(entry) for entry in self._entries(ids)]
+        verb = "tagged" if any(said.values()) else "untagged"
+        no = "not #" if verb == "tagged" else "#"
+        signs = ", ".join(("#" if held else no) + tag for tag, held in said.items())
+
+        def phrase(count: int) -> str:
+            return f"{verb} {count} {signs}"
+
+        count = self._state.tag(self._collection.key, wanted, said, phrase)
+        self._take_over_marks()
+        return phrase(count)
+
+    def amend(self, article: str, details: Mapping[str, str | None]) -> str:
+        """Put details of an article right: headline, date, outlet, authors, as a person writes
+        them. None takes a correction back; an empty text says that the detail is not known.
+
+        The list shows it at once; stories follow with the next scan. Raise StateError.
+        """
+        said = {
+            name: None if written is None else understood(name, written)
+            for name, written in details.items()
+        }
+        identity = self._identity(self._entry(article))
+        phrase = f"corrected the {' and the '.join(said)}"
+        new = self._state.amend(self._collection.key, identity, said, phrase)
+        self._take_over_marks()
+        return phrase if new else "nothing was corrected"
+
     def judge(self, judgements: Iterable[Judgement]) -> str:
         """Keep the user's word on which articles tell one story; stories follow at once."""
         judged = [
@@ -445,7 +480,9 @@ class Library:
         The deeds are safe in the state: an index that cannot take them now does so later.
         """
         with suppress(BusyError):
+            find_homes(self._collection.locate, self._index, self._state)
             if take_over(self._collection.locate, self._index, self._state):
+                amend_outdated(self._collection, self._index)
                 self._tell_again()
 
     def _tell_again(self) -> None:

@@ -274,12 +274,17 @@ class Article:
 
 @record(frozen=True, slots=True)
 class Mark:
-    """What the user did to one article. ``place`` is an offset into its text."""
+    """What the user did to one article. ``place`` is an offset into its text.
+
+    ``amended`` are the details that the user corrected, by name of the field in order, with the
+    value as text (see ``amending``); an empty one says that the detail is not known.
+    """
 
     read: bool = False
     starred: bool = False
     place: int = 0
     tags: tuple[str, ...] = ()
+    amended: tuple[tuple[str, str], ...] = ()
 
 
 @record(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
+from reader.amending import amend_outdated
 from reader.engines import Engines
 from reader.model import (
     Article,
@@ -78,6 +79,7 @@ class _Round:
             self._tally = self._tally.plus(self._index.do(catalogue.forget_files, missing))
             yield from self._beat()
         yield from self._match()
+        yield from self._amend()
         yield from self._digest()
         yield from self._tell_stories()
         self._problems = self._index.ask(catalogue.problems) or self._problems
@@ -160,6 +162,13 @@ class _Round:
         wording = Wording(_fingerprint, _shared)
         for _ in Following(locate, roots, self._index, self._state, wording).run():
             yield from self._beat()
+
+    def _amend(self) -> Iterator[Progress]:
+        """Put details right that the user corrected, where files were read since."""
+        after = amend_outdated(self._collection, self._index)
+        while after >= 0:
+            yield from self._beat()
+            after = amend_outdated(self._collection, self._index, after)
 
     def _digest(self) -> Iterator[Progress]:
         """Fill the full text and take fingerprints, by rising date."""

@@ -86,15 +86,20 @@ def doubts(article: Article) -> Iterator[str]:
         ("place", article.place),
     )
     for name, field in named:
-        if field is not None and (field.doubtful or field.conflicts):
+        if field is None:
+            continue
+        if field.doubtful or field.conflicts or field.provenance is Provenance.USER:
             yield _doubt(name, field)
 
 
 def _doubt(name: str, field: Field[Any]) -> str:
     how = _HOW.get(field.provenance, f"read in the {field.provenance}" if field.doubtful else "")
     source = f"{how}: {field.source}" if how and field.source else how
+    where = "elsewhere"
+    if field.provenance is Provenance.USER:
+        source, where = field.source, "read as"
     others = ", ".join(said(other) for other in field.conflicts)
-    return _joined(f"{name} {_valued(field)}", source, f"elsewhere: {others}" if others else "")
+    return _joined(f"{name} {_valued(field)}", source, f"{where}: {others}" if others else "")
 
 
 def telling_line(telling: Telling, article: str, marks: Glyphs = UNICODE) -> str:

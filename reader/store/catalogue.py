@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from reader.model import Article, Mark, Problem, Span, StoryText
 from reader.record import replace
-from reader.store import fulltext, order, records, relations, sqlite
+from reader.store import fulltext, notes, order, records, relations, sqlite
 from reader.store.ids import packed
 from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED
 
@@ -70,8 +70,10 @@ CREATE TABLE details (
     agencies TEXT NOT NULL,     -- folded, a line each
     authors TEXT NOT NULL,
     fields TEXT NOT NULL,       -- see records
-    address TEXT NOT NULL       -- in the file, in its reader's own words
+    address TEXT NOT NULL,      -- in the file, in its reader's own words
+    amended TEXT NOT NULL       -- what of it the user put right, see notes
 );
+CREATE INDEX details_amended ON details (key) WHERE amended <> '';
 CREATE TABLE outlets (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -83,9 +85,11 @@ CREATE TABLE marks (            -- copied from the state
     read INTEGER NOT NULL,
     starred INTEGER NOT NULL,
     place INTEGER NOT NULL,
-    tags TEXT NOT NULL
+    tags TEXT NOT NULL,
+    amended TEXT NOT NULL       -- what the details should say; they follow soon
 );
 CREATE INDEX marks_read ON marks (read);
+CREATE INDEX marks_amended ON marks (key) WHERE amended <> '';
 CREATE TABLE waiting (          -- texts between catalogue and full text, so no file is read twice
     key INTEGER PRIMARY KEY,
     text BLOB NOT NULL
@@ -311,7 +315,7 @@ def _put_article(
 
 def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
     db.execute(
-        "INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        "INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
         (
             key,
             sqlite.text_in(records.shown_headline(article)),
@@ -429,8 +433,9 @@ def copy_marks(db: sqlite3.Connection, marks: Iterable[tuple[int, Mark]]) -> Non
         if mark == Mark():
             db.execute("DELETE FROM marks WHERE key = ?", (key,))
         else:
-            values = (key, mark.read, mark.starred, mark.place, " ".join(mark.tags))
-            db.execute("INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?)", values)
+            amended = notes.written(dict(mark.amended))
+            values = (key, mark.read, mark.starred, mark.place, " ".join(mark.tags), amended)
+            db.execute("INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?, ?)", values)
 
 
 def drop_marks(db: sqlite3.Connection) -> None:
@@ -441,6 +446,49 @@ def drop_marks(db: sqlite3.Connection) -> None:
 def note_copied(db: sqlite3.Connection, life: str, revision: int) -> None:
     """Note how far marks are copied."""
     db.execute("UPDATE about SET life = ?, revision = ?", (life, revision))
+
+
+# --------------------------------------------------------------------------- details put right
+
+
+def outdated(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[Entry, str]]:
+    """Give articles whose details are not as the user wants them, and what is wanted, by key."""
+    query = _ENTRY.replace("SELECT ", "SELECT coalesce(m.amended, ''), ", 1)
+    rows = db.execute(
+        f"{query} JOIN details AS d USING (key) LEFT JOIN marks AS m USING (key)"
+        " WHERE a.key IN (SELECT key FROM marks WHERE amended <> ''"
+        " UNION SELECT key FROM details WHERE amended <> '')"
+        " AND d.amended <> coalesce(m.amended, '') AND a.stage > ? AND a.key > ?"
+        " ORDER BY a.key LIMIT ?",
+        (NEW, after, limit),
+    )
+    return [(_entry(row), wanted) for wanted, *row in rows]
+
+
+def put_again(db: sqlite3.Connection, article: Article, amended: str) -> int | None:
+    """Enter an article anew with its details put right; its marks stay. Give its new key.
+
+    It becomes searchable and finds its story as if it had just come. None where it is gone.
+    """
+    found = db.execute(
+        "SELECT a.key, a.file, d.address FROM articles AS a JOIN details AS d USING (key)"
+        " WHERE a.id = ? AND a.content = ?",
+        (packed(article.id), bytes.fromhex(article.content)),
+    ).fetchone()
+    if found is None:
+        return None
+    old, file, address = found
+    marks = db.execute("SELECT * FROM marks WHERE key = ?", (old,)).fetchone()
+    arrivals = int(db.execute("SELECT arrivals FROM about").fetchone()[0])
+    db.execute("UPDATE about SET arrivals = arrivals + 1")
+    _put_article(db, file, article, arrivals, anew=True)
+    query = "SELECT key FROM articles WHERE id = ?"
+    key = int(db.execute(query, (packed(article.id),)).fetchone()[0])
+    db.execute("UPDATE details SET address = ?, amended = ? WHERE key = ?", (address, amended, key))
+    if marks:
+        db.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?)", (key, *marks[1:]))
+    advance(db, [key], MATCHED)
+    return key
 
 
 # --------------------------------------------------------------------------- full text

@@ -1,7 +1,10 @@
 """The log of deeds: what each one changed, so that it can be taken back and done again.
 
 Functions over the state's tables, inside a transaction of the caller's. A deed is one entry
-however many articles it touches. Must not know who calls.
+however many articles it touches. What it changed is noted by field: a column (``read``), a word
+of a column that holds several (``tag energy``, ``detail date``), a ``verdict`` on two articles, a
+``correction`` of two sentences. When each was last changed is kept in ``times``, for merging
+(see ``merging``). Must not know who calls.
 """
 
 from __future__ import annotations
@@ -11,10 +14,12 @@ import time
 from collections.abc import Iterable
 
 from reader.model import StateError
-from reader.store import corrections
+from reader.store import corrections, notes
 
 KEPT_DEEDS = 500  # a collection's deeds that can be undone
 _FIELDS = ("read", "starred")
+_WORDS = {"tag": notes.with_tag, "detail": notes.with_detail}  # how a word of a column changes
+_COLUMNS = {"tag": "tags", "detail": "details"}
 
 
 def require_field(field: str) -> None:
@@ -83,12 +88,38 @@ def play(db: sqlite3.Connection, deed: int, to: str) -> None:
         if corrections.is_correction(field):
             corrections.play(db, deed, field, to)
             continue
+        if field.partition(" ")[0] in _WORDS:
+            _play_words(db, deed, field, to, revision)
+            continue
         require_field(field)
         db.execute(
             f"UPDATE articles SET {field} = c.{to}, revision = ? FROM changes AS c"
             " WHERE c.deed = ? AND c.field = ? AND c.article = articles.id",
             (revision, deed, field),
         )
+    note_times(db, deed)
+
+
+def note_times(db: sqlite3.Connection, deed: int) -> None:
+    """Note that everything a deed is about changed now."""
+    db.execute(
+        "INSERT OR REPLACE INTO times SELECT article, other, field, ? FROM changes WHERE deed = ?",
+        (time.time(), deed),
+    )
+
+
+def _play_words(db: sqlite3.Connection, deed: int, field: str, to: str, revision: int) -> None:
+    kind, _, word = field.partition(" ")
+    column, changed = _COLUMNS[kind], _WORDS[kind]
+    found = db.execute(
+        f"SELECT a.id, a.{column}, c.{to} FROM changes AS c JOIN articles AS a ON a.id = c.article"
+        " WHERE c.deed = ? AND c.field = ?",
+        (deed, field),
+    )
+    db.executemany(
+        f"UPDATE articles SET {column} = ?, revision = ? WHERE id = ?",
+        [(changed(held, word, value), revision, row) for row, held, value in found.fetchall()],
+    )
 
 
 def _play_verdicts(db: sqlite3.Connection, deed: int, to: str) -> None:

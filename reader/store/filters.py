@@ -69,7 +69,8 @@ def _people(wanted: Filter) -> Iterable[Where]:
 
 def _tags(wanted: Filter) -> Iterable[Where]:
     for tag in wanted.tags:
-        yield Where(_MARK.format("instr(' ' || tags || ' ', ?)"), (f" {tag} ",))
+        like = "' ' || tags || ' ' LIKE ? ESCAPE '\\'"  # in whatever case
+        yield Where(_MARK.format(like), (f"% {_unjokered(tag)} %",))
 
 
 def _any_like(column: str, names: Iterable[str]) -> tuple[str, tuple[str, ...]]:

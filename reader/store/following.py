@@ -37,7 +37,7 @@ def _safe(path: Path) -> str:
     return text if sqlite.text_in(text) == text else _BYTES + os.fsencode(path).hex()
 
 
-def _file_of(path: str) -> str:
+def file_of(path: str) -> str:
     """Give the file of an identity's path as the system knows it."""
     text = path.rpartition("#")[0]
     if not text.startswith(_BYTES):
@@ -169,8 +169,8 @@ class Following:
         return self._first(claim.saying, lambda known: self._is_gone(known, claim))
 
     def _is_gone(self, known: Remembered, claim: _Claim) -> bool:
-        file = _file_of(known.identity.path)
-        if file == _file_of(claim.identity.path):
+        file = file_of(known.identity.path)
+        if file == file_of(claim.identity.path):
             return not self._still_there(known)
         return not os.path.lexists(file)
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from reader.dates import day_heading
 from reader.model import Article, Counts, Filter, Grouping, Mark, PrintedDate, Row
-from reader.store import filters, fulltext, order, outlet_names, records, sqlite
+from reader.store import filters, fulltext, notes, order, outlet_names, records, sqlite
 from reader.store.ids import Ids, packed
 
 _CHUNK = 500  # ids in one question
@@ -124,7 +124,8 @@ def counts(db: sqlite3.Connection, wanted: Filter) -> Counts:
 _ROW = (
     "SELECT a.id, f.path, a.position, d.headline, d.date, coalesce(n.shown, d.outlet),"
     " d.date_doubtful,"
-    " d.outlet_doubtful, s.id, s.size, m.read, m.starred, m.place, m.tags"
+    " d.outlet_doubtful, s.id, s.size, m.read, m.starred, m.place, m.tags,"
+    " m.amended"
     " FROM articles AS a JOIN details AS d USING (key) JOIN files AS f ON f.id = a.file"
     " LEFT JOIN outlets AS o ON o.id = a.outlet LEFT JOIN outlet_names AS n ON n.read = o.folded"
     " LEFT JOIN marks AS m USING (key) LEFT JOIN tellings AS t ON t.article = a.id"
@@ -155,8 +156,15 @@ def _row(values: tuple[Any, ...]) -> Row:
     )
 
 
-def _mark(read: int | None, starred: int | None, place: int | None, tags: str | None) -> Mark:
-    return Mark(bool(read), bool(starred), place or 0, tuple((tags or "").split()))
+def _mark(
+    read: int | None,
+    starred: int | None,
+    place: int | None,
+    tags: str | None,
+    amended: str | None,
+) -> Mark:
+    details = tuple(notes.read_back(amended or "").items())
+    return Mark(bool(read), bool(starred), place or 0, tuple((tags or "").split()), details)
 
 
 _DETAILS = (

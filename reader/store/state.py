@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from reader.model import Mark, StateError, Verdict
-from reader.store import corrections, deeds, sqlite
+from reader.store import annotating, corrections, deeds, merging, notes, sqlite
 from reader.store.corrections import Corrected
 from reader.store.sqlite import DamagedError, FullError, NewerError
 
@@ -81,7 +82,27 @@ def _with_corrections(connection: sqlite3.Connection) -> None:
     sqlite.script(connection, corrections.SCHEMA)
 
 
-MIGRATIONS: Sequence[sqlite.Migration] = (_first_schema, _with_corrections)
+_NOTES_AND_TIMES = """
+ALTER TABLE articles ADD COLUMN details TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN imported INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE settings ADD COLUMN made_at REAL NOT NULL DEFAULT 0;
+CREATE TABLE times (
+    article INTEGER NOT NULL REFERENCES articles,
+    other INTEGER NOT NULL,     -- the second article of a judgement, else 0
+    field TEXT NOT NULL,        -- as in changes
+    made_at REAL NOT NULL,      -- seconds since 1970; a field that is not here is older
+    PRIMARY KEY (article, other, field)
+) WITHOUT ROWID;
+INSERT INTO times SELECT article, other, field, max(made_at) FROM changes
+    JOIN deeds ON deeds.id = deed WHERE NOT undone GROUP BY article, other, field;
+"""
+
+
+def _with_notes_and_times(connection: sqlite3.Connection) -> None:
+    sqlite.script(connection, _NOTES_AND_TIMES)
+
+
+MIGRATIONS: Sequence[sqlite.Migration] = (_first_schema, _with_corrections, _with_notes_and_times)
 
 
 class Identity(NamedTuple):
@@ -105,6 +126,13 @@ class Life(NamedTuple):
 
     identity: str
     revision: int
+
+
+class _NeverMind(Exception):  # noqa: N818  # nothing is wrong
+    """Rolls a transaction back that was only tried."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
 
 
 P = ParamSpec("P")
@@ -374,11 +402,17 @@ class State:
             for row, identity in copies:
                 db.execute(
                     "INSERT OR IGNORE INTO articles"
-                    " (path, content, read, starred, place, tags, revision)"
-                    " SELECT ?, ?, read, starred, place, tags, ? FROM articles WHERE id = ?",
+                    " (path, content, read, starred, place, tags, details, revision)"
+                    " SELECT ?, ?, read, starred, place, tags, details, ? FROM articles"
+                    " WHERE id = ?",
                     (*identity, revision, row),
                 )
                 copied = deeds.row_of(db, identity)
+                db.execute(
+                    "INSERT OR IGNORE INTO times SELECT ?, 0, field, made_at FROM times"
+                    " WHERE article = ? AND other = 0",
+                    (copied, row),
+                )
                 deeds.copy_verdicts(db, row, copied)
                 corrections.copy(db, row, copied)
 
@@ -414,6 +448,31 @@ class State:
                 )
                 deeds.play(db, deed, "after")
             return changed
+
+    @_healing
+    def tag(
+        self,
+        collection: str,
+        wanted: Sequence[Identity],
+        tags: Mapping[str, bool],
+        phrase: Callable[[int], str],
+    ) -> int:
+        """Give articles tags, or take them away, as one deed; give how many it changed."""
+        with self._deed() as db:
+            return annotating.tag(db, collection, wanted, tags, phrase)
+
+    @_healing
+    def amend(
+        self, collection: str, article: Identity, details: Mapping[str, str | None], phrase: str
+    ) -> bool:
+        """Keep what details of an article should say, as one deed; tell whether that is new.
+
+        None takes a correction back; an empty text says that the detail is not known.
+        """
+        for name, value in details.items():
+            notes.require_detail(name, value)
+        with self._deed() as db:
+            return annotating.amend(db, collection, article, details, phrase)
 
     @_healing
     def judge(
@@ -455,10 +514,12 @@ class State:
         with self._deed() as db:
             deeds.gather(db, [article])
             deeds.enter(db)
+            row = deeds.row_of(db, article)
             db.execute(
-                "UPDATE articles SET place = ?, revision = ? WHERE path = ? AND content = ?",
-                (place, deeds.next_revision(db), *article),
+                "UPDATE articles SET place = ?, revision = ? WHERE id = ?",
+                (place, deeds.next_revision(db), row),
             )
+            db.execute("INSERT OR REPLACE INTO times VALUES (?, 0, 'place', ?)", (row, time.time()))
 
     @_healing
     def undo(self, collection: str) -> str | None:
@@ -483,6 +544,39 @@ class State:
             db.execute("UPDATE deeds SET undone = ? WHERE id = ?", (1 - undone, found[0]))
             return str(found[1])
 
+    # ----- to other machines, and from them
+
+    @_healing
+    def told(self) -> list[merging.Entry]:
+        """Give everything that was ever done, as entries that can be merged elsewhere."""
+        return merging.told(self._db)
+
+    @_healing
+    def news(self, entries: Sequence[merging.Entry]) -> int:
+        """Count the entries that would change anything."""
+        try:
+            with sqlite.transaction(self._db):
+                raise _NeverMind(merging.merge(self._db, entries))
+        except _NeverMind as told:
+            return told.count
+
+    @_healing
+    def merge(self, entries: Sequence[merging.Entry]) -> int:
+        """Take in entries, the newer word on each thing winning; give how many were news."""
+        with self._deed() as db:
+            return merging.merge(db, entries)
+
+    @_healing
+    def imported_since(self, revision: int) -> list[Remembered]:
+        """Give what came from another machine and was changed after a revision."""
+        query = f"SELECT {_COLUMNS} FROM articles WHERE imported AND revision > ? ORDER BY id"
+        return [_remembered(row) for row in self._db.execute(query, (revision,))]
+
+    def back_up(self, reason: str) -> Path | None:
+        """Copy the file to ``NAME.before-REASON``; None where there is none yet."""
+        target = self._home.with_name(f"{self._home.name}.before-{reason}")
+        return target if sqlite.copied(self._home, target) else None
+
     # ----- view settings
 
     @_by_the_way
@@ -493,7 +587,8 @@ class State:
             return
         with self._deed() as db:
             db.execute(
-                "INSERT OR REPLACE INTO settings VALUES (?, ?, ?)", (collection, name, value)
+                "INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)",
+                (collection, name, value, time.time()),
             )
 
     @_healing
@@ -524,12 +619,13 @@ def peek(path: Path, collection: str, name: str) -> str | None:
 
 
 _SETTING = "SELECT value FROM settings WHERE collection = ? AND name = ?"
-_COLUMNS = "id, path, content, read, starred, place, tags, revision"
+_COLUMNS = "id, path, content, read, starred, place, tags, details, revision"
 
 
-def _remembered(row: tuple[int, str, str, int, int, int, str, int]) -> Remembered:
-    number, path, content, read, starred, place, tags, revision = row
-    mark = Mark(bool(read), bool(starred), place, tuple(tags.split()))
+def _remembered(row: tuple[int, str, str, int, int, int, str, str, int]) -> Remembered:
+    number, path, content, read, starred, place, tags, details, revision = row
+    amended = tuple(sorted(notes.read_back(details).items()))
+    mark = Mark(bool(read), bool(starred), place, tuple(tags.split()), amended)
     return Remembered(number, Identity(path, content), mark, revision)
 
 

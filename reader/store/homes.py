@@ -1,0 +1,40 @@
+"""What came from another machine finds its articles here: the same texts, at other paths.
+
+The second place that knows state and index (see ``following``): there a file of this machine has
+moved, here it never lay where the entry says. Must not know how files are read.
+"""
+
+from __future__ import annotations
+
+import os
+
+from reader.store import catalogue
+from reader.store.following import Locate, file_of, identity
+from reader.store.index import Index
+from reader.store.state import Identity, Remembered, State
+
+
+def find_homes(locate: Locate, index: Index, state: State) -> None:
+    """Let articles that nobody here has touched begin with what came from elsewhere.
+
+    Only where the same text lies in this collection and nothing lies at the path that came
+    along. The entry that came stays too: it is still right on the machine it came from.
+    """
+    if index.blank:
+        return
+    life = state.life()
+    copied, revision = index.ask(catalogue.copied_marks)
+    if copied == life.identity and revision >= life.revision:
+        return
+    came = state.imported_since(revision if copied == life.identity else 0)
+    copies = [(known.row, home) for known in came for home in _homes(locate, index, known)]
+    touched = {known.identity for known in state.about([home for _, home in copies])}
+    if fresh := [(row, home) for row, home in copies if home not in touched]:
+        state.copy(fresh)
+
+
+def _homes(locate: Locate, index: Index, known: Remembered) -> list[Identity]:
+    if os.path.lexists(file_of(known.identity.path)):
+        return []
+    entries = index.ask(catalogue.saying, known.identity.content)
+    return [identity(locate, entry) for entry in entries]
