@@ -24,8 +24,9 @@ Numbers = NDArray[np.integer[Any]]
 # Up to this many sentence pairs all are weighed; above it, the best partners of each sentence.
 _WEIGH_ALL = 40_000
 _PARTNERS = 12
+_MANY, _FEWER_PARTNERS = 20_000, 4  # sentences of both sides from which fewer must do
 # Occurrences of one identical sentence are paired by rank, this far off at most.
-_RANK_REACH = 4
+_RANK_REACH = 4  # a fourth of it where there are many sentences
 
 _ARABIC_ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
 
@@ -132,19 +133,25 @@ class Likeness:
             pairs = self._identical() | self._best_partners(least)
         return {pair: like for pair in sorted(pairs) if (like := self.of(*pair)) >= least}
 
+    @property
+    def _many(self) -> bool:
+        """Tell whether these are a list's lines rather than an article's sentences."""
+        return len(self.weights_a) + len(self.weights_b) > _MANY
+
     def _identical(self) -> set[Pair]:
         places = defaultdict(list)
         for j, key in enumerate(self._keys_b):
             places[key].append(j)
         ranks: Counter[str] = Counter()
+        reach = _RANK_REACH // 4 if self._many else _RANK_REACH
         found: set[Pair] = set()
         for i, key in enumerate(self._keys_a):
             if not key or key not in places:
                 continue
             rank = ranks[key]
             ranks[key] += 1
-            first = max(0, rank - _RANK_REACH)
-            found.update((i, j) for j in places[key][first : rank + _RANK_REACH + 1])
+            first = max(0, rank - reach)
+            found.update((i, j) for j in places[key][first : rank + reach + 1])
         return found
 
     def _weighed_all(self, least: float) -> dict[Pair, float]:
@@ -178,7 +185,7 @@ class Likeness:
         order = np.lexsort((right, -score, left))
         left, right = left[order], right[order]
         firsts = np.searchsorted(left, left, side="left")
-        best = np.arange(len(left)) - firsts < _PARTNERS
+        best = np.arange(len(left)) - firsts < (_FEWER_PARTNERS if self._many else _PARTNERS)
         return set(zip(left[best].tolist(), right[best].tolist(), strict=True))
 
     def _held(self, columns: dict[str, int]) -> tuple[_Held, _Held]:
