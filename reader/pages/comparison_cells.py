@@ -37,6 +37,7 @@ from reader.pages.painting import (
     joined,
     note_gap,
 )
+from reader.pages.similar import similar_phrase, similar_rows
 from reader.pages.wrapping import Run
 
 Cell = tuple[Run, ...]
@@ -94,6 +95,7 @@ class Cells:
         self.side = lru_cache(maxsize=None)(self._side)
         self.inline = lru_cache(maxsize=None)(self._inline)
         self._places = lru_cache(maxsize=None)(self._stated)
+        self._similar = similar_rows(comparison)
 
     # ----- what differs
 
@@ -138,6 +140,8 @@ class Cells:
         row = self.comparison.rows[index]
         if row.kind is RowKind.MOVED and row.ghost == (hand is Hand.A):
             return self._pointer(row, index, hand)
+        if self._points_to_like(index, hand):
+            return self._like(index)
         painted = self._painted(index, hand, here)
         return tuple(joined(painted, self.marks.missing, self._starts(index, hand)))
 
@@ -146,6 +150,8 @@ class Cells:
         row = self.comparison.rows[index]
         if row.kind is RowKind.MOVED and row.ghost == (hand is Hand.A):
             return self.side(index, hand)
+        if self._points_to_like(index, hand):
+            return self._like(index)
         bare = self._bare(index, hand)
         return tuple(joined(bare, self.marks.missing, self._starts(index, hand)))
 
@@ -158,9 +164,9 @@ class Cells:
         if row.kind is RowKind.MOVED:
             return (self._bracketed_whole(index, Hand.B if row.ghost else Hand.A, here),)
         if row.kind is RowKind.ONLY_A:
-            return (self._bracketed_whole(index, Hand.A, here),)
+            return (self._bracketed_whole(index, Hand.A, here) + self._like(index, " "),)
         if row.kind is RowKind.ONLY_B:
-            return (self._bracketed_whole(index, Hand.B, here),)
+            return (self._bracketed_whole(index, Hand.B, here) + self._like(index, " "),)
         if row.kind is RowKind.SAME and not self.changes(index):
             return (self.side(index, Hand.A, here),)
         left, right = (self._painted(index, hand, here) for hand in Hand)
@@ -276,6 +282,19 @@ class Cells:
         yield Run(opening + words[0].text, words[0].role)
         yield from words[1:]
         yield Run(closing, words[-1].role)
+
+    def _points_to_like(self, index: int, hand: Hand) -> bool:
+        """Tell whether the empty cell of a one-sided row says where its like stands."""
+        similar = self._similar.get(index)
+        return similar is not None and similar.hand is hand
+
+    def _like(self, index: int, before: str = "") -> Cell:
+        """Say where a one-sided row has its like; nothing where it has none."""
+        similar = self._similar.get(index)
+        if similar is None:
+            return ()
+        phrase = similar_phrase(self.comparison, index, similar, self.marks)
+        return (Run(before + phrase, "ghost"),)
 
     def _pointer(self, row: ComparisonRow, index: int, hand: Hand) -> Cell:
         """Say where the other side has a moved sentence; once for a run that moved together."""
