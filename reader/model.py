@@ -404,6 +404,7 @@ class StoryText:
     agencies: tuple[str, ...] = ()
     date: str | None = None  # as PrintedDate.iso
     mark: str | None = None
+    zone: str | None = None  # of the date, as printed
 
 
 @record(frozen=True, slots=True)

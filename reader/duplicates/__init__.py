@@ -7,8 +7,9 @@ shows the evidence on two texts, and ``shared_wording`` tells an edit from anoth
 any file but those.
 """
 
+from reader.duplicates.circumstances import Facts, facts_of
 from reader.duplicates.fingerprints import current, fingerprint
-from reader.duplicates.relations import Facts, explain, facts_of
+from reader.duplicates.relations import explain
 from reader.duplicates.snapshots import Snapshots
 from reader.duplicates.stories import group
 from reader.duplicates.story_index import Changes, StoryIndex

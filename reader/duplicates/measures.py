@@ -87,9 +87,17 @@ class Core:
         return self.windows[0].bigrams if len(self.windows) == 1 else distinct(bigrams(self.words))
 
     @cached_property
-    def figures(self) -> frozenset[int]:
-        """The different figures in the text."""
-        return frozenset(exact(self.words[figures(self.words)]).tolist())
+    def blanks(self) -> dict[tuple[int, int], set[int]]:
+        """The figures by the stems before and behind them, of which either may be a figure too:
+        what stands in each blank, were the text a form."""
+        places = np.flatnonzero(figures(self.words))
+        masked = np.where(figures(self.words), np.uint32(0), stems(self.words) + np.uint32(1))
+        framed = np.concatenate(([0], masked, [0])).tolist()
+        values = exact(self.words[places]).tolist()
+        found: dict[tuple[int, int], set[int]] = {}
+        for place, value in zip(places.tolist(), values, strict=True):
+            found.setdefault((framed[place], framed[place + 2]), set()).add(value)
+        return found
 
     @cached_property
     def fives(self) -> Numbers64:
@@ -138,11 +146,13 @@ def _fivegrams(words: Numbers32) -> Numbers64:
 
 
 class Measures(NamedTuple):
-    """Shares in common, 0 to 1, of the smaller of two windows; see ``model.Evidence``."""
+    """Shares in common, 0 to 1, of the smaller of two windows (see ``model.Evidence``), and how
+    far their order is beyond chance."""
 
     bigrams: float
     fivegrams: float
     order: float
+    surplus: float = 0.0  # of the chain over chance, in the unit in which chance scatters
 
     @property
     def rewriting(self) -> float:
@@ -164,7 +174,7 @@ def measure(a: Core, b: Core, enough: float = 0.0) -> Measures:
             share = _containment(one.bigrams, other.bigrams)
             if share > max(best.bigrams, enough):
                 fives = _containment(one.fivegrams, other.fivegrams)
-                best = Measures(share, fives, _order(one, other))
+                best = Measures(share, fives, *_order(one, other))
     return best
 
 
@@ -174,22 +184,30 @@ def _containment(one: NDArray[Any], other: NDArray[Any]) -> float:
     return float(among(small, large).mean()) if len(small) else 0.0
 
 
-def _order(one: Window, other: Window) -> float:
-    """Give the longest chain of shared content words in the same order, less chance, as a share.
+def _order(one: Window, other: Window) -> tuple[float, float]:
+    """Give the longest chain of shared content words in the same order, less chance: as a share
+    of the smaller vocabulary, and in units of the sixth root of the words shared.
 
-    Two unrelated orders of n words share a chain of about 2 √n (Logan and Shepp 1977).
+    Two unrelated orders of n words share a chain of about 2 √n (Logan and Shepp 1977), which
+    scatters by 0.9 of the sixth root of n (Baik, Deift and Johansson 1999).
     """
     (words_a, first_a), (words_b, first_b) = one.firsts, other.firsts
     smaller = min(len(words_a), len(words_b))
     _, in_a, in_b = np.intersect1d(words_a, words_b, assume_unique=True, return_indices=True)
     if not len(in_a):
-        return 0.0
-    in_order = first_b[in_b][np.argsort(first_a[in_a])]
+        return 0.0, 0.0
+    chain = _longest_rising(first_b[in_b][np.argsort(first_a[in_a])])
+    beyond = chain - 2 * math.sqrt(len(in_a))
+    return beyond / smaller, beyond / len(in_a) ** (1 / 6)
+
+
+def _longest_rising(places: NDArray[np.int64]) -> int:
+    """Give the length of the longest rising subsequence of different numbers."""
     tails: list[int] = []
-    for place in in_order.tolist():
+    for place in places.tolist():
         at = bisect_left(tails, place)
         tails[at : at + 1] = [place]
-    return (len(tails) - 2 * math.sqrt(len(in_order))) / smaller
+    return len(tails)
 
 
 # ------------------------------------------------------------------- shares, sentences, passages

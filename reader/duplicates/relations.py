@@ -13,6 +13,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from reader.duplicates.circumstances import (
+    Facts,
+    Places,
+    days_differ,
+    facts_of,
+    first,
+    named,
+    notes,
+    places,
+)
 from reader.duplicates.fingerprints import fingerprint, opened, word_spans
 from reader.duplicates.measures import (
     WINDOW,
@@ -27,7 +37,7 @@ from reader.duplicates.measures import (
 from reader.model import Evidence, Pair, Relation, StoryText
 
 FEWEST_WORDS = 25  # shorter texts are only ever identical
-_FEWEST_REWRITTEN = 50  # words; below that only copies are told
+_SHORT = 50  # words: one passage in common may be most of such a text
 _FEWEST_BIGRAMS = 12
 _FEWEST_FIVEGRAMS = 18  # in common: a passage of some twenty words makes no copy
 
@@ -37,7 +47,8 @@ _COPY_SURE = 0.55
 _LONG_PASSAGE = 32  # words: quotations are seldom longer
 COPY_BIGRAMS = 0.60
 COPY_ORDER = 0.12
-REWRITE_SCORE = 0.15
+REWRITE_SCORE = 0.13
+REWRITE_SURPLUS = 3.0  # a short text's few words stand in order by chance now and then
 VERSION_ORDER = 0.25
 VERSION_SENTENCES = 0.70
 _FEWEST_SENTENCES = 4
@@ -45,26 +56,8 @@ PASSAGES_BIGRAMS = 0.25
 PASSAGES_ORDER = 0.12
 RELATED_BIGRAMS = 0.18
 _WORTH_A_LOOK = 0.12  # of the bigrams: no rewriting shares fewer
-
-_LATER_MARKS = ("RPT", "REPEAT", "UPDATE", "CORRECT", "REFILE", "WRAPUP", "REVISED")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known about an article besides its words; all as in ``StoryText``."""
-
-    outlet: str | None = None
-    host: str | None = None
-    url: str | None = None
-    agencies: tuple[str, ...] = ()
-    date: str | None = None
-    mark: str | None = None
-    headline: str | None = None
-
-    @property
-    def day(self) -> str:
-        """The date without the hour, as far as known."""
-        return (self.date or "")[:10]
+_FEWEST_BLANKS = 4
+_TEMPLATE = "same template, other numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +67,6 @@ class Telling:
     id: str
     core: Core
     facts: Facts
-
-
-def facts_of(text: StoryText) -> Facts:
-    """Give the facts of an article."""
-    return Facts(
-        text.outlet, text.host, text.url, text.agencies, text.date, text.mark, text.headline
-    )
 
 
 # --------------------------------------------------------------------------- the decision
@@ -108,9 +94,9 @@ def relate(a: Telling, b: Telling) -> Pair | None:
 
 def _identical(a: Telling, b: Telling) -> Pair:
     """Say so without measuring: one text may have ten thousand copies."""
-    notes, words = _notes(a.facts, b.facts), len(a.core.words)
-    evidence = Evidence(1.0, 1.0, 1.0, "", words, 1.0, 1.0, notes)
-    direction = _direction(a, b, Relation.IDENTICAL, (1.0, 1.0))
+    said, words = notes(a.facts, b.facts, Relation.IDENTICAL), len(a.core.words)
+    evidence = Evidence(1.0, 1.0, 1.0, "", words, 1.0, 1.0, said)
+    direction = first(a.facts, b.facts, Relation.IDENTICAL, (1.0, 1.0))
     return Pair(a.id, b.id, Relation.IDENTICAL, 1.0, 1.0, 1.0, evidence, direction)
 
 
@@ -118,16 +104,16 @@ def _by_words(measures: Measures, one: Core, other: Core) -> Relation:
     """Decide by the words alone; REPUBLISHED stands for any kind of copy."""
     if _is_copy(measures, one, other):
         return Relation.REPUBLISHED
-    if min(len(one.words), len(other.words)) < _FEWEST_REWRITTEN:
-        return Relation.RELATED
-    if measures.rewriting >= REWRITE_SCORE:
+    if measures.rewriting >= REWRITE_SCORE and measures.surplus >= REWRITE_SURPLUS:
         return Relation.REWRITTEN
-    if measures.bigrams >= COPY_BIGRAMS and measures.order >= COPY_ORDER:
+    kept = measures.bigrams >= COPY_BIGRAMS and measures.order >= COPY_ORDER
+    if kept and not _is_quoted(one, other):
         return Relation.REPUBLISHED
     if _is_version(measures, one, other):
         return Relation.REWRITTEN
     passages = measures.bigrams >= PASSAGES_BIGRAMS or measures.order >= PASSAGES_ORDER
-    return Relation.SHARES_PASSAGES if passages else Relation.RELATED
+    short = min(len(one.words), len(other.words)) < _SHORT
+    return Relation.SHARES_PASSAGES if passages and not short else Relation.RELATED
 
 
 def _is_copy(measures: Measures, one: Core, other: Core) -> bool:
@@ -141,6 +127,12 @@ def _is_copy(measures: Measures, one: Core, other: Core) -> bool:
     return sure or longest_run(one, other)[1] >= _LONG_PASSAGE
 
 
+def _is_quoted(one: Core, other: Core) -> bool:
+    """Tell whether one is so short beside the other that one quotation may be most of it."""
+    short, long = sorted((len(one.words), len(other.words)))
+    return short < _SHORT and long > 2 * short
+
+
 def _is_version(measures: Measures, one: Core, other: Core) -> bool:
     """Tell an updated or shortened version: the order is kept, and most sentences answered."""
     enough = min(len(core.sentences.sizes) for core in (one, other)) >= _FEWEST_SENTENCES
@@ -150,13 +142,12 @@ def _is_version(measures: Measures, one: Core, other: Core) -> bool:
 
 def _pair(a: Telling, b: Telling, relation: Relation, measures: Measures) -> Pair:
     shares = carried(a.core, b.core), carried(b.core, a.core)
-    notes = _notes(a.facts, b.facts)
-    if relation.one_story:
-        if _same_template(a, b):
-            relation = Relation.SHARES_PASSAGES
-            notes += ("same template, other numbers",)
-        else:
-            relation = _by_circumstances(relation, shares, a.facts, b.facts)
+    template = relation.one_story and _same_template(a, b)
+    if template:
+        relation = Relation.SHARES_PASSAGES
+    elif relation.one_story:
+        relation = named(relation, shares, a.facts, b.facts)
+    said = (*notes(a.facts, b.facts, relation), *(_TEMPLATE,) * template)
     score = measures.rewriting if relation is Relation.REWRITTEN else max(measures[:2])
     return Pair(
         a.id,
@@ -164,13 +155,13 @@ def _pair(a: Telling, b: Telling, relation: Relation, measures: Measures) -> Pai
         relation,
         *shares,
         score=round(min(1.0, score), 4),
-        evidence=replace(_evidence(a.core, b.core, measures, relation), notes=notes),
-        direction=_direction(a, b, relation, shares) if relation.one_story else None,
+        evidence=replace(_evidence(a.core, b.core, measures, relation), notes=said),
+        direction=first(a.facts, b.facts, relation, shares) if relation.one_story else None,
     )
 
 
 def _evidence(one: Core, other: Core, measures: Measures, relation: Relation) -> Evidence:
-    two, five, order = (round(max(0.0, value), 4) for value in measures)
+    two, five, order = (round(max(0.0, value), 4) for value in measures[:3])
     if relation is Relation.RELATED:  # many, and nothing to point at
         return Evidence(two, five, order)
     return Evidence(
@@ -183,97 +174,20 @@ def _evidence(one: Core, other: Core, measures: Measures, relation: Relation) ->
     )
 
 
-def _by_circumstances(
-    relation: Relation, shares: tuple[float, float], a: Facts, b: Facts
-) -> Relation:
-    """Tell a copy from a part of one, and from a later state of the same article."""
-    if a.url and a.url == b.url:
-        return Relation.REVISION
-    if relation is Relation.REPUBLISHED and _is_part(shares):
-        return Relation.EXCERPT
-    return Relation.REVISION if _same_outlet(a, b) else relation
-
-
-def _is_part(shares: tuple[float, float]) -> bool:
-    """Tell whether one carries a part of the other, and not the most of it."""
-    return min(shares) < 0.65 or max(shares) - min(shares) > 0.3
-
-
-def _same_outlet(a: Facts, b: Facts) -> bool:
-    if a.outlet and b.outlet:
-        return a.outlet == b.outlet
-    return bool(a.host) and a.host == b.host
-
-
 def _same_template(a: Telling, b: Telling) -> bool:
     """Tell whether two texts are forms filled in twice: polls, markets, weather.
 
-    Two reports of one outlet on different days must agree in half of their figures; where outlet
-    or day is not known, in a fifth.
+    A figure between the same two words on both sides stands in a blank of the form. Two reports
+    of one outlet on different days must agree in half of their blanks; else, in a fifth.
     """
-    one, other = a.core.figures, b.core.figures
-    fewest = min(len(one), len(other))
-    if fewest < 4 or _same_day(a.facts, b.facts):
-        return False
-    if _days_differ(a.facts, b.facts) and _same_outlet(a.facts, b.facts):
-        return len(one & other) < fewest / 2
-    return fewest >= 6 and len(one & other) < fewest / 5
-
-
-# --------------------------------------------------------------------------- direction and notes
-
-
-def _direction(
-    a: Telling, b: Telling, relation: Relation, shares: tuple[float, float]
-) -> str | None:
-    """Say who had it first: by date, wire mark, credit, and last by a part and its whole."""
-    sign = (
-        _by_date(a.facts, b.facts)
-        or _mark_rank(a.facts.mark) - _mark_rank(b.facts.mark)
-        or _credits(a.facts, b.facts) - _credits(b.facts, a.facts)
+    one, other = a.core.blanks, b.core.blanks
+    both = one.keys() & other.keys()
+    agreeing = sum(not one[blank].isdisjoint(other[blank]) for blank in both)
+    days = days_differ(a.facts, b.facts) and places(a.facts, b.facts) in (
+        Places.ONE_ADDRESS,
+        Places.ONE_OUTLET,
     )
-    if not sign and relation is Relation.EXCERPT and max(shares) > 0.9 and min(shares) < 0.5:
-        sign = len(b.core.words) - len(a.core.words)
-    return None if not sign else "a first" if sign < 0 else "b first"
-
-
-def _by_date(a: Facts, b: Facts) -> int:
-    """Compare two printed dates as far as both go: -1, 0 or 1."""
-    known = min(len(a.date or ""), len(b.date or ""))
-    one, other = (a.date or "")[:known], (b.date or "")[:known]
-    return (one > other) - (one < other)
-
-
-def _days_differ(a: Facts, b: Facts) -> bool:
-    known = min(len(a.day), len(b.day))
-    return a.day[:known] != b.day[:known]
-
-
-def _same_day(a: Facts, b: Facts) -> bool:
-    return len(a.day) == 10 and a.day == b.day
-
-
-def _mark_rank(mark: str | None) -> int:
-    """Rank a wire mark: the plain text 0, its second or third state later."""
-    upper = (mark or "").upper()
-    if not upper.startswith(_LATER_MARKS):
-        return 0
-    digits = "".join(c for c in upper if c in "0123456789")
-    return 1 + int(digits[:3] or 0)
-
-
-def _credits(one: Facts, other: Facts) -> bool:
-    """Tell whether one names the other's outlet as its source, and is not it."""
-    outlet = (other.outlet or "").casefold()
-    named = {name.casefold() for name in one.agencies}
-    return bool(outlet) and outlet in named and outlet != (one.outlet or "").casefold()
-
-
-def _notes(a: Facts, b: Facts) -> tuple[str, ...]:
-    notes = [f"credits {y.outlet}" for x, y in ((a, b), (b, a)) if _credits(x, y)]
-    theirs = {name.casefold() for name in b.agencies}
-    notes += [f"both credit {name}" for name in a.agencies if name.casefold() in theirs][:1]
-    return tuple(notes)
+    return len(both) >= _FEWEST_BLANKS and agreeing < len(both) / (2 if days else 5)
 
 
 # --------------------------------------------------------------------------- evidence in words
@@ -286,9 +200,9 @@ def explain(a: StoryText, b: StoryText) -> Evidence:
     """
     one, other = _whole_core(a), _whole_core(b)
     at, length = longest_run(one, other)
-    notes = _notes(facts_of(a), facts_of(b))
+    said = notes(facts_of(a), facts_of(b), Relation.REWRITTEN)
     evidence = _evidence(one, other, measure(one, other), Relation.REWRITTEN)
-    return replace(evidence, longest=_passage(a, at, length), notes=notes)
+    return replace(evidence, longest=_passage(a, at, length), notes=said)
 
 
 def _whole_core(text: StoryText) -> Core:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from reader.duplicates.relations import Facts
+from reader.duplicates.circumstances import Facts
 from reader.model import Evidence, Judgement, Pair, Relation, Story, Verdict
 
 _STRENGTH = {relation: place for place, relation in enumerate(Relation)}

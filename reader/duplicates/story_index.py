@@ -16,13 +16,14 @@ from typing import Any
 from numpy.typing import NDArray
 
 from reader.duplicates.candidates import Candidates, Unsettled
+from reader.duplicates.circumstances import Facts
 from reader.duplicates.fingerprints import Fingerprint, opened
 from reader.duplicates.furniture import Furniture
 from reader.duplicates.measures import Core
 from reader.duplicates.names import Names, rank
 from reader.duplicates.partners import Partners
 from reader.duplicates.postings import named, under
-from reader.duplicates.relations import Facts, Telling, relate
+from reader.duplicates.relations import Telling, relate
 from reader.model import Pair, Relation, Span
 
 _BATCH = 500

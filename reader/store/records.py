@@ -98,6 +98,7 @@ def known_as(article: str, text: str) -> StoryText:
         agencies=known.get("agencies", ()),
         date=date.iso if date else None,
         mark=known.get("mark"),
+        zone=date.zone if date else None,
     )
 
 
