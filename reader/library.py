@@ -353,21 +353,20 @@ class Library:
             raise UnreadableError(f"{place} cannot be read: {error.strerror}.") from error
 
     def _corrections(self, a: Article, b: Article) -> list[tuple[tuple[int, int], Correction]]:
-        """Give the user's word on pairs of sentences (ordinals) of which both are still there."""
+        """Give the user's word on pairs of sentences (ordinals) of which both are still there.
+
+        What was said of the words as they are now wins over what was said before an edit.
+        """
         kept = self._state.corrections(*self._both(a.id, b.id))
         if not kept:
             return []
-        from reader.compare import sentence_names
+        from reader.compare import Sentences
 
-        places_a, places_b = (
-            {name: ordinal for ordinal, name in enumerate(sentence_names(article))}
-            for article in (a, b)
-        )
-        return [
-            ((places_a[each.a], places_b[each.b]), each.correction)
-            for each in kept
-            if each.a in places_a and each.b in places_b
-        ]
+        of_a, of_b = Sentences(a), Sentences(b)
+        placed = ((of_a.find(each.a), of_b.find(each.b), each.correction) for each in kept)
+        found = [(one, two, said) for one, two, said in placed if one and two]
+        found.sort(key=lambda each: each[0].exact and each[1].exact)
+        return list({(one.ordinal, two.ordinal): said for one, two, said in found}.items())
 
     def _both(self, a: str, b: str) -> tuple[Identity, Identity]:
         return self._identity(self._entry(a)), self._identity(self._entry(b))
@@ -443,11 +442,12 @@ class Library:
     ) -> str:
         """Keep that sentences (ordinals, as ``compare`` numbers them) answer each other, or not.
 
-        It holds as long as both say the same, wherever in their articles; ``compare`` obeys.
+        It holds wherever in their articles the two stand, and after an edit that leaves clear
+        which sentences they are; it rests while one of them cannot be told. ``compare`` obeys.
         """
-        from reader.compare import sentence_names
+        from reader.compare import Sentences
 
-        names_a, names_b = (sentence_names(self.article(each)) for each in (a, b))
+        names_a, names_b = (Sentences(self.article(each)).names for each in (a, b))
         said = [Corrected(names_a[i], names_b[j], correction) for i, j in pairs]
         verb = "pinned" if correction is Correction.PIN else "broke"
         phrase = f"{verb} {len(said)} pair{'s' * (len(said) != 1)}"

@@ -5,7 +5,6 @@ The one module of this wing that reads Articles and gives Comparisons.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -18,7 +17,7 @@ from reader.compare.quotes import match_quotes, quotes_of
 from reader.compare.readings import Known
 from reader.compare.rows import Layout, lay_out
 from reader.compare.telling import Telling, telling_of, telling_of_sentences
-from reader.model import Article, Comparison, RowKind, Span, content_id
+from reader.model import Article, Comparison, RowKind, Span
 
 _LONG_RUN = 6  # sentences at an end that only one side has: read as page furniture
 _ONE_STORY = 1 / 3  # share of the shorter side's sentences that must be answered for that
@@ -45,22 +44,6 @@ def compare_articles(a: Article, b: Article, pins: Pins = (), breaks: Pins = ())
     found = _comparison(left, right, layout, strangers=strangers)
     shown = tuple(hint for hint in hints if not (left.region[hint.a] or right.region[hint.b]))
     return replace(found, corrections=len(pinned) + len(broken), hints=() if strangers else shown)
-
-
-def sentence_names(article: Article) -> list[str]:
-    """Name the sentences that a comparison of the article has, in order, by what they say.
-
-    A name is 16 hex digits of its folded words' hash, a dot, and how often the same stood before;
-    it stays what it is when the text changes elsewhere, or the sentence only in its looks.
-    """
-    telling = telling_of(article)
-    seen: Counter[str] = Counter()
-    names: list[str] = []
-    for ordinal in range(len(telling.sentences)):
-        name = content_id(" ".join(telling.folded_of(ordinal)))[:16]
-        names.append(f"{name}.{seen[name]}")
-        seen[name] += 1
-    return names
 
 
 def align(

@@ -20,6 +20,7 @@ from reader.pages.comparison_cells import Cell, Cells, Detail
 from reader.pages.comparison_heading import side_name, summary_parts
 from reader.pages.comparison_marks import UNICODE_MARKS, legend, mark_of
 from reader.pages.painting import BREAK, Hand
+from reader.pages.prose import lines_aside
 from reader.pages.strangers import side_by_side
 from reader.pages.wrapping import Run
 from reader.version import __version__
@@ -180,7 +181,7 @@ def _provenance(side: str, exhibit: Exhibit) -> Iterator[str]:
                 yield _line(f"{name}, else", escape(_value(other)), escape(_known_by(other)))
         else:
             yield _line(name, "—", "not found")
-    aside = sum(part.last_line - part.first_line + 1 for part in article.set_aside)
+    aside = sum(lines_aside(article.text, part) for part in article.set_aside)
     if aside:
         reasons = "; ".join(dict.fromkeys(part.reason for part in article.set_aside))
         counted = f"{aside:,} line{'s' * (aside != 1)} of the file"

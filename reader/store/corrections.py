@@ -2,7 +2,7 @@
 
 Functions over the state's tables, inside a transaction of the caller's. A sentence is known by a
 name made of its words, never by its number, so that a correction outlives edits elsewhere in the
-text; one whose sentence was edited rests until the words are back. Must not know who calls.
+text, and small ones in the sentence. What a name says is no matter here. Must not know who calls.
 """
 
 from __future__ import annotations

@@ -62,10 +62,42 @@ def test_a_correction_rests_while_its_sentence_says_something_else(desk: Desk) -
     pair = ordinal(before, "a", "Nobody spoke"), ordinal(before, "b", "Tickets for the fair")
     library.correct(a, b, [pair], Correction.PIN)
     text = first.read_text(encoding="utf-8")
-    first.write_text(text.replace("Nobody spoke", "Two spoke"), encoding="utf-8")
+    rewritten = text.replace("Nobody spoke against the plan", "A band from Oslo played all night")
+    first.write_text(rewritten, encoding="utf-8")
     assert desk.open().compare(a, b).corrections == 0
     first.write_text(text, encoding="utf-8")
     assert desk.open().compare(a, b).corrections == 1
+
+
+def test_a_correction_outlives_an_edit_that_leaves_its_sentence_clear(desk: Desk) -> None:
+    library, a, b, first = told_twice(desk)
+    before = library.compare(a, b)
+    pair = ordinal(before, "a", "Nobody spoke"), ordinal(before, "b", "Tickets for the fair")
+    library.correct(a, b, [pair], Correction.PIN)
+    text = first.read_text(encoding="utf-8")
+    first.write_text(text.replace("Nobody spoke", "Only two spoke"), encoding="utf-8")
+    edited = desk.open()
+    after = edited.compare(a, b)
+    assert after.corrections == 1
+    assert partners(after, "Only two spoke") == (ordinal(after, "b", "Tickets for the fair"),)
+
+    pair = ordinal(after, "a", "Only two"), ordinal(after, "b", "Tickets for the fair")
+    edited.correct(a, b, [pair], Correction.BREAK)
+    assert partners(edited.compare(a, b), "Only two spoke") == ()
+    edited.undo()
+    assert partners(edited.compare(a, b), "Only two spoke") != ()
+
+
+def test_a_correction_rests_where_two_sentences_could_be_its_own(desk: Desk) -> None:
+    library, a, b, first = told_twice(desk)
+    before = library.compare(a, b)
+    pair = ordinal(before, "a", "Nobody spoke"), ordinal(before, "b", "Tickets for the fair")
+    library.correct(a, b, [pair], Correction.PIN)
+    text = first.read_text(encoding="utf-8")
+    said = "Nobody spoke against the plan on Tuesday."
+    both = f"{said.replace('Nobody', 'Two')} {said.replace('Nobody', 'Seven')}"
+    first.write_text(text.replace(said, both), encoding="utf-8")
+    assert desk.open().compare(a, b).corrections == 0
 
 
 def test_a_file_is_proven_by_its_bytes(desk: Desk) -> None:
