@@ -15,6 +15,7 @@ from reader.decode import clean
 from reader.model import UnreadableError
 from reader.pattern import pattern
 from reader.sources import limits, markup, records
+from reader.sources.press import europresse, splitter
 from reader.sources.quiet import quieten
 from reader.sources.reading import Entry, Piece, Reader, Source
 from reader.sources.text_files import decoded, require_article
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CHARSET = pattern(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
+_EXPORT = pattern(
+    rb"\b1 (?:of|von|de) \d{1,6} DO[CK]UMENT|\bEnd of Document\b|Document [A-Z]{3}[A-Z0-9]{12,}"
+)
 _SAVED = pattern(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
 _SAVED_ON = pattern(r"saved date:\s*([^\n]{4,80})")
 _TYPES = ("article", "posting", "report", "review", "page", "webpage")  # of JSON-LD, best first
@@ -31,7 +35,26 @@ _SHORT = 250  # characters
 
 
 def _read(source: Source) -> Iterator[Entry]:
-    yield page(source.all(limits.PAGE, "HTML"))
+    data = source.all(limits.DOCUMENT, "HTML")
+    if europresse.takes(data) or _EXPORT.search(data):
+        yield from _exported(data)
+    else:
+        yield page(data)
+
+
+def _exported(data: bytes) -> Iterator[Entry]:
+    """Read a page that a press archive made of many articles; it may be none after all."""
+    words, encoding = _characters(data, "")
+    tree = markup.parsed(words.encode("utf-8", "replace"), "utf-8")
+    if tree is None:
+        raise UnreadableError("empty")
+    text = markup.text_of(tree)
+    if europresse.takes(data):
+        yield from splitter.entries(europresse.parted(tree), encoding)
+    elif splitter.is_export(text):
+        yield from splitter.articles(text, encoding)
+    else:
+        yield page(data)
 
 
 def page(data: bytes, charset: str = "", told: Mapping[str, str] | None = None) -> Piece:
@@ -40,6 +63,8 @@ def page(data: bytes, charset: str = "", told: Mapping[str, str] | None = None) 
     ``charset`` is what came with the page (a header of mail or of the web), ``told`` what else did:
     it stands behind what the page says itself.
     """
+    if len(data) > limits.PAGE:
+        raise UnreadableError(f"too large (more than {limits.counted(limits.PAGE)} of HTML)")
     data = markup.without_pictures(data)
     if len(data) > limits.MARKUP:
         raise UnreadableError(f"too large (more than {limits.counted(limits.MARKUP)} of HTML)")

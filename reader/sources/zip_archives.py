@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, cast
 
 from reader.model import UnreadableError
-from reader.sources import limits
+from reader.sources import documents, limits
 from reader.sources.compressed import counted
 from reader.sources.members import is_hidden, named, shown
 from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
@@ -63,7 +63,8 @@ def _read(source: Source) -> Iterator[Entry]:
         members = archive.infolist()
         names = {member.filename for member in members}
         if "word/document.xml" in names:
-            raise UnreadableError("not read yet: office document")
+            yield from documents.words_of_docx(source, archive)
+            return
         for name, cause in _DOCUMENTS.items():
             if name in names:
                 raise UnreadableError(cause)

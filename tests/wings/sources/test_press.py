@@ -1,0 +1,246 @@
+"""Exports of press archives, in the layouts and kinds of files that they come in."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+
+from reader.model import UnreadableError
+from tests.wings.sources.made import OTHER, STORY, problems, read
+from tests.wings.sources.made import only as only_file
+
+FIRST, SECOND = STORY.split("\n\n"), OTHER.split("\n\n")
+
+
+def _wrapped(paragraph: str) -> str:
+    words, lines = paragraph.split(), [""]
+    for word in words:
+        if len(lines[-1]) > 50:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(lines)
+
+
+def _old_nexis() -> str:
+    documents = []
+    for number, (title, body) in enumerate((("Bridge: Closed", FIRST), ("Library Opens", SECOND))):
+        paragraphs = "\n\n".join(f"  {_wrapped(each)}" for each in body)
+        documents.append(
+            f"""
+                               {number + 1} of 2 DOCUMENTS
+
+
+                              The Harbour Post
+
+                            March {number + 5}, 2024 Tuesday
+                              Late Edition - Final
+
+{title}
+
+BYLINE: By ANA SILVA
+
+SECTION: Section A; Column 1; Pg. 1
+
+LENGTH: 512 words
+
+DATELINE: HARBOUR
+
+{paragraphs}
+
+LOAD-DATE: March 9, 2024
+
+LANGUAGE: ENGLISH
+
+PUBLICATION-TYPE: Newspaper
+
+                     Copyright 2024 The Harbour Post Company
+                              All Rights Reserved
+"""
+        )
+    return "\n".join(documents)
+
+
+def _nexis_uni() -> str:
+    return "\n".join(
+        f"""{title}
+
+The Harbour Post
+
+March {day}, 2024 Tuesday
+
+Copyright 2024 The Harbour Post All Rights Reserved
+
+Section: NEWS; Pg. 1
+Length: 512 words
+Byline: Ana Silva
+Body
+
+
+{(chr(10) * 2).join(body)}
+
+Load-Date: March 9, 2024
+
+
+End of Document
+"""
+        for day, title, body in ((5, "Bridge: Closed", FIRST), (6, "Library Opens", SECOND))
+    )
+
+
+def _coded_factiva() -> str:
+    return "\n\n".join(
+        f"""HD   {title}
+BY   By Ana Silva
+WC   512 words
+PD   {day} March 2024
+ET   18:00
+SN   The Harbour Post
+SC   HARBP
+LA   English
+CY   (c) 2024 The Harbour Post
+
+LP
+{body[0]}
+
+TD
+{body[1]}
+
+CO   hrb : Harbour Bridge Ltd
+
+AN
+Document HARBP00002024030{day}ek350000{day}
+"""
+        for day, title, body in ((5, "Bridge: Closed", FIRST), (6, "Library Opens", SECOND))
+    )
+
+
+def _plain_factiva() -> str:
+    return "\n\n".join(
+        f"""{title}
+
+By Ana Silva
+512 words
+{day} March 2024
+18:00
+The Harbour Post
+HARBP
+English
+(c) 2024 The Harbour Post
+
+{(chr(10) * 2).join(body)}
+
+Document HARBP00002024030{day}ek350000{day}
+"""
+        for day, title, body in ((5, "Bridge: Closed", FIRST), (6, "Library Opens", SECOND))
+    )
+
+
+def as_text(text: str) -> bytes:
+    return text.encode()
+
+
+def as_html(text: str) -> bytes:
+    blocks = text.split("\n\n")
+    inside = "".join(f"<p>{escape(block).replace(chr(10), '<br>')}</p>" for block in blocks)
+    return f"<html><head><title>Export</title></head><body>{inside}</body></html>".encode()
+
+
+def as_rtf(text: str) -> bytes:
+    inside = text.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
+    return ("{\\rtf1\\ansi " + inside.replace("\n", "\\par\n") + "}").encode("cp1252")
+
+
+def as_docx(text: str) -> bytes:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    inside = "".join(
+        f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.split("\n")
+    )
+    document = f'<w:document xmlns:w="{space}"><w:body>{inside}</w:body></w:document>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", document)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("packed", [as_text, as_html, as_rtf, as_docx])
+@pytest.mark.parametrize("export", [_old_nexis, _nexis_uni, _coded_factiva, _plain_factiva])
+def test_an_export_in_any_kind_of_file(
+    tmp_path: Path, export: Callable[[], str], packed: Callable[[str], bytes]
+) -> None:
+    found = read(tmp_path, "export", packed(export()))
+    assert [draft.text.split() for draft in found] == [STORY.split(), OTHER.split()]
+    for day, title, draft in zip((5, 6), ("Bridge: Closed", "Library Opens"), found, strict=True):
+        assert draft.declared["headline"] == title
+        assert draft.declared["publication"] == "The Harbour Post"
+        assert str(day) in draft.declared["date"]
+        assert "2024" in draft.declared["date"]
+        assert "silva" in draft.declared["byline"].lower()
+
+
+def test_paragraphs_of_wrapped_lines_are_joined(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.txt", _old_nexis())
+    assert found[0].text == STORY
+    assert found[0].format == "press export"
+
+
+def test_europresse(tmp_path: Path) -> None:
+    articles = "".join(
+        f"""<article><header><div class="rdp__DocPublicationName">
+<span class="DocPublicationName">La Poste du Port</span></div>
+<span class="DocHeader">mardi {day} mars 2024 - p. 8</span>
+<div class="titreArticle"><p class="titreArticleVisu rdp__articletitle">{title}</p></div>
+<p class="sm-margin-bottomNews">Ana Silva</p></header>
+<div class="docOcurrContainer"><p>{body[0]}</p><p>{body[1]}</p></div></article>"""
+        for day, title, body in ((5, "Le pont", FIRST), (6, "La bibliothèque", SECOND))
+    )
+    empty = '<article><p class="titreArticleVisu">Rien</p></article>'
+    page = f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>{articles}{empty}</body>"
+    found = read(tmp_path, "a.html", page)
+    assert [draft.text for draft in found] == [STORY, OTHER]
+    assert found[1].declared == {
+        "publication": "La Poste du Port",
+        "date": "mardi 6 mars 2024 - p. 8",
+        "headline": "La bibliothèque",
+        "byline": "Ana Silva",
+    }
+    assert [each.place for each in problems(only_file(tmp_path))] == ["document 3"]
+
+
+def test_xml_of_factiva_and_of_others(tmp_path: Path) -> None:
+    factiva = f"""<?xml version="1.0"?><ppsArticles><ppsArticle><article>
+<headline><paragraph>Bridge: Closed</paragraph></headline>
+<publicationDate><date>20240305</date></publicationDate><sourceName>The Harbour Post</sourceName>
+<leadParagraph><paragraph>{FIRST[0]}</paragraph></leadParagraph>
+<tailParagraphs><paragraph>{FIRST[1]}</paragraph></tailParagraphs>
+</article></ppsArticle></ppsArticles>"""
+    (draft,) = read(tmp_path, "a.xml", factiva)
+    assert draft.text == STORY
+    assert draft.declared["headline"] == "Bridge: Closed"
+    assert draft.declared["publicationDate"] == "20240305"
+    assert draft.declared["sourceName"] == "The Harbour Post"
+    saved = f"""<?xml version="1.0"?><doc sitename="Post" title="Bridge" date="2024-03-05">
+<main><p>{FIRST[0]}</p><p>{FIRST[1]}</p></main></doc>"""
+    (draft,) = read(tmp_path, "b.xml", saved)
+    assert draft.text == STORY
+    assert draft.declared == {"sitename": "Post", "title": "Bridge", "date": "2024-03-05"}
+
+
+def test_xml_entities_lead_nowhere(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("outside")
+    head = f'<?xml version="1.0"?><!DOCTYPE doc [<!ENTITY out SYSTEM "{secret.as_uri()}">'
+    text = f'{head}]><doc title="x"><p>{FIRST[0]} &out;</p></doc>'
+    (draft,) = read(tmp_path / "in", "a.xml", text)
+    assert draft.text.startswith(FIRST[0])
+    assert "outside" not in draft.text
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(12))
+    with suppress(UnreadableError):
+        for each in read(tmp_path / "in", "b.xml", f"{head}{laughs}]><doc><p>&l11;</p></doc>"):
+            assert len(each.text) < 1_000
