@@ -130,6 +130,11 @@ class Cells:
             return any(any(stated.within(span)) for stated, span in sides)
         return True
 
+    def partner(self, index: int) -> int | None:
+        """Give the other place of a moved row, or the row that a one-sided one is like."""
+        moved, similar = self.comparison.rows[index].partner, self._similar.get(index)
+        return similar.row if moved is None and similar is not None else moved
+
     # ----- a row's text
 
     def _side(self, index: int, hand: Hand, here: Edit | None = None) -> Cell:

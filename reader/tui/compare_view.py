@@ -151,11 +151,13 @@ class CompareView(ComparePane):
         return True
 
     def to_partner(self) -> bool:
-        """Go to the other place of a moved sentence; tell whether the row is one."""
-        rows = self.texts.comparison.rows if self.texts else ()
-        partner = rows[self.row].partner if rows else None
+        """Go to the other place of a moved sentence, or to one that is like it; tell if any is."""
+        if self.texts is None or not self.texts.comparison.rows:
+            return False
+        partner = self.texts.partner(self.row)
         if partner is None:
             return False
+        self._unfold(partner)
         self.go_to_row(partner)
         return True
 

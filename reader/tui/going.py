@@ -41,7 +41,7 @@ class GoingPart(Comparing):
 
     def action_compare_partner(self) -> None:
         if not self.view.to_partner():
-            self.say("this sentence stands at one place only")
+            self.say("this sentence stands at one place only, and no other is like it")
 
     # ----- actions: the list of changes
 

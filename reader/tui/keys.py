@@ -115,7 +115,9 @@ ACTIONS: tuple[Action, ...] = (
     _action("changes.close", "q,escape,h,left,F", "back", "put the list away", CHANGES),
     _action("compare.find", "/", "", "find words on either side; Esc ends it", COMPARE),
     _action("compare.fold", "z", "", "fold or open everything that is the same", COMPARE),
-    _action("compare.partner", "m", "", "to the other place of a moved sentence", COMPARE),
+    _action(
+        "compare.partner", "m", "", "to the other place of a moved or similar sentence", COMPARE
+    ),
     _action("compare.pin", "a", "", "pin this sentence to the one pinned next", COMPARE),
     _action("compare.break", "x", "", "break this pair: they do not answer each other", COMPARE),
     _action("compare.versions", "v", "", "this sentence in every telling", COMPARE),

@@ -32,7 +32,7 @@ class VersionList(LineView):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"line--{role}"
         for role in (
-            *("letters", "source", "ghost", "missing", "kept", "headline", "summary", "only_b"),
+            *("letters", "source", "ghost", "missing", "kept", "headline", "aside", "only_b"),
             *("changed_b", "fact_b", "moved_b", "cosmetic_b", "moved_row_b"),
         )
     }

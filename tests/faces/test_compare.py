@@ -6,13 +6,14 @@ import re
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from reader.model import Article, Comparison, RowKind
+from reader.model import Article, Comparison, Hint, RowKind
 from reader.pages.columns import GUTTER, Layout
 from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui import comparing
@@ -582,10 +583,31 @@ async def test_another_telling_that_is_long_is_waited_for(monkeypatch: pytest.Mo
         assert "Coast Radio" in above(screen)
 
 
+async def test_a_hint_leads_to_the_sentence_that_is_like_it_and_back() -> None:
+    async with opened() as (pilot, screen):
+        view = screen.view
+        made = screen.comparison
+        assert made is not None
+        left = row_with(screen, "Bakers in the old town")
+        right = max(n for n, row in enumerate(made.rows) if row.kind is RowKind.ONLY_B)
+        hint = Hint(made.rows[left].a[0], made.rows[right].b[0], 0.5)
+        view.show(view.prepare(replace(made, hints=(hint,))), left)
+        assert "similar text further down" in words_here(screen)
+        await press(pilot, "m")
+        assert view.row == right
+        assert "similar text further up" in words_here(screen)
+        await press(pilot, "i", "m")
+        assert view.row == left
+        assert "similar text further down" in words_here(screen)
+        await press(pilot, "tab", "m")
+        assert view.row == right
+        assert "similar text further up" in words_here(screen)
+
+
 async def test_a_sentence_at_one_place_has_no_partner() -> None:
     async with opened() as (pilot, screen):
         await press(pilot, "g", "g", "m")
-        assert said(screen) == "this sentence stands at one place only"
+        assert said(screen) == "this sentence stands at one place only, and no other is like it"
 
 
 # ----- finding, writing, leaving
