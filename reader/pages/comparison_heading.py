@@ -252,6 +252,15 @@ def ribbon(texts: Cells, here: int, width: int) -> Line:
     return tuple(runs)
 
 
+def row_of_ribbon(texts: Cells, place: int, width: int) -> int | None:
+    """Give the first row that stands at a place of the ribbon; beyond its end, the last row."""
+    rows = _ribbon_rows(texts)
+    if not rows or width < 1 or texts.comparison.strangers:
+        return None
+    places = min(width, len(rows))
+    return rows[-(-min(max(place, 0), places - 1) * len(rows) // places)]
+
+
 def _ribbon_rows(texts: Cells) -> list[int]:
     """Give the rows that a ribbon shows: all of the story, the first of a run of furniture."""
     rows = texts.comparison.rows

@@ -8,14 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
+from textual.message import Message
+
 from reader.model import Pair
 from reader.pages.comparison_cells import Cells
-from reader.pages.comparison_heading import Over, SideName, names_line, ribbon, summary_line
+from reader.pages.comparison_heading import (
+    Over,
+    SideName,
+    names_line,
+    ribbon,
+    row_of_ribbon,
+    summary_line,
+)
 from reader.pages.comparison_marks import UNICODE_MARKS, Marks
 from reader.pages.wrapping import Line, Run, cells
 from reader.tui.line_view import LineView
 
 _RIBBON_FROM = 100  # columns: below, the place is told at the end of the second line
+_RIBBON_LINE = 2
 _WORDS_FROM = 60  # columns: below, the place is told in numbers alone
 _RULE_FROM = 20  # lines of screen: below, a rule would take a line of text away
 
@@ -52,6 +63,12 @@ class CompareHeading(LineView):
         )
     }
 
+    @dataclass
+    class Chosen(Message):
+        """A place of the ribbon was clicked: the row that stands there."""
+
+        row: int
+
     def __init__(self, marks: Marks = UNICODE_MARKS, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._marks = marks
@@ -87,7 +104,7 @@ class CompareHeading(LineView):
         """Show where the reader is; draws only the line that says so."""
         if place != self._place:
             self._place = place
-            self.redraw(2 if self._has_ribbon else 1)
+            self.redraw(_RIBBON_LINE if self._has_ribbon else 1)
 
     def fit(self, width: int, height: int) -> None:
         """Take as many lines as suit a screen of this size."""
@@ -109,7 +126,7 @@ class CompareHeading(LineView):
             return (Run(" comparing…", "summary"),) if at == 1 else ()
         if at == 1:
             return self._summary(width)
-        if at == 2 and self._has_ribbon:
+        if at == _RIBBON_LINE and self._has_ribbon:
             return self._ribbon(width)
         return (Run(self._marks.rule * width, "rule"),)
 
@@ -122,9 +139,21 @@ class CompareHeading(LineView):
 
     def _ribbon(self, width: int) -> Line:
         assert self._texts is not None
-        counter = self._counter(width)
-        drawn = ribbon(self._texts, self._place.row, width - 2 - cells(counter))
-        return _apart((Run(" "), *drawn), counter, width)
+        drawn = ribbon(self._texts, self._place.row, self._ribbon_width)
+        return _apart((Run(" "), *drawn), self._counter(width), width)
+
+    @property
+    def _ribbon_width(self) -> int:
+        return self.size.width - 2 - cells(self._counter(self.size.width))
+
+    def on_click(self, event: events.Click) -> None:
+        """Use the ribbon as a scroll bar: its cells begin behind a blank."""
+        if self._texts is None or not self._has_ribbon or event.y != _RIBBON_LINE:
+            return
+        if event.x <= self._ribbon_width:
+            row = row_of_ribbon(self._texts, event.x - 1, self._ribbon_width)
+            if row is not None:
+                self.post_message(self.Chosen(row))
 
     def _counter(self, width: int) -> Line:
         return (Run(f" {self._place.said(self._marks.dot, width)} ", "counter"),)

@@ -7,7 +7,7 @@ or the sides change. Must not know how the reader moves, nor where comparisons c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
@@ -263,23 +263,29 @@ class ComparePane(LineView):
         self.redraw()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Give the article's own words in the column where the selection began."""
+        """Give the article's own words in the column where the selection began.
+
+        In one column they are the left side's, and the right side's where only it has words.
+        """
         if self.columns is None or selection.start is None:
             return None
         first = selection.start.y
         last = selection.end.y if selection.end else len(self.columns) - 1
         right = selection.start.x >= self._left + MARKER + self.columns.left_width + GUTTER // 2
-        hand = Hand.B if right and self.columns.layout is Layout.SIDES else Hand.A
-        return "\n".join(self._original(hand, first, last)), "\n"
+        hands = [Hand.B] if right else [Hand.A]
+        if self.columns.layout is Layout.INLINE:
+            hands = [Hand.A, Hand.B]
+        return "\n".join(self._original(hands, first, last)), "\n"
 
-    def _original(self, hand: Hand, first: int, last: int) -> Iterator[str]:
+    def _original(self, hands: Sequence[Hand], first: int, last: int) -> Iterator[str]:
+        """Give the rows of some lines as the first of these sides that has them tells them."""
         assert self.columns is not None
         rows = dict.fromkeys(self.columns.row_at(line) for line in range(first, last + 1))
         comparison = self.columns.comparison
-        side = hand.of(comparison)
         for row in rows:
-            ordinals = hand.ordinals(comparison.rows[row])
-            if ordinals and not self.columns.hidden(row):
+            hand = next((hand for hand in hands if hand.ordinals(comparison.rows[row])), None)
+            if hand is not None and not self.columns.hidden(row):
+                side, ordinals = hand.of(comparison), hand.ordinals(comparison.rows[row])
                 yield " ".join(side.sentences[ordinal].span.of(side.text) for ordinal in ordinals)
 
     def marked(self, at: int, segments: list[Segment]) -> list[Segment]:

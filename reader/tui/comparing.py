@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 
 from reader.library import Library
 from reader.model import BroadsheetError, Comparison, Pair, RowKind
+from reader.pages.changes import Stop
 from reader.pages.comparison_cells import Detail
 from reader.pages.comparison_heading import Over, SideName, side_name
 from reader.pages.comparison_marks import Marks, marks_for
@@ -33,6 +34,7 @@ from reader.tui.moving import MovingScreen
 from reader.tui.prompt import Prompt
 from reader.tui.status_line import StatusLine
 
+_ROOMY = 60  # columns: with fewer, the foot has room for little but a key or two
 AT_ONCE = 5_000  # words of both texts: longer ones are compared while the screen stays alive
 
 
@@ -84,6 +86,7 @@ class Comparing(MovingScreen):
         self.keep: tuple[Hand, int] | None = None
         self.prompt_for = ""
         self._said: Line = ()
+        self._opened_at: Stop | None = None
 
     # ----- the parts
 
@@ -206,6 +209,7 @@ class Comparing(MovingScreen):
         row = row_at(prepared.shown, *self.keep) if self.keep is not None else None
         self.keep = None
         self.view.show(prepared, row)
+        self._opened_at = self.view.stop if row is None else None
         self.describe()
         with self.sentences():
             self.library.remember("compared", f"{self.left} {self.right}")
@@ -251,6 +255,9 @@ class Comparing(MovingScreen):
         self.heading.stand_over(self._over())
         self.heading.mark_place(place)
         self.change_list.follow(view.row, view.stop.fact if view.stop else None)
+        if self._opened_at is not None and self._opened_at is not view.stop:
+            self._opened_at = None
+            self.show_footer()
 
     def say(self, sentence: str, *, alert: bool = False) -> None:
         self._said = (Run(self.glyphs.plain(sentence), "alert" if alert else "name"),)
@@ -279,6 +286,9 @@ class Comparing(MovingScreen):
         """Say what is not as usual: which of several tellings, how much detail."""
         detail = self.view.detail
         parts = [f"detail: {detail.name.lower()}"] if detail is not Detail.WORDING else []
+        above = self.view.change_number - 1 if self._opened_at is not None else 0
+        if above > 0 and self.size.width >= _ROOMY:
+            parts.append(f"{above} change{'s' * (above != 1)} above")
         others = self.others()
         if len(others) > 1 and self.right in others:
             parts.insert(0, f"telling {others.index(self.right) + 1}/{len(others)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from reader.tui.change_list import ChangeList
+from reader.tui.compare_heading import CompareHeading
 from reader.tui.comparing import Comparing
 
 
@@ -13,11 +14,11 @@ class GoingPart(Comparing):
 
     def action_compare_next(self) -> None:
         if not self._goes_to_hit(1) and not self.view.next_change():
-            self.say("no change further down")
+            self.say(self._last_of(len(self.view.changes), "change"))
 
     def action_compare_previous(self) -> None:
         if not self._goes_to_hit(-1) and not self.view.next_change(-1):
-            self.say("no change further up")
+            self.say("no change stands above")
 
     def _goes_to_hit(self, step: int) -> bool:
         """Go from hit to hit while words are searched for, as less does; tell whether they are.
@@ -33,15 +34,25 @@ class GoingPart(Comparing):
 
     def action_compare_next_fact(self) -> None:
         if not self.view.next_fact():
-            self.say("no fact differs further down")
+            self.say(self._last_of(len(self.view.facts), "fact"))
 
     def action_compare_previous_fact(self) -> None:
         if not self.view.next_fact(-1):
-            self.say("no fact differs further up")
+            self.say("no fact that differs stands above")
+
+    def _last_of(self, count: int, noun: str) -> str:
+        """Say that the reader is past the last of them, or that there are none."""
+        if self.view.texts is not None and self.view.texts.comparison.strangers:
+            return "nothing is shared, so nothing is marked"
+        return f"that was the last of {count} {noun}{'s' * (count != 1)}" if count else f"no {noun}"
 
     def action_compare_partner(self) -> None:
         if not self.view.to_partner():
             self.say("this sentence stands at one place only, and no other is like it")
+
+    @on(CompareHeading.Chosen)
+    def _ribbon_clicked(self, message: CompareHeading.Chosen) -> None:
+        self.view.go_to_row(message.row)
 
     # ----- actions: the list of changes
 

@@ -121,6 +121,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("compare.pin", "a", "", "pin this sentence to the one pinned next", COMPARE),
     _action("compare.break", "x", "", "break this pair: they do not answer each other", COMPARE),
     _action("compare.versions", "v", "", "this sentence in every telling", COMPARE),
+    _action("compare.copy", "y", "", "copy what is selected, or both versions with names", COMPARE),
     _action("compare.more", "+", "", "show more detail", COMPARE),
     _action("compare.less", "-", "", "show less detail", COMPARE),
     _action("compare.choose", DIGITS, "", "another telling on the right", COMPARE),

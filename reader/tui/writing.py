@@ -1,4 +1,4 @@
-"""The part of the compare screen with a line to type in: words to find, a file to write to."""
+"""The part of the compare screen from which words go elsewhere: to find, to write, to copy."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reader.model import BroadsheetError, Comparison
 from reader.pages import comparison_page, comparison_text, records
 from reader.pages.comparison_page import Exhibit
 from reader.pages.finding import plain_pattern
+from reader.pages.quoting import both_versions
 from reader.tui.new_file import free_name, write_new
 from reader.tui.prompt import Prompt
 from reader.tui.versions import VersionsPart
@@ -30,7 +31,18 @@ _WIDTH = 88  # cells of a comparison written as text
 
 
 class WritingPart(VersionsPart):
-    """Finding in both texts; writing the comparison to a new file."""
+    """Finding in both texts; copying a sentence; writing the comparison to a new file."""
+
+    def action_compare_copy(self) -> None:
+        """Copy what is selected with the mouse, else how both sides have the reader's row."""
+        texts, names = self.view.texts, self.names
+        selected = self.get_selected_text()
+        if selected:
+            self.app.copy_to_clipboard(selected)
+            self.say("copied what is selected")
+        elif texts is not None and names is not None:
+            self.app.copy_to_clipboard(both_versions(names, texts.comparison, self.view.row))
+            self.say("copied as both sides have it, with their names")
 
     def action_compare_find(self) -> None:
         self._open_prompt(FIND, "find", "")

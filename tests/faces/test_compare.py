@@ -138,7 +138,7 @@ async def test_strangers_are_two_plain_columns() -> None:
     async with opened(sides=("t1", "t4")) as (pilot, screen):
         assert "no shared passages" in above(screen)
         await press(pilot, "n")
-        assert said(screen) == "no change further down"
+        assert said(screen) == "nothing is shared, so nothing is marked"
         assert "Flour costs more" in "".join(
             "".join(run.text for run in screen.view.line(at))
             for at in range(screen.view.virtual_size.height)
@@ -301,7 +301,7 @@ async def test_changes_and_facts_are_gone_through_in_order_and_end() -> None:
         assert [number for _row, number in seen] == sorted({number for _row, number in seen})
         assert seen[-1][1] == len(view.changes)
         await press(pilot, "n")
-        assert said(screen) == "no change further down"
+        assert said(screen) == f"that was the last of {len(view.changes)} changes"
         await press(pilot, "[", "c")
         assert view.change_number == len(view.changes) - 1
 
@@ -317,12 +317,12 @@ async def test_every_fact_is_come_to_even_where_two_are_in_the_same_words() -> N
             seen.append(view.fact_number)
         assert seen == list(range(1, len(view.facts) + 1))
         await press(pilot, "]", "f")
-        assert said(screen) == "no fact differs further down"
+        assert said(screen) == f"that was the last of {len(view.facts)} facts"
         for number in reversed(seen[:-1]):
             await press(pilot, "[", "f")
             assert view.fact_number == number
         await press(pilot, "[", "f")
-        assert said(screen) == "no fact differs further up"
+        assert said(screen) == "no fact that differs stands above"
 
 
 async def test_changes_and_facts_share_one_place_in_the_text() -> None:
@@ -728,6 +728,72 @@ async def test_a_selection_copies_the_article_s_own_words() -> None:
         assert left[0] == FIRST.body[0].of(FIRST.text)
         assert right[0] == SECOND.body[0].of(SECOND.text)
         await pilot.pause()
+
+
+async def test_in_one_column_a_selection_has_what_only_the_right_side_tells() -> None:
+    from textual.geometry import Offset
+    from textual.selection import Selection
+
+    async with opened((80, 24)) as (_pilot, screen):
+        view = screen.view
+        assert view.columns is not None
+        assert screen.comparison is not None
+        rows = screen.comparison.rows
+        row = max(index for index, row in enumerate(rows) if row.kind is RowKind.ONLY_B)
+        view.go_to_row(row)
+        at = view.columns.place(row).start
+        found = view.get_selection(Selection(Offset(40, at), Offset(44, at)))
+        assert found is not None
+        assert found[0].startswith("Schools on the islands")
+
+
+async def test_y_copies_what_is_dragged_over_else_both_versions_with_their_names() -> None:
+    async with opened() as (pilot, screen):
+        view = screen.view
+        row = row_with(screen, "closed at noon")
+        view.go_to_row(row)
+        await press(pilot, "y")
+        copied = pilot.app.clipboard
+        for words in ("The Daily Quay, 2 Mar 2024", "Island Post, 2 Mar 2024"):
+            assert words in copied
+        for article in (FIRST, SECOND):
+            assert article.body[0].of(article.text) in copied
+        assert said(screen) == "copied as both sides have it, with their names"
+
+        assert view.columns is not None
+        line = view.columns.place(row).start - view.scroll_offset.y
+        await pilot.mouse_down(view, offset=(view.size.width - 30, line))
+        await pilot.hover(view, offset=(view.size.width - 10, line + 1))
+        await pilot.mouse_up(view, offset=(view.size.width - 10, line + 1))
+        await press(pilot, "y")
+        assert pilot.app.clipboard == SECOND.body[0].of(SECOND.text)
+        assert said(screen) == "copied what is selected"
+
+
+async def test_it_says_how_many_changes_stand_above_until_one_moves() -> None:
+    async with opened() as (pilot, screen):
+        above = screen.view.change_number - 1
+        assert above > 0
+        assert f"{above} change{'s' * (above != 1)} above" in foot(screen)
+        await press(pilot, "N")
+        assert "above" not in foot(screen)
+
+
+async def test_a_click_on_the_ribbon_goes_there() -> None:
+    async with opened() as (pilot, screen):
+        ribbon = "".join(run.text for run in screen.heading.line(2))
+        last = len(ribbon.split("  ")[0].rstrip()) - 1
+        await pilot.click(screen.heading, offset=(last, 2))
+        await pilot.pause()
+        assert screen.comparison is not None
+        rows = screen.comparison.rows
+        assert rows[screen.view.row].furniture or screen.view.row == len(rows) - 1
+        await pilot.click(screen.heading, offset=(1, 2))
+        await pilot.pause()
+        assert screen.view.row == 0
+        await pilot.click(screen.heading, offset=(last, 0))
+        await pilot.pause()
+        assert screen.view.row == 0
 
 
 async def test_in_ascii_nothing_but_the_articles_needs_more() -> None:

@@ -12,6 +12,7 @@ from reader.pages.comparison_heading import (
     SideName,
     names_line,
     ribbon,
+    row_of_ribbon,
     summary_line,
 )
 from reader.pages.comparison_marks import ASCII_MARKS, UNICODE_MARKS, legend
@@ -145,6 +146,18 @@ def test_a_long_ribbon_is_compressed_to_its_width() -> None:
     long = compared(*[tellings.Pair("Same.", "Same.")] * 99, tellings.Pair("Only here.", ""))
     line = ribbon(Cells(long), 99, 10)
     assert "".join(run.text for run in line) == "=========<"
+
+
+def test_a_place_of_the_ribbon_leads_to_a_row_and_back() -> None:
+    long = Cells(compared(*[tellings.Pair("Same.", "Same.")] * 99, tellings.Pair("Only here.", "")))
+    for width in (10, 37, 200):
+        for place in range(min(width, 100)):
+            row = row_of_ribbon(long, place, width)
+            assert row is not None
+            line = ribbon(long, row, width)
+            assert [at for at, run in enumerate(line) if "ribbon_here" in run.role] == [place]
+    assert row_of_ribbon(long, 10_000, 50) == 98
+    assert row_of_ribbon(Cells(compared()), 0, 50) is None
 
 
 def test_every_sign_is_explained() -> None:
