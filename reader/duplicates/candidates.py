@@ -9,7 +9,7 @@ of each meeting all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -32,6 +32,11 @@ def features(core: Core) -> list[Numbers32]:
     found = [_sampled(window.words, window.content) for window in core.windows]
     found[0] = distinct(np.append(found[0], np.uint32(core.name & 0xFFFFFFFF)))
     return found
+
+
+def features_of(core: Core) -> Numbers32:
+    """Give the features of all windows, one window after the other."""
+    return _joined(features(core))
 
 
 def _sampled(words: Numbers32, content: Flags) -> Numbers32:
@@ -86,32 +91,34 @@ class Candidates:
         self._postings = Postings(np.uint32, self._alive)
         self._anchors: dict[int, Places] = {}
 
+    def __contains__(self, article: int) -> bool:
+        return article < self._end and bool(self._holders["slots"][article])
+
     def replace(
         self,
-        gone: Iterable[int],
+        gone: Mapping[int, Numbers32],
         new: Mapping[int, tuple[Core, int]],
         *,
         alone: bool,
     ) -> Unsettled:
-        """Take articles out, and others in with their core and rank (any fixed number).
+        """Take articles out, told by their features (``features_of`` the core they came in
+        with), and others in with their core and rank (any fixed number).
 
         An article in both is taken in anew. Give the other articles that this may concern, or
         none if ``alone``: then nobody asks.
         """
         struck = self._let_go(gone)
-        struck_keys = self._postings.keys_of(struck)
-        entered = [self._entered(article, *core) for article, core in new.items()]
-        keys = distinct(_joined([struck_keys, *(keys for _, keys in entered)]))
+        struck_keys = _joined(list(gone.values()))
+        entry = _together([self._entered(article, *core) for article, core in new.items()])
+        keys = distinct(_joined([struck_keys, entry.keys]))
         before = self._postings.count(keys)
         anchors = {} if alone else self._all_anchors(keys[before > COMMON])
         self._strike(struck, struck_keys)
-        self._enter(entered)
+        self._postings.add(entry.keys, entry.places)
         if alone:
             self._anchors.clear()
             return Unsettled()
-        for key in anchors:
-            del self._anchors[key]
-        return self._concerned(keys, before, anchors)
+        return self._concerned(keys, before, anchors, entry)
 
     def compact(self) -> None:
         """Make ready for many questions."""
@@ -150,12 +157,10 @@ class Candidates:
 
     def _let_go(self, gone: Iterable[int]) -> Places:
         """Take articles out; give the slots they had."""
-        here = [article for article in gone if article < len(self._holders)]
-        rows = self._holders[here]
-        self._holders["slots"][here] = 0
-        slots = ranges(
-            rows["slot"].astype(np.int64), (rows["slot"] + rows["slots"]).astype(np.int64)
-        )
+        rows = self._holders[list(gone)]
+        self._holders["slots"][list(gone)] = 0
+        firsts = rows["slot"].astype(np.int64)
+        slots = ranges(firsts, firsts + rows["slots"])
         return slots.astype(np.int32)
 
     def _entered(self, article: int, core: Core, rank: int) -> _Entry:
@@ -172,11 +177,6 @@ class Candidates:
         self._holders[article] = (slots[0], len(slots), core.name)
         self._end = max(self._end, article + 1)
         return _Entry(np.repeat(slots, list(map(len, found))), _joined(found))
-
-    def _enter(self, entered: Sequence[_Entry]) -> None:
-        if entered:
-            places = np.concatenate([places for places, _ in entered])
-            self._postings.add(_joined([keys for _, keys in entered]), places)
 
     def _strike(self, slots: Places, keys: Numbers32) -> None:
         self._slots["in_use"][slots] = False
@@ -214,17 +214,30 @@ class Candidates:
         return {key: self._anchors_of(key) for key in keys.tolist()}
 
     def _concerned(
-        self, keys: Numbers32, before: Counts, anchors: Mapping[int, Places]
+        self, keys: Numbers32, before: Counts, anchors: Mapping[int, Places], entry: _Entry
     ) -> Unsettled:
         """Say whom it concerns that features became common or uncommon, or changed anchors."""
         common, was_common = self._postings.count(keys) > COMMON, before > COMMON
         lost = self._owners(keys[common & ~was_common])
         gained = self._owners(keys[was_common & ~common])
-        for key in keys[common & was_common].tolist():
-            old, now = set(anchors[key].tolist()), set(self._anchors_of(key).tolist())
-            lost.update(self._slots["owner"][list(old - now)].tolist())
-            gained.update(self._slots["owner"][list(now - old)].tolist())
+        for key in keys[was_common & ~common].tolist():
+            del self._anchors[key]
+        for key, new in _by_key(keys[common & was_common], entry):
+            now = self._renewed(key, new)
+            out, into = set(anchors[key].tolist()), set(now.tolist())
+            lost.update(self._slots["owner"][list(out - into)].tolist())
+            gained.update(self._slots["owner"][list(into - out)].tolist())
         return Unsettled(gained, lost)
+
+    def _renewed(self, key: int, new: Places) -> Places:
+        """Bring the anchors of a feature up to date: one more among ten thousand holders costs
+        no look at the others, unless an anchor is gone."""
+        until_now = self._anchors[key]
+        if self._alive(until_now).all():
+            self._anchors[key] = self._first(np.concatenate((until_now, new)))
+        else:
+            self._anchors[key] = self._first(self._holders_of(key))
+        return self._anchors[key]
 
     def _owners(self, keys: Numbers32) -> set[int]:
         if not len(keys):
@@ -235,6 +248,21 @@ class Candidates:
 def _slots(holder: np.void) -> range:
     first = int(holder["slot"])
     return range(first, first + int(holder["slots"]))
+
+
+def _together(entries: Sequence[_Entry]) -> _Entry:
+    places = [places for places, _ in entries]
+    joined = np.concatenate(places) if places else np.zeros(0, np.int32)
+    return _Entry(joined, _joined([keys for _, keys in entries]))
+
+
+def _by_key(keys: Numbers32, entry: _Entry) -> Iterator[tuple[int, Places]]:
+    """Give the slots at which each of these features, in order, comes in."""
+    order = np.argsort(entry.keys, kind="stable")
+    ordered = entry.keys[order]
+    lows, highs = (np.searchsorted(ordered, keys, side).tolist() for side in ("left", "right"))
+    for key, low, high in zip(keys.tolist(), lows, highs, strict=True):
+        yield key, entry.places[order[low:high]]
 
 
 def _joined(parts: Sequence[Numbers32]) -> Numbers32:

@@ -9,7 +9,7 @@ everything had come at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
@@ -139,10 +139,11 @@ class Furniture:
         """How many articles are still to be judged again."""
         return len(self._doubtful | self._unsaid)
 
-    def settle(self) -> set[int]:
+    def settle(self) -> dict[int, Flags]:
         """Judge what is new, and note what that and what is gone make doubtful.
 
-        Give the articles that are new or of which other units are kept than before.
+        Give the articles that are new or of which other units are kept than before, with those
+        that were kept.
         """
         new, left = self._begin(self._new), self._left
         self._new, self._left = {}, []
@@ -159,22 +160,22 @@ class Furniture:
         self._turn(units.keys, before, until_now)
         self._doubtful -= numbers
         self._unsaid -= numbers
-        return self._last_words(numbers) | numbers
+        return self._last_words(numbers, numbers)
 
-    def reconsider(self, most: int) -> set[int]:
+    def reconsider(self, most: int) -> dict[int, Flags]:
         """Judge up to so many doubtful articles again; give those of which other units are kept
-        than before."""
+        than before, with those that were."""
         if self._doubtful:
             batch = list(islice(self._doubtful, most))
             self._doubtful.difference_update(batch)
             self._turn(np.zeros(0, np.uint64), np.zeros(0, np.bool_), self._judge(batch, ()))
             self._unsaid.update(batch)
-            return set()
+            return {}
         batch = list(islice(self._unsaid, most))
         self._unsaid.difference_update(batch)
         return self._last_words(batch)
 
-    def _settle_all(self, new: Sequence[Page], left: Sequence[_Left]) -> set[int]:
+    def _settle_all(self, new: Sequence[Page], left: Sequence[_Left]) -> dict[int, Flags]:
         """Judge everything again: where much is new, quicker than finding who is concerned."""
         self._frequencies.take_all(new, [gone.page for gone in left])
         self._frequencies.resize(self._count)
@@ -182,7 +183,7 @@ class Furniture:
         self._judge(everything, [gone.dropped for gone in left])
         self._doubtful.clear()
         self._unsaid.clear()
-        return self._last_words(everything) | {page.number for page in new}
+        return self._last_words(everything, {page.number for page in new})
 
     def _begin(self, new: dict[int, int]) -> list[Page]:
         pages = []
@@ -329,18 +330,19 @@ class Furniture:
         turned = np.concatenate((keys[before != now], others[was != self._rescued(others, counts)]))
         self._unsaid |= self._frequencies.holders(turned)
 
-    def _last_words(self, articles: Iterable[int]) -> set[int]:
-        """Judge articles for good. Give those of which other units are kept than before."""
+    def _last_words(self, articles: Iterable[int], new: Container[int] = ()) -> dict[int, Flags]:
+        """Judge articles for good. Give those that are new or of which other units are kept than
+        before, with those that were."""
         ordered = sorted(articles)
-        changed = set()
+        changed = {}
         for at in range(0, len(ordered), _BATCH):
             batch = ordered[at : at + _BATCH]
             for article, kept in zip(batch, self._last_judged(batch), strict=True):
                 marks = self._marks_of(article)
-                other = kept != ((marks & _LAST) != 0)
-                if other.any():
-                    marks ^= other * _LAST
-                    changed.add(article)
+                was = (marks & _LAST) != 0
+                if article in new or not np.array_equal(kept, was):
+                    marks ^= (kept != was) * _LAST
+                    changed[article] = was
         return changed
 
     def _last_judged(self, batch: list[int]) -> Iterator[Flags]:

@@ -53,17 +53,6 @@ class Postings:
         for key in keys.tolist():
             self._gone[key] = self._gone.get(key, 0) + 1
 
-    def keys_of(self, places: Places) -> Keys:
-        """Give the keys of some places, one for each entry: a look at every entry there is."""
-        if not len(places):
-            return np.zeros(0, self._kind)
-        wanted = np.zeros(int(places.max()) + 1, np.bool_)
-        wanted[places] = True
-        found = [keys[_marked(wanted, run)] for keys, run in self._runs]
-        new = set(places.tolist())
-        table = [key for key, held in self._table.items() for place in held if place in new]
-        return np.concatenate([*found, np.array(table, self._kind)])
-
     def count(self, keys: Keys) -> Counts:
         """Count the living entries of each key."""
         total = np.zeros(len(keys), np.int64)
@@ -199,13 +188,6 @@ def _constant(keys: Keys, places: Places) -> tuple[Keys, Places]:
     keys.setflags(write=False)
     places.setflags(write=False)
     return keys, places
-
-
-def _marked(wanted: NDArray[np.bool_], places: Places) -> NDArray[np.bool_]:
-    """Tell which places are wanted; those beyond the end are not."""
-    within = places < len(wanted)
-    within[within] = wanted[places[within]]
-    return within
 
 
 def _woven(one: NDArray[T], other: NDArray[T], into: Counts) -> NDArray[T]:

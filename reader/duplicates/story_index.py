@@ -9,15 +9,15 @@ furniture are those of a fresh build.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from numpy.typing import NDArray
 
-from reader.duplicates.candidates import Candidates, Unsettled
+from reader.duplicates.candidates import Candidates, Unsettled, features_of
 from reader.duplicates.circumstances import Facts
-from reader.duplicates.fingerprints import Fingerprint, opened
+from reader.duplicates.fingerprints import Fingerprint, Flags, Numbers32, opened
 from reader.duplicates.furniture import Furniture
 from reader.duplicates.measures import Core
 from reader.duplicates.names import Names, rank
@@ -70,7 +70,7 @@ class StoryIndex:
         self._furniture = Furniture(self._print)
         self._candidates = Candidates()
         self._cores: OrderedDict[int, Core] = OrderedDict()
-        self._gone: set[int] = set()
+        self._gone: dict[int, Numbers32] = {}  # their features
 
     def __len__(self) -> int:
         return len(self._names)
@@ -95,9 +95,10 @@ class StoryIndex:
         number = self._names.number(article)
         if number is None:
             return
+        if number in self._candidates:
+            self._gone[number] = features_of(self._core(number))
         self._furniture.remove(number)
         self._names.remove(article)
-        self._gone.add(number)
         self._blobs.pop(number, None)
         self._facts.pop(number, None)
         self._cores.pop(number, None)
@@ -146,7 +147,7 @@ class StoryIndex:
         # Where much is new, placing everything again is quicker than finding who is concerned.
         alone = 4 * len(changed) > len(self._names)
         behind = self._enter(changed, alone=alone)
-        waiting = self._names.numbers() if alone else changed
+        waiting = self._names.numbers() if alone else set(changed)
         yield self._begun(dropped, changed, len(waiting))
         yield from self._place(waiting, changed)
         while self._furniture.doubts:
@@ -154,16 +155,16 @@ class StoryIndex:
             if changed:
                 more = self._enter(changed, alone=False)
                 yield self._begun([], changed, len(changed))
-                yield from self._place(changed, changed)
+                yield from self._place(set(changed), changed)
                 behind.gained |= more.gained
                 behind.lost |= more.lost
         yield from self._work_off(behind)
 
-    def _begun(self, dropped: list[tuple[str, str]], changed: set[int], total: int) -> Changes:
+    def _begun(self, dropped: list[tuple[str, str]], changed: Iterable[int], total: int) -> Changes:
         names = tuple(sorted(self._names.id(number) for number in changed))
         return Changes(tuple(dropped), (), names, 0, total)
 
-    def _place(self, waiting: set[int], changed: set[int]) -> Iterator[Changes]:
+    def _place(self, waiting: set[int], changed: Container[int]) -> Iterator[Changes]:
         """Compare articles with those worth it, ``changed`` ones whatever is known of them."""
         placed: set[int] = set()
         for batch in _batches(waiting, _BATCH):
@@ -189,7 +190,9 @@ class StoryIndex:
         """Give what the collection taught to be furniture in one article: runs of units."""
         return self._furniture.spans(self._known(article))
 
-    def _placed(self, batch: list[int], changed: set[int], placed: set[int], total: int) -> Changes:
+    def _placed(
+        self, batch: list[int], changed: Container[int], placed: set[int], total: int
+    ) -> Changes:
         added: list[Pair] = []
         dropped: list[tuple[str, str]] = []
         for number in batch:
@@ -238,27 +241,30 @@ class StoryIndex:
 
     # ----- bookkeeping
 
-    def _enter(self, changed: set[int], *, alone: bool) -> Unsettled:
+    def _enter(self, changed: Mapping[int, Flags], *, alone: bool) -> Unsettled:
         """Take changed articles into the candidates, those gone out, a batch at a time.
 
-        ``alone``: all others are going to be placed again anyway, nobody needs to be found.
+        ``changed`` tells what was kept of each until now. ``alone``: all others are going to be
+        placed again anyway, nobody needs to be found.
         """
         unsettled = Unsettled()
-        gone = list(self._gone)
-        self._gone.clear()
-        ordered = sorted(changed)
-        for at in range(0, max(len(ordered), 1), _BATCH):
-            batch = ordered[at : at + _BATCH]
+        gone, self._gone = self._gone, {}
+        for batch in _batches(changed, _BATCH) if changed else iter([[]]):
+            gone |= {n: self._former(n, changed[n]) for n in batch if n in self._candidates}
             for number in batch:
                 self._cores.pop(number, None)
             cores = {number: (self._core(number), rank(self._names.id(number))) for number in batch}
-            more = self._candidates.replace([*gone, *batch], cores, alone=alone)
+            more = self._candidates.replace(gone, cores, alone=alone)
             unsettled.gained |= more.gained
             unsettled.lost |= more.lost
-            gone = []
+            gone = {}
         if alone:
             self._candidates.compact()
         return unsettled
+
+    def _former(self, number: int, kept: Flags) -> Numbers32:
+        """Give the features of an article as it was taken in last."""
+        return features_of(Core(self._print(number), kept))
 
     def _core(self, number: int) -> Core:
         core = self._cores.get(number)
