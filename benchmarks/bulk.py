@@ -16,14 +16,14 @@ import resource
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from benchmarks.tellings import vocabulary
-from reader.duplicates import StoryIndex, facts_of, fingerprint, group
+from reader.duplicates import Facts, Snapshots, StoryIndex, facts_of, fingerprint, group
 from reader.model import Pair, Span, StoryText
 
 _FURNISHED = 0.7
@@ -78,21 +78,46 @@ def _measure(asked: argparse.Namespace, place: Path) -> None:
     for stage, seconds in clock.stages.items():
         print(f"{stage:28}{seconds:8.1f} CPU s")
     print(f"{'all':28}{sum(clock.stages.values()):8.1f} CPU s, peak {peak():,.0f} MB")
+    _another_session(index, fetch, facts, place.parent / "engine")
     _one_more(index, stored, asked)
 
 
+def _another_session(
+    index: StoryIndex, fetch: Callable[[str], bytes], facts: dict[str, Facts], folder: Path
+) -> None:
+    """Time keeping the index in files and going on from there."""
+    clock = Clock()
+    Snapshots(folder).save("round", index.state())
+    clock.count("keeping it in files")
+    state = Snapshots(folder).load("round") or {}
+    StoryIndex(fetch, facts.__getitem__).resume(state)
+    clock.count("going on from there")
+    size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
+    for stage, seconds in clock.stages.items():
+        print(f"{stage:28}{seconds:8.2f} CPU s, {size:,.0f} MB")
+
+
 def _one_more(index: StoryIndex, stored: sqlite3.Connection, asked: argparse.Namespace) -> None:
-    """Time placing pages that come later, one at a time."""
-    taken = []
+    """Time pages that come later and go again, one at a time: until the page is placed, and
+    until everything is settled that this makes doubtful."""
+    placed, settled, gone = [], [], []
     for text in pages(200, asked.words, asked.seed + 1, "later"):
         began = time.process_time()
         print_ = fingerprint(text)
         stored.execute("INSERT INTO prints VALUES (?, ?)", (text.id, print_))
         index.add(text.id, print_, facts_of(text))
+        own = [time.process_time() for changes in index.update() if changes.done == changes.total]
+        placed.append(1000 * (own[0] - began))
+        settled.append(1000 * (time.process_time() - began))
+    for text in pages(200, asked.words, asked.seed + 1, "later"):
+        began = time.process_time()
+        index.remove(text.id)
         for _ in index.update():
             pass
-        taken.append(1000 * (time.process_time() - began))
-    print(f"one more: median {np.median(taken):.1f} ms, p95 {np.percentile(taken, 95):.1f} ms")
+        gone.append(1000 * (time.process_time() - began))
+    for name, taken in (("placed", placed), ("all settled", settled), ("one less", gone)):
+        middle, most, mean = np.median(taken), np.percentile(taken, 95), np.mean(taken)
+        print(f"one more, {name:18}median {middle:.1f}, p95 {most:.1f}, mean {mean:.1f} CPU ms")
 
 
 class Clock:
