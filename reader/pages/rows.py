@@ -18,6 +18,7 @@ from reader.pages.wrapping import Line, Run, shorten
 
 _TIME, _DAY = 5, 10  # cells of 01:40, of 2022-10-11
 _SIGNS = 9  # cells of the unread mark, a star and a number of tellings
+_TAGS = 6  # this part of a row may be tags
 _HEADLINE = 18  # cells that a headline should have
 
 
@@ -60,9 +61,9 @@ def row_line(
     The line is exactly ``width`` cells. ``hits`` are words to show as found in the headline.
     """
     columns = Columns.of(width, grouping)
-    signs = _signs(row, marks)
+    signs = _signs(row, marks, width // _TAGS)
     left = list(_columns(row, columns, grouping, marks))
-    room = width - sum(cell_len(run.text) for run in left) - len(signs) - 1
+    room = width - sum(cell_len(run.text) for run in left) - cell_len(signs) - 1
     headline = shorten(row.headline, max(0, room), marks.ellipsis)
     blanks = " " * (room + 1 - cell_len(headline))
     role = "read" if row.mark.read else "headline"
@@ -117,7 +118,8 @@ def _cell(text: str, width: int, marks: Glyphs, doubt: str = "") -> str:
     return set_cell_size(shorten(text, width - len(doubt), marks.ellipsis) + doubt, width)
 
 
-def _signs(row: Row, marks: Glyphs) -> str:
+def _signs(row: Row, marks: Glyphs, room: int) -> str:
     star = marks.star if row.mark.starred else ""
     tellings = f"{marks.tellings}{row.tellings}" if row.tellings > 1 else ""
-    return star + (" " if star and tellings else "") + tellings
+    tags = shorten(" ".join(f"#{tag}" for tag in row.mark.tags), room, marks.ellipsis)
+    return " ".join(sign for sign in (tags, star, tellings) if sign)

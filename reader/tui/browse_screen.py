@@ -1,7 +1,7 @@
 """The first screen: the list, and beside or above it the article being read.
 
 Puts the parts together, begins and ends, follows the scan and other sessions. What the keys do
-is in grouping, reading, searching and marking; how a line is drawn is in the widgets.
+is in grouping, reading, searching, noting and marking; how a line is drawn is in the widgets.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.grouping import GroupingPart
 from reader.tui.judging import JudgingPart
+from reader.tui.noting import NotingPart
 from reader.tui.prompt import Prompt
 from reader.tui.rescan import Rescan
-from reader.tui.searching import SearchingPart
 from reader.tui.status_line import Position, StatusLine
 
 _TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer."
 _SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
 
 
-class BrowseScreen(GroupingPart, SearchingPart, JudgingPart):
+class BrowseScreen(GroupingPart, NotingPart, JudgingPart):
     """List and reading pane over one library. Both stay mounted; styles decide what is seen."""
 
     look_every = 2.0  # seconds between looks for what other sessions did
@@ -121,6 +121,10 @@ class BrowseScreen(GroupingPart, SearchingPart, JudgingPart):
 
     def action_list_rescan(self) -> None:
         self.query_one(Rescan).start()
+
+    def tell_stories(self) -> None:
+        if self.scanned and not self.library.settled:
+            self.action_list_rescan()
 
     @on(Rescan.Moved)
     def _rescan_moved(self, message: Rescan.Moved) -> None:

@@ -141,6 +141,9 @@ class Browsing(MovingScreen):
         self.articles.forget()
         self.show_title()
 
+    def tell_stories(self) -> None:
+        """Let the stories follow details that were put right; the whole screen knows how."""
+
     def show_title(self) -> None:
         counts = self.library.counts(self.filter)
         told = [

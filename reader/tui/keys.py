@@ -13,6 +13,7 @@ from dataclasses import dataclass
 LIST, ARTICLE, COMPARE, HELP = "list", "article", "compare", "help"
 DETAILS = "details"
 CHANGES = "changes"
+FORM = "form"
 PROMPT, QUESTION = "prompt", "question"  # while something is typed, while an answer is awaited
 BROWSE = (LIST, ARTICLE)
 PAGING = (LIST, COMPARE, CHANGES, DETAILS, HELP)  # where Space is a page down and no more
@@ -106,6 +107,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("browse.open_address", "o", "", "open the address in a browser", *BROWSE),
     _action("browse.copy_address", "y", "", "copy the address", *BROWSE),
     _action("browse.copy_citation", "Y", "", "copy a citation with the text", *BROWSE),
+    _action("browse.tag", "T", "", "tag it: words, filtered by tag:x", *BROWSE),
+    _action("browse.amend", "e", "", "correct headline, date, outlet or author", *BROWSE),
     _action("browse.details", "i", "", "all that is known of it, and where it was read", *BROWSE),
     _action("details.close", "q,escape,h,left,i", "back", "go back", DETAILS),
     # ----- the comparison
@@ -131,6 +134,10 @@ ACTIONS: tuple[Action, ...] = (
     _action("prompt.complete", "tab", "complete", "complete the word (so does Right)", PROMPT),
     _action("prompt.down", "down,ctrl+n", "", "down a line", PROMPT),
     _action("prompt.up", "up,ctrl+p", "", "up a line", PROMPT),
+    _action("form.accept", "enter", "keep", "keep what was typed", FORM),
+    _action("form.cancel", "escape", "back", "as it was before", FORM),
+    _action("form.next", "tab,down", "next field", "to the next field", FORM),
+    _action("form.previous", "shift+tab,up", "", "to the field before", FORM),
     _action("answer.yes", "y,enter", "yes", "do it", QUESTION),
     _action("answer.no", "n,q,escape", "no", "leave it", QUESTION),
     # ----- stories

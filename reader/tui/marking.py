@@ -64,6 +64,7 @@ class MarkingPart(ReadingPart):
         if phrase is not None:
             self.reload()
             self.show_anew()
+            self.tell_stories()
         self.say(phrase or nothing)
 
     # ----- what is known of it

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from rich.highlighter import Highlighter
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
+
+from reader.decode import clean
 
 
 class _Underlined(Highlighter):
@@ -25,6 +27,19 @@ class _Underlined(Highlighter):
 
     def highlight(self, text: Text) -> None:
         text.stylize("bold underline", self._start, self._end)
+
+
+class Entry(Input):
+    """An input for one line: what is pasted loses its line ends and what no key could type."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        pasted = " ".join(clean(event.text).split())
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(pasted)
+        else:
+            self.replace(pasted, *self.selection)
 
 
 class Prompt(Horizontal):
@@ -38,7 +53,7 @@ class Prompt(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="prompt-label", markup=False)
-        entry = Input(id="prompt-entry", compact=True, select_on_focus=False)
+        entry = Entry(id="prompt-entry", compact=True, select_on_focus=False)
         entry.cursor_blink = False
         entry.can_focus = False  # only while the line is open, or the mouse could open it
         yield entry

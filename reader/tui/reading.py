@@ -150,7 +150,7 @@ class ReadingPart(Browsing):
         except BroadsheetError:
             return
         tellings, more = self._tellings(shown.id)
-        if (text.content, text.set_aside) != (shown.content, shown.set_aside):
+        if text != shown:
             self.view.show(text, tellings, self.view.place, more)
         else:
             self.view.show_tellings(tellings, more)
