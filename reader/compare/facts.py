@@ -145,7 +145,19 @@ def _paired(only_a: list[Item], only_b: list[Item]) -> Iterator[tuple[Item | Non
         if same is not None:
             only_a.remove(item)
             only_b.remove(same)
-    yield from zip_longest(only_a, only_b)
+    kinds = dict.fromkeys(_kind_of(item.key) for item in (*only_a, *only_b))
+    for kind in kinds:
+        yield from zip_longest(
+            [item for item in only_a if _kind_of(item.key) == kind],
+            [item for item in only_b if _kind_of(item.key) == kind],
+        )
+
+
+def _kind_of(key: Hashable) -> str:
+    """Name what can stand against a fact: a month never answers a year, a weekday "today"."""
+    if isinstance(key, tuple) and not isinstance(key, Amount) and isinstance(key[0], str):
+        return "" if key[0] == "weekday" else key[0]
+    return ""
 
 
 def _same_number(one: Hashable, two: Hashable) -> bool:

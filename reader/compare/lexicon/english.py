@@ -26,7 +26,8 @@ ENGLISH = Language(
     doubt=classes(
         no="not no never none nobody nothing neither nor nowhere without",
         quiet="not_only not_just not_merely not_simply not_least not_until no_doubt no_matter "
-        "nothing_but or_not if_not why_not no_less_than no_fewer_than not_to_mention may_day",
+        "no_stranger no_wonder nothing_but or_not if_not why_not no_less_than no_fewer_than "
+        "not_to_mention may_day",
         denial="deny denies denied denying denial refuse refuses refused reject rejects rejected",
         may="may might could possibly perhaps maybe probably likely",
         unlikely="unlikely",

@@ -70,6 +70,12 @@ from tests.wings.compare.made import facts, of_kind, story
             "Rescuers arrived on Thursday with fresh water.",
             [("date", "Tuesday", "Thursday")],
         ),
+        # a month is no answer to a year
+        (
+            "The old mill by the river was sold in August, the owner told us.",
+            "The old mill by the river was sold in 2012, the owner told us.",
+            [("date", None, "2012"), ("date", "August", None)],
+        ),
         # the parts of one date are one fact, and a name may end in "Today"
         (
             "The bridge was opened to all traffic on Monday, April 30 by the mayor.",
