@@ -222,7 +222,7 @@ def _readings(found: FoundFile) -> Iterator[Reading]:
             reading.add(_article(draft, reading.problems), draft.address)
             room -= len(draft.text)
     except UnreadableError as error:
-        _end(reading, str(error), passing=isinstance(error.__cause__, OSError))
+        _end(reading, str(error), passing=isinstance(error.__cause__, OSError | ImportError))
     except RecursionError:
         _end(reading, "nested too deeply", passing=True)
     except Exception as error:  # noqa: BLE001  # the border named in the architecture: one file

@@ -52,6 +52,9 @@ DICTIONARY = 192 * MB
 EXPANSION, FREE = 100, 64 * MB
 """How many times its own size a compressed file may grow, once it has given ``FREE`` bytes."""
 
+PAGES, SECONDS = 2_000, 60
+"""Pages of one PDF that are read, and seconds given to them."""
+
 TROUBLES = 100
 """Problems inside one file that are named one by one; the rest are counted."""
 

@@ -1,0 +1,21 @@
+"""Libraries that not everybody needs: asked for by the name of the extra that brings them.
+
+Must not know any format.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from reader.model import UnreadableError
+
+
+def needed(module: str, extra: str, what: str) -> Any:
+    """Import a library of an extra. Raise UnreadableError that says how to get it."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise UnreadableError(
+            f"{what} needs an extra library: pip install 'broadsheet[{extra}]'"
+        ) from error

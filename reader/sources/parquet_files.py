@@ -1,0 +1,74 @@
+"""Parquet: an article a row, read a group of rows at a time. Needs the extra ``parquet``.
+
+The address of an article is the number of its row. Must not know what the columns mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from reader.model import UnreadableError
+from reader.sources import limits, records
+from reader.sources.extras import needed
+from reader.sources.reading import Entry, Reader, Skipped, Source
+from reader.sources.spooling import seekable
+
+_ROWS = 64  # turned into records at once
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator[Any]:
+    parquet = needed("pyarrow.parquet", "parquet", "Parquet")
+    arrow = needed("pyarrow", "parquet", "Parquet")
+    with seekable(source) as stream:
+        try:
+            yield parquet.ParquetFile(stream)
+        except (arrow.ArrowException, OSError, ValueError) as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise
+            raise UnreadableError(f"damaged ({str(error).strip()[:100]})") from None
+
+
+def _read(source: Source) -> Iterator[Entry]:
+    with _opened(source) as file:
+        row = 0
+        for group in range(file.num_row_groups):
+            count = file.metadata.row_group(group).num_rows
+            yield from _group(file, group, row)
+            row += count
+
+
+def _group(file: Any, group: int, row: int) -> Iterator[Entry]:
+    if file.metadata.row_group(group).total_byte_size > limits.SPOOLED:
+        most = limits.counted(limits.SPOOLED)
+        yield Skipped(f"row {row} and those after it", f"too large (more than {most} at once)")
+        return
+    for batch in file.iter_batches(batch_size=_ROWS, row_groups=[group]):
+        for record in batch.to_pylist():
+            yield _entry(record, row)
+            row += 1
+
+
+def _entry(record: dict[str, Any], row: int) -> Entry:
+    try:
+        return records.article(record, address=str(row))
+    except UnreadableError as error:
+        return Skipped(f"row {row}", str(error))
+
+
+def _at(source: Source, address: str) -> Iterator[Entry]:
+    wanted, row = int(address), 0
+    with _opened(source) as file:
+        for group in range(file.num_row_groups):
+            count = file.metadata.row_group(group).num_rows
+            if row <= wanted < row + count:
+                for number, entry in enumerate(_group(file, group, row), start=row):
+                    if number == wanted:
+                        yield entry
+                        return
+            row += count
+
+
+READER = Reader(_read, _at)
