@@ -24,7 +24,7 @@ class Read(NamedTuple):
     title: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
-    first: str | None = None
+    opening: tuple[str, ...] = ()  # first lines of the body
 
 
 def peers() -> dict[str, Callable[[Case], Read]]:
@@ -63,4 +63,4 @@ def _trafilatura(case: Case) -> Read:
         return Read()
     lines = [line for line in (found.text or "").split("\n") if line.strip()]
     authors = tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
-    return Read(found.date, found.title, found.sitename, authors, lines[0] if lines else None)
+    return Read(found.date, found.title, found.sitename, authors, tuple(lines[:2]))

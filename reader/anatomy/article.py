@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from reader import dates
 from reader.anatomy import addresses, dating, declared, publishing, writers
@@ -34,8 +35,9 @@ def read_article(draft: Draft, today: datetime.date | None = None) -> Article:
     Never raises, whatever the text; what is not known is None. ``today`` (default: the clock's)
     only serves to doubt dates in the future.
     """
-    layout = lay_out(draft.text)
     told = declared.stated(draft.declared)
+    stated = declared.title(told)
+    layout = lay_out(draft.text, stated.value if stated else None)
     url = _url(layout, told)
     authors, agencies = writers.writers(layout, told)
     outlet, country = publishing.outlet(layout, told, url)
@@ -70,11 +72,11 @@ def read_article(draft: Draft, today: datetime.date | None = None) -> Article:
     )
 
 
-def _headline(layout: Layout, told: dict[str, declared.Stated]) -> Field[str] | None:
+def _headline(layout: Layout, told: declared.Told) -> Field[str] | None:
     printed = layout.headline
-    if "title" in told:
-        key, value = told["title"]
-        return Field(tidy(value), Provenance.DECLARED, 0.97, key)
+    if stated := declared.title(told):
+        confidence = 0.85 if declared.is_worked_out(stated) else 0.97
+        return Field(stated.value, Provenance.DECLARED, confidence, stated.key)
     if printed is None:
         return None
     words = printed.words.of(layout.text)
@@ -99,20 +101,20 @@ def _place(layout: Layout) -> Field[str] | None:
     return Field(line.place, Provenance.DATELINE, confidence, source, line.place_span)
 
 
-def _language(layout: Layout, told: dict[str, declared.Stated]) -> Field[str] | None:
-    if "language" in told and re.match(r"[A-Za-z]{2}(?:[-_]|$)", told["language"].value):
-        key, value = told["language"]
-        return Field(value[:2].lower(), Provenance.DECLARED, 0.95, key)
+def _language(layout: Layout, told: declared.Told) -> Field[str] | None:
+    for key, value in told.get("language", ()):
+        if re.match(r"[A-Za-z]{2}(?:[-_]|$)", value):
+            return Field(value[:2].lower(), Provenance.DECLARED, 0.95, key)
     guess = language_of(layout.story_text or layout.text)
     return (
         Field(guess[0], Provenance.INFERRED, guess[1], "the words of the text") if guess else None
     )
 
 
-def _url(layout: Layout, told: dict[str, declared.Stated]) -> Field[str] | None:
-    if "url" in told and addresses.host_of(told["url"].value):
-        key, value = told["url"]
-        return Field(value, Provenance.DECLARED, 0.97, key)
+def _url(layout: Layout, told: declared.Told) -> Field[str] | None:
+    for key, value in told.get("url", ()):
+        if addresses.host_of(value):
+            return Field(value, Provenance.DECLARED, 0.97, key)
     first = [line for line in layout.lines[:6] if line.start < 2_000]
     zone = [layout.lines[i] for i in layout.zone if i < layout.start]
     for line in (*first, *zone):
@@ -129,7 +131,7 @@ def _url(layout: Layout, told: dict[str, declared.Stated]) -> Field[str] | None:
 
 
 def _dates(
-    layout: Layout, told: dict[str, declared.Stated], url: Field[str] | None, path: str
+    layout: Layout, told: declared.Told, url: Field[str] | None, path: str
 ) -> Iterator[Seen]:
     """Give every date that may be the publication's, from the strongest kind of place down."""
     yield from _declared_dates(told)
@@ -141,11 +143,14 @@ def _dates(
     yield from _path_dates(path)
 
 
-def _declared_dates(told: dict[str, declared.Stated]) -> Iterator[Seen]:
+def _declared_dates(told: declared.Told) -> Iterator[Seen]:
     for field, role in (("date", Role.PUBLISHED), ("updated", Role.UPDATED)):
-        if field in told and (found := declared.date_of(told[field])):
-            source = f"{told[field].key}: {told[field].value}"
-            yield Seen(found, role, Provenance.DECLARED, dating.DECLARED, source, None, "declared")
+        for stated, found in islice(declared.dates_in(told, field), 1):
+            source = f"{stated.key}: {stated.value}"
+            worked_out = declared.is_worked_out(stated)
+            provenance = Provenance.INFERRED if worked_out else Provenance.DECLARED
+            confidence = dating.WORKED_OUT if worked_out else dating.DECLARED
+            yield Seen(found, role, provenance, confidence, source, None, "declared")
 
 
 def _header_dates(layout: Layout) -> Iterator[Seen]:

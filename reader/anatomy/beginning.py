@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reader.anatomy import edges, furniture
 from reader.anatomy.dateline import Dateline, read_dateline
 from reader.anatomy.header import DateLine
-from reader.anatomy.lines import Line, folded, is_paragraph, is_prose, is_sentence
+from reader.anatomy.lines import Line, folded, is_paragraph, is_prose, is_sentence, word_count
 from reader.anatomy.runs import Run
 
 _DECK = 7  # paragraphs (deck, key points, captions) that may stand above a date line
@@ -23,6 +23,8 @@ _POINTS = 7  # most lines of a list of key points
 _LONGEST_POINT = 260  # characters
 _SHARING = 3  # buttons in a row that part a deck from its story
 _LONGEST_CAPTION = 600
+_TOLD_HEADER = 8  # lines of a header that may be left above an article's own text
+_LEAD_WORDS = 5  # words from which a line there is the article's lead
 _STORY = 3  # paragraphs that must be left when something is taken for a deck
 
 
@@ -55,6 +57,25 @@ def find_start(
         if dateline and (dateline.sure or i <= begin + 2) and len(lines[i].text) > 60:
             return Start(i, dateline)
     return Start(_below_header(lines, begin, end, header), None)
+
+
+def find_told_start(
+    text: str, lines: Sequence[Line], start: int, title: str, header: set[int]
+) -> Start:
+    """Find the first line of a text that is an article's own: below what repeats its header.
+
+    ``start`` is where a page's story would begin; it stays where more stands above it than a
+    header has lines.
+    """
+    said = folded(title)
+    for i in range(min(start, _TOLD_HEADER)):
+        line = lines[i].bare
+        own = i in header or folded(line) == said or furniture.is_button(line)
+        own = own or furniture.is_notice(line) or furniture.is_caption(line)
+        if not own and (is_prose(line) or word_count(line) >= _LEAD_WORDS):
+            start = i
+            break
+    return Start(start, read_dateline(text, lines[start].start, lines[start].end))
 
 
 def _first_sentence(lines: Sequence[Line], signs: dict[int, DateLine]) -> int:

@@ -17,6 +17,7 @@ from reader.pattern import pattern
 from reader.record import replace
 
 DECLARED, PUBLISHED, BARE_LINE, BYLINE, LONG_LINE, STRAY = 0.97, 0.94, 0.90, 0.80, 0.50, 0.30
+WORKED_OUT = 0.75  # by another tool, out of a page's markup
 DATELINE, ADDRESS, DECK, FILE_NAME, TAIL = 0.86, 0.84, 0.60, 0.60, 0.70
 """Confidence by the kind of place, measured on page copies and wire files."""
 

@@ -1,34 +1,46 @@
 """What a format itself says of an article: JSON keys, meta tags, front matter.
 
 Knows the names that exporters and sites give their fields; must not know any format's syntax.
-The traps are named in the tables: a collector's own dates are never the publication date.
+The traps are named in the tables: a collector's own dates are never the publication date, and
+what another tool worked out of a page (``trafilatura:…``, ``htmldate``) stands last.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader import dates
 from reader.anatomy import addresses
+from reader.anatomy.lines import folded, tidy
+from reader.anatomy.outlets import outlet_named
+from reader.declarations import folded as key_of
 
 _NAMES = {
-    "title": "title headline head hed name title_page og:title trafilatura:title",
-    "date": "date_publish publish_date published published_at publishedat publishing_date "
-    "publication_date pubdate pub_date date datetime issued article:published_time datepublished "
-    "htmldate",
-    "updated": "updated modified date_modify datemodified updated_at last_modified "
-    "article:modified_time",
-    "outlet": "outlet publication publicationtitle publisher sourcename source_name media_name "
-    "sitename site_name og:site_name source-hostname domain_name source_domain domain feed "
-    "trafilatura:sitename",
-    "author": "author authors byline creator by dc:creator trafilatura:author",
-    "url": "url link canonical canonical_url original_url og:url source_url web_url "
+    "title": "title_page title headline head hed og:title twitter:title trafilatura:title "
+    "html:h1 html:title name",
+    "date": "datepublished article:published_time published_time date_publish publish_date "
+    "published published_at publishedat published_on publishing_date publication_date "
+    "publicationdate pubdate pub_date dc.date.issued dc:date.issued dcterms.created "
+    "parsely_pub_date sailthru.date date datetime date_time dc.date dc:date issued "
+    "html:time htmldate",
+    "updated": "datemodified article:modified_time modified_time updated modified date_modify "
+    "date_modified updated_at updatedat last_modified lastmod og:updated_time",
+    "outlet": "outlet publication publicationtitle og:site_name site_name sitename media_name "
+    "publisher.name publisher sourcename source_name source_hostname domain_name source_domain "
+    "domain feed trafilatura:sitename",
+    "author": "author authors byline creator by dc:creator dc.creator article:author "
+    "parsely_author sailthru.author trafilatura:author",
+    "url": "url link canonical canonical_url original_url og:url source_url web_url article_url "
     "trafilatura:url",
     "language": "language lang locale og:locale inlanguage",
 }
-_FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
+_FIELDS = {key_of(name): field for field, names in _NAMES.items() for name in names.split()}
+_RANKS = {name: rank for rank, name in enumerate(_FIELDS)}
+_PAGE_TITLES = ("html:h1", "og:title", "html:title")
+_EMPTY = frozenset({"nan", "nat", "none", "null", "n/a", "undefined", "unknown"})
+_SUFFIX = re.compile(r"\s(?:[|–—·•»]|-{1,2})\s")
 
 
 class Stated(NamedTuple):
@@ -38,19 +50,21 @@ class Stated(NamedTuple):
     value: str
 
 
-def stated(declared: Mapping[str, str]) -> dict[str, Stated]:
+Told = Mapping[str, Sequence[Stated]]
+
+
+def stated(declared: Mapping[str, str]) -> Told:
     """Sort declared values by what they are: title, date, updated, outlet, author, url, language.
 
-    The first key in the order of the table wins. "source" is decided by its content: an address,
-    a domain or a name.
+    Of each, all that is said, in the order of the table. "source" is decided by its content: an
+    address, a domain or a name.
     """
-    order = {name: rank for rank, name in enumerate(_FIELDS)}
-    found: dict[str, Stated] = {}
-    for key in sorted(declared, key=lambda key: order.get(key.lower(), 999)):
-        value = declared[key].strip()
-        field = _FIELDS.get(key.lower()) or (_source_kind(value) if key.lower() == "source" else "")
-        if field and value and value.lower() not in ("nan", "nat", "none", "null"):
-            found.setdefault(field, Stated(key, value))
+    found: dict[str, list[Stated]] = {}
+    for key in sorted(declared, key=lambda key: _RANKS.get(key_of(key), len(_RANKS))):
+        value, name = declared[key].strip(), key_of(key)
+        field = _FIELDS.get(name) or (_source_kind(value) if name == "source" else "")
+        if field and value and value.lower() not in _EMPTY:
+            found.setdefault(field, []).append(Stated(key, value))
     return found
 
 
@@ -60,6 +74,54 @@ def _source_kind(value: str) -> str:
     return "" if re.search(r"\.(?:txt|json|html?|csv|md)$", value, re.IGNORECASE) else "outlet"
 
 
-def date_of(one: Stated | None) -> dates.FoundDate | None:
-    """Read a declared date; empty, NaT, year 1 and the like are none."""
-    return dates.read_date(one.value) if one else None
+def is_worked_out(one: Stated) -> bool:
+    """Tell whether another tool worked a value out of the page, rather than the page said it."""
+    return one.key.startswith("trafilatura:") or one.key == "htmldate"
+
+
+# --------------------------------------------------------------------------- title
+
+
+def title(told: Told) -> Stated | None:
+    """Give the declared headline, without the site's name behind it.
+
+    A page says it several times (JSON-LD, h1, og:title, the window's title), now and then in
+    other words for other readers: what is declared as the headline wins, else the words that
+    most agree on, what is printed (h1) first. What is only a brand is none.
+    """
+    brands = {folded(one.value) for one in told.get("outlet", ())}
+    said = [one for one in told.get("title", ()) if folded(one.value) not in brands]
+    if not said:
+        return None
+    cut = {one: _without_site(one, said, brands) for one in said}
+    by_key = {key_of(one.key): one for one in said}
+    printed = [cut[by_key[key]] for key in _PAGE_TITLES if key in by_key]
+    if not printed or "headline" in by_key:
+        return cut[by_key.get("headline", said[0])]
+    ballots = [folded(one.value) for one in printed]
+    votes = {one: ballots.count(folded(one.value)) - (" " not in one.value) for one in printed}
+    return max(printed, key=lambda one: votes[one])
+
+
+def _without_site(one: Stated, said: Sequence[Stated], brands: set[str]) -> Stated:
+    """Cut what stands behind a divider, if it is a brand, or another title does without it."""
+    value = tidy(one.value)
+    others = {folded(other.value) for other in said}
+    for divider in reversed(list(_SUFFIX.finditer(value))):
+        head, tail = value[: divider.start()], value[divider.end() :]
+        if folded(head) in others or folded(tail) in brands or outlet_named(tail):
+            value = head
+    return Stated(one.key, value)
+
+
+# --------------------------------------------------------------------------- dates
+
+
+def dates_in(told: Told, field: str) -> Iterator[tuple[Stated, dates.FoundDate]]:
+    """Read the declared dates of a field; empty, NaT, year 1 and the like are none.
+
+    What was worked out by another tool is given only where nothing is said.
+    """
+    said = [(one, found) for one in told.get(field, ()) if (found := dates.read_date(one.value))]
+    plain = [pair for pair in said if not is_worked_out(pair[0])]
+    yield from plain or said

@@ -61,8 +61,12 @@ class Layout:
         return "\n".join(self.lines[i].text for i in self.parts.story)
 
 
-def lay_out(text: str) -> Layout:
-    """Find the parts of a cleaned text."""
+def lay_out(text: str, title: str | None = None) -> Layout:
+    """Find the parts of a cleaned text.
+
+    ``title`` is declared beside a text that a format gives as the article's: it then begins at
+    its top, but for the header lines that were left in it.
+    """
     lines = lines_of(text)
     run = runs.story_run(text, lines)
     top = runs.top_of_page(lines, run)
@@ -70,6 +74,9 @@ def lay_out(text: str) -> Layout:
     bylines = frozenset(i for i in range(top) if _is_byline(lines[i]))
     moments = frozenset(i for i in range(top) if edges.is_moment(lines[i].text))
     start, dateline = beginning.find_start(text, lines, run, signs, bylines)
+    if title and lines:
+        header_signs = {i for i, line in signs.items() if line.strong} | bylines | moments
+        start, dateline = beginning.find_told_start(text, lines, start, title, header_signs)
     strong = frozenset(i for i, line in signs.items() if line.strong and i < start + _INTO_STORY)
     slug = _slug_words(text, lines[: start + 1])
     around = header.Surroundings(strong | bylines | moments, slug)

@@ -19,9 +19,9 @@ from reader.pattern import pattern
 _BY = pattern(
     r"(?:(?:story|words|text|report|written|posted|analysis|opinion|review|photographs?|"
     r"article)\s)?"
-    r"(?:by:?|author(?:s|\(s\))?:|von:?|par|por:?|autor(?:es|in)?:|auteur\s?:|di|door:?|af|av|"
-    r"tekst:|автор:|"
-    r"текст:|бeседовал[аи]?:|بقلم:?|كتب:?|מאת:?|文[／/:：]|作者[:：]|記者|记者)\s*(?=\S)",
+    r"(?:(?:by|von|par|por|di|door|af|av|autor(?:es|in)?|بقلم|كتب|מאת)(?::\s*|\s+)|"
+    r"(?:authors?|author\(s\)|auteur\s?|tekst|автор|текст|бeседовал[аи]?|文|作者):\s*|"
+    r"(?:文[／/：]|作者：|記者|记者)\s*)(?=\S)",
     re.IGNORECASE,
 )
 _AUTHOR_LABEL = pattern(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from reader.anatomy import addresses, furniture, people
 from reader.anatomy.agencies import agency_named
-from reader.anatomy.declared import Stated
+from reader.anatomy.declared import Told
 from reader.anatomy.layout import Layout
 from reader.anatomy.lines import tidy
 from reader.anatomy.outlets import (
@@ -41,9 +41,7 @@ _RIGHTS_WORDS = pattern(
 )
 
 
-def outlet(
-    layout: Layout, told: dict[str, Stated], url: Field[str] | None
-) -> tuple[Field[str] | None, str]:
+def outlet(layout: Layout, told: Told, url: Field[str] | None) -> tuple[Field[str] | None, str]:
     """Give the outlet by the strongest sign there is, and its country where that is known."""
     fields = list(_signs(layout, told, url)) or list(_by_quotation(layout))
     fields.sort(key=lambda field: -field.confidence)
@@ -57,7 +55,7 @@ def outlet(
     return chosen, known.country if known else ""
 
 
-def _signs(layout: Layout, told: dict[str, Stated], url: Field[str] | None) -> Iterator[Field[str]]:
+def _signs(layout: Layout, told: Told, url: Field[str] | None) -> Iterator[Field[str]]:
     yield from _declared(told)
     yield from _by_address(layout, url)
     yield from _by_header_host(layout)
@@ -68,25 +66,28 @@ def _signs(layout: Layout, told: dict[str, Stated], url: Field[str] | None) -> I
     yield from _by_tail(layout)
 
 
-def _declared(told: dict[str, Stated]) -> Iterator[Field[str]]:
-    if "outlet" not in told:
-        return
-    key, value = told["outlet"]
-    host = addresses.host_of(value)
-    known = outlet_at(host) if host else outlet_named(value)
-    name = known.name if known else (outlet_of_host(host) if host else value)
-    if name:
-        yield Field(name, Provenance.DECLARED, 0.95, f"{key}: {value}")
+def _declared(told: Told) -> Iterator[Field[str]]:
+    """The first declared name that is known; else the first, below an address that is known."""
+    read = [(one, addresses.host_of(one.value)) for one in told.get("outlet", ())]
+    for (key, value), host in read:
+        if known := outlet_at(host) if host else outlet_named(value):
+            yield Field(known.name, Provenance.DECLARED, 0.97, f"{key}: {value}")
+            return
+    for (key, value), host in read:
+        if name := outlet_of_host(host) if host else value:
+            yield Field(name, Provenance.DECLARED, 0.93, f"{key}: {value}")
+            return
 
 
 def _by_address(layout: Layout, url: Field[str] | None) -> Iterator[Field[str]]:
     host = addresses.host_of(url.value) if url else None
     if url and host and (name := outlet_of_host(host)):
+        confidence = 0.95 if outlet_at(host) else 0.9
         span = None
         if url.span:
             at = layout.text.lower().index(host, url.span.start)
             span = Span(at, at + len(host))
-        yield Field(name, Provenance.URL, 0.9, host, span)
+        yield Field(name, Provenance.URL, confidence, host, span)
 
 
 def _by_header_host(layout: Layout) -> Iterator[Field[str]]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.anatomy import edges, people
+from reader.anatomy import addresses, edges, people
 from reader.anatomy.agencies import agencies_in
 from reader.anatomy.dating import label_start
-from reader.anatomy.declared import Stated
+from reader.anatomy.declared import Told
 from reader.anatomy.header import DateLine
 from reader.anatomy.layout import Layout
+from reader.anatomy.lines import folded
 from reader.anatomy.people import Byline
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
@@ -23,23 +24,25 @@ _NEAR_DATE = 3  # lines from a date line within which a bare name is a byline
 _REPORTING = pattern(
     r"\(?\b(?:reporting(?: and writing)?|writing|written) by\s+(.{3,160}?)(?:;|\)|\.$|$)", re.I
 )
+_AFTER_BY = pattern(r"^[^,;]{1,40}\s(?:by|von|par|por)\s(?=\S)", re.I)  # "View all posts by"
 _WHERE = pattern(r"\s+in\s+[A-Z][\w.\s]{2,40}?(?=,|\sand\b|$)")
 
 
 Names = Field[tuple[str, ...]]
 
 
-def writers(layout: Layout, told: dict[str, Stated]) -> tuple[Names | None, Names | None]:
+def writers(layout: Layout, told: Told) -> tuple[Names | None, Names | None]:
     """Give the authors and the agencies of an article."""
     bylines = list(_bylines(layout))
     return _authors(layout, told, bylines), _agencies(layout, bylines)
 
 
-def _authors(layout: Layout, told: dict[str, Stated], bylines: Sequence[Byline]) -> Names | None:
+def _authors(layout: Layout, told: Told, bylines: Sequence[Byline]) -> Names | None:
     """Give the people named as authors: declared, in a byline, or after "Reporting by"."""
-    if "author" in told:
-        key, value = told["author"]
-        named = people.read_byline(value, 0, labelled=True)
+    for key, value in told.get("author", ()):
+        if addresses.host_of(value) or _is_host(value, told):
+            continue  # the page of a profile, or the site itself
+        named = people.read_byline(_AFTER_BY.sub("", value).replace(";", ","), 0, labelled=True)
         if named and named.people:
             return Field(named.people, Provenance.DECLARED, 0.95, f"{key}: {value}")
     bylines = [line for line in bylines if line.people]
@@ -54,6 +57,13 @@ def _authors(layout: Layout, told: dict[str, Stated], bylines: Sequence[Byline])
         source = line.span.of(layout.text)
         return Field(line.people, Provenance.HEADER, confidence, source, line.span)
     return _reporting(layout)
+
+
+def _is_host(value: str, told: Told) -> bool:
+    """Tell whether a declared author is only the name of the site: "mdr.de", "Mdr De"."""
+    hosts = (addresses.host_of(one.value) or "" for one in told.get("url", ()))
+    letters = "".join(folded(value).split())
+    return any(len(letters) > 3 and letters in host.replace(".", "") for host in hosts)
 
 
 def _strong(layout: Layout) -> Iterator[DateLine]:
