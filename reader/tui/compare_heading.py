@@ -156,6 +156,9 @@ class CompareHeading(LineView):
                 self.post_message(self.Chosen(row))
 
     def _counter(self, width: int) -> Line:
+        """Say where the reader is; of texts that share nothing, nothing is counted."""
+        if self._texts is not None and self._texts.comparison.strangers:
+            return ()
         return (Run(f" {self._place.said(self._marks.dot, width)} ", "counter"),)
 
 

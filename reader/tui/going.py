@@ -44,7 +44,9 @@ class GoingPart(Comparing):
         """Say that the reader is past the last of them, or that there are none."""
         if self.view.texts is not None and self.view.texts.comparison.strangers:
             return "nothing is shared, so nothing is marked"
-        return f"that was the last of {count} {noun}{'s' * (count != 1)}" if count else f"no {noun}"
+        if not count:
+            return f"no {noun} to go to"
+        return f"that was the last of {count} {noun}{'s' * (count != 1)}"
 
     def action_compare_partner(self) -> None:
         if not self.view.to_partner():

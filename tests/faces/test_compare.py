@@ -139,6 +139,8 @@ async def test_strangers_are_two_plain_columns() -> None:
         assert "no shared passages" in above(screen)
         await press(pilot, "n")
         assert said(screen) == "nothing is shared, so nothing is marked"
+        assert "no shared passages" in above(screen)
+        assert "no change" not in above(screen)
         assert "Flour costs more" in "".join(
             "".join(run.text for run in screen.view.line(at))
             for at in range(screen.view.virtual_size.height)
