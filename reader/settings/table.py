@@ -33,6 +33,7 @@ SETTINGS = (
         "without it, what the terminal says it can",
         choices=THEMES,
     ),
+    Setting("plain-output", False, "leave the sending of the screen to Textual: many more bytes"),
     Setting("measure", 72, "cells of a line of an article's text", least=30, most=160),
     Setting(
         "compare.detail",

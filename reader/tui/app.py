@@ -17,7 +17,7 @@ from reader.tui import themes
 from reader.tui.browse_screen import BrowseScreen
 from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keymap import keymap_of
-from reader.tui.terminal import Encodable, has_links, plain_output, quiet_driver, theme_for
+from reader.tui.terminal import Encodable, has_links, quiet_driver, theme_for
 from reader.tui.user_styles import usable
 from reader.wire.app import LightApp
 
@@ -83,7 +83,7 @@ class BroadsheetApp(LightApp[None]):
         )
 
     def wants_light_output(self) -> bool:
-        return not plain_output()
+        return not self.settings.switch("plain-output")
 
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _app: self.action_screen_redraw())

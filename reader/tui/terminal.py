@@ -43,11 +43,6 @@ def has_links(environment: Mapping[str, str] = os.environ) -> bool:
     return environment.get("TERM", "") not in ("linux", "dumb", "vt100", "vt220")
 
 
-def plain_output(environment: Mapping[str, str] = os.environ) -> bool:
-    """Tell whether Textual is to write by itself: ``BROADSHEET_PLAIN_OUTPUT=1``."""
-    return environment.get("BROADSHEET_PLAIN_OUTPUT", "") not in ("", "0")
-
-
 class Encodable(LineFilter):
     """Replaces what the locale's encoding cannot say by as many cells of something it can.
 

@@ -24,6 +24,7 @@ from reader.wire.flow import Flow
 from reader.wire.line import Line
 
 R = TypeVar("R")
+_PROBE = "“"  # of ambiguous width: two cells in terminals set up for East Asian text
 
 
 class LightApp(App[R]):
@@ -65,7 +66,8 @@ class LightApp(App[R]):
             flow = Flow(lambda: seam.backlog(driver))
             host = _Host(self, driver.send)
             colours = seam.colour_system(self.console)
-            self._line = driver.line = Line(host, abilities(), colours, flow)
+            probe = _PROBE if seam.carries(driver, _PROBE) else ""
+            self._line = driver.line = Line(host, abilities(), colours, flow, probe)
         return driver
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
@@ -102,7 +104,7 @@ class LightApp(App[R]):
 
     def _on_cursor_position(self, event: events.CursorPosition) -> None:
         if self._line is not None:
-            self._line.answered()
+            self._line.answered(event.x)
 
     @on(Driver.SignalResume)
     def _wake_line(self) -> None:

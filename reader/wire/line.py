@@ -11,7 +11,7 @@ from typing import Protocol
 from rich.color import ColorSystem
 
 from reader.wire.abilities import Abilities
-from reader.wire.flow import Flow
+from reader.wire.flow import ASK, Flow
 from reader.wire.painter import Painter
 from reader.wire.reading import Reading
 
@@ -38,12 +38,21 @@ class Host(Protocol):
 
 
 class Line:
-    """One terminal at the end of a line, from the start of a program to its end."""
+    """One terminal at the end of a line, from the start of a program to its end.
 
-    def __init__(self, host: Host, able: Abilities, colours: ColorSystem, flow: Flow) -> None:
+    ``probe`` is a character of ambiguous width, or nothing where the line cannot carry it. The
+    first frame draws over it; where the cursor stood behind it tells how wide such characters are.
+    """
+
+    def __init__(
+        self, host: Host, able: Abilities, colours: ColorSystem, flow: Flow, probe: str = ""
+    ) -> None:
         self.painter = Painter(able)
         self._reading = Reading(self.painter, colours)
         self._host, self._flow = host, flow
+        self._probe = probe
+        self._probes = bool(probe)  # whether the next frame is to probe
+        self._probed = False  # whether the next answer is that to the probe
         self._waiting = False
 
     def show(self, update: object) -> None:
@@ -62,21 +71,36 @@ class Line:
             self._waiting = True
             self._host.later(seconds, self._again)
         elif frame := self.painter.frame(self._host.cursor()):
-            self._host.send(self._whole(frame) + self._flow.question())
+            self._host.send(self._probing() + self._whole(frame) + self._flow.question())
 
-    def answered(self) -> None:
-        """Note that the terminal has drawn the last frame."""
-        self._flow.answered()
+    def answered(self, column: int) -> None:
+        """Note that the terminal has drawn the last frame, and has its cursor in a column."""
+        if self._probed:
+            self._probed = False
+            if column > 1:
+                self.painter.cells.doubt_wide(True)
+                self.painter.forget()
+        else:
+            self._flow.answered()
         self._again()
 
     def begin(self) -> None:
         """Begin with a terminal of which nothing is known: at the start, or after a sleep."""
         self._flow.restart()
+        self._probes, self._probed = bool(self._probe), False
+        self.painter.cells.doubt_wide(False)
         self.painter.forget()
 
     def _again(self) -> None:
         self._waiting = False
         self.go()
+
+    def _probing(self) -> str:
+        """Give what measures the probe, once; a first frame begins with an absolute move."""
+        if not self._probes:
+            return ""
+        self._probes, self._probed = False, True
+        return "\r" + self._probe + ASK
 
     def _whole(self, frame: str) -> str:
         if len(frame) > _AT_ONCE and self._host.synchronizes():

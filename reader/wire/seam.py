@@ -107,6 +107,15 @@ def backlog(driver: Driver) -> int:
     return queue.qsize() if queue is not None else 0
 
 
+def carries(driver: Driver, text: str) -> bool:
+    """Tell whether the file that a driver writes to can encode a text."""
+    try:
+        text.encode(getattr(getattr(driver, "_file", None), "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 def lets_paint(app: App[Any]) -> bool:
     """Tell whether Textual itself would send a frame now (the conditions of ``App._display``)."""
     return not app._batch_count and app._running and not app._closed

@@ -1,0 +1,114 @@
+"""Programs in pseudo-terminals: keys go in, bytes come out and are counted.
+
+The terminal answers what is asked of it (cursor, modes), as a real one does. A line of a certain
+rate and delay can stand between.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import termios
+import time
+from collections import deque
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+
+_QUESTION = re.compile(rb"\x1b\[6n|\x1b\[\?2026\$p")
+_ANSWERS = {b"\x1b[6n": b"\x1b[1;2R", b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Terminal:
+    """A program in a pseudo-terminal of ``columns`` by ``rows``.
+
+    ``rate`` is what the line carries down in bytes a second, ``delay`` its round trip in seconds;
+    without a rate it carries everything at once.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        size: tuple[int, int],
+        *,
+        rate: float = 0.0,
+        delay: float = 0.0,
+    ) -> None:
+        columns, rows = size
+        self._rate, self._delay = rate, delay
+        self._free = 0.0  # when the line will have carried what it was given
+        self._answers: deque[tuple[float, bytes]] = deque()
+        self.received = bytearray()
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            kept = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execvpe(command[0], list(command), {**os.environ, **kept, **environment})
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def press(self, keys: str) -> None:
+        """Type keys; over a slow line they arrive after half a round trip."""
+        self._answers.append((time.monotonic() + self._delay / 2, keys.encode()))
+
+    def settle(self, quiet: float) -> float:
+        """Read until nothing has come for some seconds; give when the last byte was delivered."""
+        last = time.monotonic()
+        while time.monotonic() - last < quiet or self._answers:
+            if self._pass(0.01):
+                last = max(time.monotonic(), self._free)
+        return self._free
+
+    def read_for(self, seconds: float) -> None:
+        """Read for some seconds."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self._pass(min(0.01, max(0.0, until - time.monotonic())))
+
+    @property
+    def cpu(self) -> float:
+        """The CPU seconds that the program has used."""
+        with open(f"/proc/{self.pid}/stat", encoding="ascii") as file:  # noqa: PTH123 - no file on disk
+            fields = file.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICKS
+
+    def _pass(self, seconds: float) -> bool:
+        """Carry what is there in both directions; tell whether anything came."""
+        now = time.monotonic()
+        while self._answers and self._answers[0][0] <= now:
+            os.write(self._fd, self._answers.popleft()[1])
+        ready, _, _ = select.select([self._fd], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._fd, 65536)
+        except OSError:
+            return False
+        self._carry(data)
+        return bool(data)
+
+    def _carry(self, data: bytes) -> None:
+        self.received += data
+        now = time.monotonic()
+        begins = max(now, self._free)
+        for question in _QUESTION.finditer(data):
+            drawn = begins + (question.end() / self._rate if self._rate else 0) + self._delay
+            self._answers.append((drawn, _ANSWERS[question[0]]))
+        taken = len(data) / self._rate if self._rate else 0
+        self._free = begins + taken + (self._delay / 2 if begins == now else 0)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        os.kill(self.pid, 9)
+        os.waitpid(self.pid, 0)
+        os.close(self._fd)
