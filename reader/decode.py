@@ -52,12 +52,22 @@ _PLAIN_CONTROLS = bytes({9, 10, 12, 13, 27})  # occur in honest text (escape in 
 _CONTROLS = bytes(set(range(32)) - set(_PLAIN_CONTROLS))
 _WESTERN_QUOTES = pattern(rb"[\x80-\xff]+")
 _WESTERN_ONLY = frozenset(b"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa9\xae\xb0\xb7")
+# What newsrooms and their tools have written; the code pages of DOS and of mainframes, which
+# guessers offer for a short text, they have not.
+_PLAUSIBLE = [
+    *(f"cp{number}" for number in (*range(1250, 1259), 874, 932, 949)),
+    *("gb18030", "big5", "euc_jp", "euc_kr", "iso2022_jp", "koi8_r", "koi8_u"),
+    *("iso8859_2", "iso8859_5", "iso8859_7", "iso8859_9"),
+]
+_CYRILLIC = frozenset({"cp1251", "koi8_r", "koi8_u", "iso8859_5"})
 # Taken for each other by their letters; ł ą ż š ž ő ű and the like, in Windows-1250, are signs or
 # rare letters in Windows-1252, so a text without them is Western.
 _NEIGHBOURS = frozenset({"cp1250", "iso8859_2", "cp1257", "cp1254", "iso8859_16", "mac_latin2"})
 _CENTRAL_EUROPEAN = frozenset(
     b"\xb3\xb9\xbf\x9a\x9e\x9f\x9c\xbe\xa3\xaf\xf5\xfb\xd0\xf0\xdd\xfd\xfe"
 )
+_TURKISH_ONLY = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe")  # Ğ İ Ş ğ ı ş in Windows-1254
+_TURKISH = _TURKISH_ONLY | _WESTERN_ONLY | frozenset(b"\xc7\xd6\xdc\xe7\xf6\xfc\xe2\xee\xfb\xc2")
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -139,14 +149,45 @@ def _decode_legacy(data: bytes) -> tuple[str, str]:
 
 
 def _named_encoding(data: bytes) -> str:
-    high = frozenset(b"".join(_WESTERN_QUOTES.findall(data[:_SAMPLE])))
-    if high <= _WESTERN_ONLY:  # nothing but curly quotes, dashes and the like
+    sample = data[:_SAMPLE]
+    high = b"".join(_WESTERN_QUOTES.findall(sample))
+    used = frozenset(high)
+    if used <= _WESTERN_ONLY:  # nothing but curly quotes, dashes and the like
         return "cp1252"
+    for encoding in ("cp932", "euc_jp"):
+        if _is_japanese(sample, encoding):
+            return encoding
     import charset_normalizer
 
-    guess = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
+    guess = charset_normalizer.from_bytes(sample, cp_isolation=_PLAUSIBLE).best()
     if guess is None:
         return "cp1252"
-    western = guess.encoding in _NEIGHBOURS and not high & _CENTRAL_EUROPEAN
+    if guess.encoding in _CYRILLIC and _is_hebrew(high):
+        return "cp1255"
+    if guess.encoding in _NEIGHBOURS and used & _TURKISH_ONLY and used <= _TURKISH:
+        return "cp1254"
+    western = guess.encoding in _NEIGHBOURS and not used & _CENTRAL_EUROPEAN
     # Where Windows-1252 reads the same letters, it is by far the likelier writer.
     return "cp1252" if western or "cp1252" in guess.could_be_from_charset else guess.encoding
+
+
+def _is_japanese(sample: bytes, encoding: str) -> bool:
+    """Tell whether bytes read so are Japanese: a fifth or more of what is not ASCII is kana.
+
+    Guessers take short texts for Korean; the kana of Japanese prose are half of its letters.
+    """
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.start < len(sample) - 2:  # only the last letter may be cut
+            return False
+        text = sample[: error.start].decode(encoding)
+    beyond = [letter for letter in text if letter > "\x7f"]
+    kana = sum("\u3041" <= letter <= "\u30fa" for letter in beyond)
+    return kana * 5 >= len(beyond) > 0
+
+
+def _is_hebrew(high: bytes) -> bool:
+    """Tell Windows-1255 from Windows-1251, of which it uses no capital and not the last letters."""
+    letters = [byte for byte in high if byte >= 0xC0]
+    return bool(letters) and all(0xE0 <= byte <= 0xFA for byte in letters)

@@ -66,6 +66,33 @@ def test_cyrillic_of_windows_is_read() -> None:
     assert decode(text.encode("cp1251"))[0] == text
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "Grève: les équipages rentrés. " + "The ferry crews went back to work. " * 9),
+        ("cp1252", "Färjan gick över på onsdagen. Åsa höll ett långt tal. "),
+        ("cp1252", "Größe der Fähre über die Brücke. Fünf Bürger möchten zahlen. "),
+        ("cp1252", "A decisão não é só nossa, disse João à imprensa em São Paulo. "),
+        ("cp1250", "Źródło zbliżone do rządu mówi, że święto będzie później. "),
+        ("cp1250", "Az őszi erdőben hűvös szél fúj, és sűrű köd ül a völgyben. "),
+        ("cp1254", "Başbakan dün İstanbul’da görüşmelerin süreceğini söyledi. "),
+        ("cp1257", "Ministras pirmininkas pranešė, kad derybos tęsiasi Vilniuje. "),
+        ("cp1251", "Посол заявил журналистам, что переговоры продолжаются в Москве. "),
+        ("koi8_r", "Посол заявил журналистам, что переговоры продолжаются в Москве. "),
+        ("cp1253", "Ο υπουργός δήλωσε ότι οι συνομιλίες συνεχίζονται στην Αθήνα. "),
+        ("cp1255", "ראש הממשלה אמר לעיתונאים ביום שלישי כי השיחות נמשכות. "),
+        ("cp1256", "قال رئيس الوزراء للصحفيين يوم الثلاثاء إن المحادثات مستمرة. "),
+        ("cp932", "首相は火曜日、記者団に対し交渉が続いていると述べた。"),
+        ("euc_jp", "首相は火曜日、記者団に対し交渉が続いていると述べた。"),
+        ("gb18030", "总理星期二对记者说，谈判仍在继续，双方没有达成协议。"),
+        ("big5", "總理星期二對記者說，談判仍在繼續，雙方沒有達成協議。"),
+        ("cp949", "총리는 화요일 기자들에게 협상이 계속되고 있다고 말했다. "),
+    ],
+)
+def test_short_texts_of_many_newsrooms_are_read(encoding: str, text: str) -> None:
+    assert decode((text * 4).encode(encoding))[0] == text * 4
+
+
 def test_a_few_broken_bytes_do_not_cost_the_encoding() -> None:
     data = "Żółć gęślą jaźń. ".encode() * 20 + b"\xff" + "Koniec żółty.".encode()
     text, encoding = decode(data)
