@@ -265,5 +265,10 @@ _COMMANDS: dict[str, tuple[_Deed, str, _Arguments]] = {
         _state_arguments,
     ),
     "scan": (commands.scan, "Bring the index up to date.", _collection_arguments),
+    "doctor": (
+        commands.doctor,
+        "Tell what a collection holds, how each field is known, what was passed over.",
+        _collection_arguments,
+    ),
     "where": (commands.where, "Print every directory and file in use.", _where_arguments),
 }

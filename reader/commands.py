@@ -1,4 +1,4 @@
-"""The commands that print: list, search, show, stories, diff, mark, scan, where.
+"""The commands that print: list, search, show, stories, diff, mark, doctor …
 
 Each takes parsed options and gives the exit code. Knows the desk and the plain face; must not
 know the screens, nor how arguments are written.
@@ -248,6 +248,19 @@ def scan(options: argparse.Namespace) -> int:
         else:
             print(f"{counts.articles} articles, {counts.stories} stories, {counts.unread} unread")
     return DONE if counts.articles else NOTHING_FOUND
+
+
+def doctor(options: argparse.Namespace) -> int:
+    from reader.findings import examine
+    from reader.report import findings
+
+    with opened(options, naming=False, empty=True) as library:
+        found = examine(library)
+    if options.json:
+        _print_records([findings.record(found)])
+    else:
+        _print_lines(findings.described(found))
+    return DONE if found.articles else NOTHING_FOUND
 
 
 def where(options: argparse.Namespace) -> int:

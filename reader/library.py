@@ -105,6 +105,7 @@ class Library:
         self._collection = collection
         self._where = where
         self._shelter = shelter
+        self._met: tuple[Problem, ...] = ()  # what this library's own last scan met
         self._engines = engines or Engines()
         self._outlets = outlets
         self._state = State(where.state, shelter.place_for("state.db"))
@@ -159,6 +160,7 @@ class Library:
         """
         for progress in scan(self._collection, self._index, self._state, self._engines, anew=again):
             self._name_outlets()  # the first time, for there was no index before
+            self._met = progress.problems
             yield progress
         self._seen = self._versions()
 
@@ -212,7 +214,8 @@ class Library:
 
     def problems(self) -> list[Problem]:
         """Give the files that could not be used, as the last scan found them."""
-        return self._index.ask(catalogue.problems)
+        # Where no file could be used, no index was begun that would hold them.
+        return self._index.ask(catalogue.problems) or list(self._met)
 
     def understand(self, query: str) -> Filter:
         """Read the filter language. Raise QueryError, naming the bad word and the nearest good."""

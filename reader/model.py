@@ -262,6 +262,7 @@ class Article:
     body: tuple[Span, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     encoding: str = "utf-8"
+    format: str = ""  # what the file was read as, see Draft
     counted: int | None = None  # words of the body, where the body itself was left in the file
 
     @property

@@ -82,10 +82,13 @@ def _paths_of(name: str, known: Mapping[str, tuple[Path, ...]]) -> tuple[Path, .
 
 
 @contextmanager
-def opened(options: argparse.Namespace, *, naming: bool = False) -> Iterator[Library]:
+def opened(
+    options: argparse.Namespace, *, naming: bool | None = None, empty: bool = False
+) -> Iterator[Library]:
     """Open the collection that the options name, its index up to date.
 
-    Files that cannot be read are named when anything is new, or always (``naming``).
+    Files that cannot be read are named when anything is new, or always or never (``naming``).
+    Raise NotFoundError when there is no article, unless it may be ``empty``.
     What the library has to say of its files is said at the end: the deed may be what met them.
     """
     from reader.library import open_library
@@ -98,10 +101,11 @@ def opened(options: argparse.Namespace, *, naming: bool = False) -> Iterator[Lib
     with open_library(paths, where, outlets=settings.outlets) as library:
         try:
             found = None if options.no_scan else _narrate(library.scan())
-            empty = not library.counts().articles
-            if found and (found.new or found.changed or empty or naming):
+            nothing = not library.counts().articles
+            news = found and (found.new or found.changed or nothing)
+            if naming or (naming is None and news):
                 name_problems(found)
-            if empty:
+            if nothing and not empty:
                 raise NotFoundError(f"No article was found in {library.name}.")
             yield library
         finally:

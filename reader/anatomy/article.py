@@ -69,6 +69,7 @@ def read_article(draft: Draft, today: datetime.date | None = None) -> Article:
         body=tuple(body_spans(layout)),
         set_aside=set_aside(layout, header),
         encoding=draft.encoding,
+        format=draft.format,
     )
 
 

@@ -81,7 +81,8 @@ def _how(field: Field[Any], text: str) -> str:
 
 def _about_file(article: Article, absent: list[str], width: int, marks: Glyphs) -> Iterator[Known]:
     number = f" · article {article.position + 1} of the file" if article.position else ""
-    about = f"{article.path}{number} · {article.encoding} · {article.words:,} words"
+    read_as = f" · {article.format}" if article.format else ""
+    about = f"{article.path}{number}{read_as} · {article.encoding} · {article.words:,} words"
     yield Known(tuple(_entry("file", marks.plain(about), "value", width)))
     if absent:
         yield Known(tuple(_entry("not stated", ", ".join(absent), "how", width)))

@@ -70,6 +70,8 @@ CREATE TABLE details (
     agencies TEXT NOT NULL,     -- folded, a line each
     authors TEXT NOT NULL,
     fields TEXT NOT NULL,       -- see records
+    format TEXT NOT NULL,
+    encoding TEXT NOT NULL,
     address TEXT NOT NULL,      -- in the file, in its reader's own words
     amended TEXT NOT NULL       -- what of it the user put right, see notes
 );
@@ -315,7 +317,7 @@ def _put_article(
 
 def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
     db.execute(
-        "INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
+        "INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
         (
             key,
             sqlite.text_in(records.shown_headline(article)),
@@ -327,6 +329,8 @@ def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
             _lines(article.agencies.value if article.agencies else ()),
             _lines(article.authors.value if article.authors else ()),
             sqlite.text_in(records.written(article)),
+            article.format,
+            article.encoding,
         ),
     )
 

@@ -168,7 +168,8 @@ def _mark(
 
 
 _DETAILS = (
-    "SELECT a.id, a.content, f.path, a.position, d.words, d.fields FROM articles AS a"
+    "SELECT a.id, a.content, f.path, a.position, d.words, d.fields,"
+    " d.format, d.encoding FROM articles AS a"
     " JOIN details AS d USING (key) JOIN files AS f ON f.id = a.file WHERE a.id IN "
 )
 
@@ -181,10 +182,13 @@ def details(db: sqlite3.Connection, wanted: Sequence[str]) -> list[Article]:
 
 def _detailed(db: sqlite3.Connection, part: Sequence[bytes]) -> Iterator[Article]:
     names = outlet_names.known(db)
-    for article, content, path, position, words, fields in _all(db, _DETAILS, part):
+    for article, content, path, position, *rest in _all(db, _DETAILS, part):
+        words, fields, kind, encoding = rest
         known: dict[str, Any] = records.read_back(fields)
         where = article.hex(), content.hex(), sqlite.path_out(path), position
-        yield outlet_names.named(Article(*where, text="", counted=words, **known), names)
+        yield outlet_names.named(
+            Article(*where, text="", encoding=encoding, format=kind, counted=words, **known), names
+        )
 
 
 def _parts(wanted: Sequence[str]) -> Iterator[list[bytes]]:

@@ -1,0 +1,100 @@
+"""What ``doctor`` prints of a collection: a few tables for a reader, one object for a script."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from reader.decode import clean
+from reader.findings import Findings, Knowledge
+from reader.model import Problem
+from reader.pages.records import VERSION, Record
+
+_CAUSES, _EXAMPLES = 20, 3  # causes named, and files named for each
+
+
+def described(found: Findings) -> Iterator[str]:
+    """Give the tables: formats, fields, and what was passed over, by cause."""
+    held = f"{_many(found.articles, 'article')} in {_many(found.files, 'file')}"
+    yield f"{_named(found.name)}: {held}"
+    yield ""
+    yield f"formats    {_counted(found.formats)}"
+    yield f"encodings  {_counted(found.encodings)}"
+    yield f"undated    {_many(found.undated, 'article')}"
+    yield ""
+    yield f"{'field':<10} {'known':>9} {'doubtful':>9} {'disputed':>9} {'half':>6}  how it was read"
+    for name, knowledge in found.fields.items():
+        yield _row(name, knowledge)
+    yield "half: how sure the surer half is, from 0 to 1; disputed: other values were read, too"
+    yield ""
+    yield from _passed_over(found.problems)
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'s' * (count != 1)}"
+
+
+def _named(name: str) -> str:
+    """Give a file's name, which may hold anything, as part of a line."""
+    return " ".join(clean(name).split())
+
+
+def _counted(counter: Counter[str]) -> str:
+    return ", ".join(f"{name or 'unknown'} {count:,}" for name, count in counter.most_common())
+
+
+def _row(name: str, known: Knowledge) -> str:
+    numbers = f"{known.known:>9,} {known.doubtful:>9,} {known.disputed:>9,}"
+    return f"{name:<10} {numbers} {_median(known):>6}  {_counted(known.sources)}".rstrip()
+
+
+def _median(known: Knowledge) -> str:
+    """Give the confidence that half of the articles reach, in tenths."""
+    passed = 0
+    for confidence in sorted(known.certain, reverse=True):
+        passed += known.certain[confidence]
+        if 2 * passed >= known.known:
+            return f"≥ {confidence:.1f}"
+    return "—"
+
+
+def _passed_over(problems: Iterable[Problem]) -> Iterator[str]:
+    by_cause: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_cause.setdefault(problem.cause, []).append(problem)
+    if not by_cause:
+        yield "Nothing was passed over."
+        return
+    yield "passed over"
+    ordered = sorted(by_cause.items(), key=lambda item: (-len(item[1]), item[0]))
+    for cause, held in ordered[:_CAUSES]:
+        names = "; ".join(_named(problem.name) for problem in held[:_EXAMPLES])
+        more = f" and {len(held) - _EXAMPLES:,} more" if len(held) > _EXAMPLES else ""
+        yield f"  {len(held):>6,}  {cause}: {names}{more}"
+    if len(ordered) > _CAUSES:
+        yield f"          and {len(ordered) - _CAUSES:,} other causes; --json names every file"
+
+
+def record(found: Findings) -> Record:
+    """Give the object of ``doctor``."""
+    return {
+        "version": VERSION,
+        "collection": found.name,
+        "files": found.files,
+        "articles": found.articles,
+        "undated": found.undated,
+        "formats": dict(found.formats.most_common()),
+        "encodings": dict(found.encodings.most_common()),
+        "fields": {name: _known(each) for name, each in found.fields.items()},
+        "skipped": [problem._asdict() for problem in found.problems],
+    }
+
+
+def _known(known: Knowledge) -> Record:
+    return {
+        "known": known.known,
+        "doubtful": known.doubtful,
+        "disputed": known.disputed,
+        "provenance": dict(known.sources.most_common()),
+        "confidence": {f"{tenth:.1f}": known.certain[tenth] for tenth in sorted(known.certain)},
+    }
