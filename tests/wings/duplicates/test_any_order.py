@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -87,6 +88,24 @@ def _carried_over(index: StoryIndex, held: dict[str, StoryText]) -> StoryIndex:
     other = StoryIndex(lambda name: fingerprint(held[name]), lambda name: facts_of(held[name]))
     other.resume({key: array.copy() for key, array in index.state().items()})
     return other
+
+
+def test_when_an_anchor_goes_another_takes_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copies so many that they meet at one of them only still hang together without it."""
+    monkeypatch.setattr(candidates, "COMMON", 4)
+    monkeypatch.setattr(candidates, "ANCHORS", 1)
+    body = " ".join(press.story("told often", 8))
+    texts = {name: press.text_of(name, body) for name in map(str, range(12))}
+    index, known = press.index_of(texts.values())
+    while len(texts) > 2:
+        met = Counter(end for pair in known for end in pair)
+        assert set(met) == set(texts)  # nobody is left alone
+        (anchor, _), *_ = met.most_common(1)
+        del texts[anchor]
+        index.remove(anchor)
+        press.settle(index, known)
+        assert known == press.index_of(texts.values())[1]
+    assert len(known) == 1
 
 
 def test_an_index_read_back_goes_on_where_it_stopped() -> None:
