@@ -24,6 +24,7 @@ from reader.model import (
     StateError,
     UnreadableError,
 )
+from reader.ordering import ordered
 from reader.record import replace
 from reader.sources import Collection, FoundFile, read_draft
 from reader.store import catalogue, notes, records
@@ -139,11 +140,18 @@ def amend_outdated(collection: Collection, index: Index, after: int = -1, most: 
 
 def _enter_anew(collection: Collection, index: Index, entry: Entry, wanted: str) -> None:
     from reader.anatomy import read_article
-    from reader.duplicates import fingerprint
 
     read = read_article(draft_of(collection, index, entry))
-    article = with_details(read, notes.read_back(wanted))
-    key = index.do(catalogue.put_again, article, wanted)
+    dated = ordered(read, index.ask(catalogue.numbers, entry.id))
+    enter(index, dated, wanted)
+
+
+def enter(index: Index, read: Article, amended: str) -> None:
+    """Enter an article anew, with what the user put right (see ``notes``), searchable at once."""
+    from reader.duplicates import fingerprint
+
+    article = with_details(read, notes.read_back(amended))
+    key = index.do(catalogue.put_again, article, amended)
     if key is not None:
         text = records.story_text(article)
         index.do(catalogue.digest, deque([Digest(key, text, fingerprint(text))]))

@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.model import PrintedDate, Span
+from reader.model import DateOrder, PrintedDate, Span
 from reader.pattern import pattern
+from reader.record import replace
 
 EARLIEST, LATEST = 1700, 2100  # printed years outside are no dates of newspapers
 _BUDDHIST_LEAD = 543
@@ -447,6 +448,37 @@ def _read_with_dateutil(text: str) -> FoundDate | None:
         return None
     clock = (one.hour, one.minute) if one.time() == two.time() else (None, None)
     return _whole(text, PrintedDate(one.year, one.month, one.day, *clock))
+
+
+# --------------------------------------------------------------------------- number orders
+
+_NUMBERS = pattern(r"(?<![\d/.-])(\d{1,2})([/-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
+
+
+def number_order(value: PrintedDate, words: str) -> DateOrder | None:
+    """Tell which part comes first in the words a date was read from; None if nothing shows it.
+
+    Not to be asked of a date that could be read either way: its reading proves nothing.
+    """
+    match = _NUMBERS.search(words)
+    if match is None or match[1] == match[3]:
+        return None
+    first, second = int(match[1]), int(match[3])
+    if (value.day, value.month) == (first, second):
+        return DateOrder.DAY
+    return DateOrder.MONTH if (value.month, value.day) == (first, second) else None
+
+
+def number_reading(value: PrintedDate, words: str, order: DateOrder) -> PrintedDate:
+    """Give an all-number date as the words say it in that order; clock and zone stay."""
+    match = _NUMBERS.search(words)
+    if match is None:
+        return value
+    first, second = int(match[1]), int(match[3])
+    day, month = (first, second) if order is DateOrder.DAY else (second, first)
+    if not is_day(value.year, month, day):
+        return value
+    return replace(value, month=month, day=day)
 
 
 # --------------------------------------------------------------------------- days

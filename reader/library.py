@@ -20,6 +20,8 @@ from reader.model import (
     Comparison,
     Correction,
     Counts,
+    DateOrder,
+    DateQuestion,
     Evidence,
     FileProof,
     Filter,
@@ -37,8 +39,10 @@ from reader.model import (
     Verdict,
 )
 from reader.naming import find
+from reader.ordering import ordered
 from reader.scan import scan
 from reader.settings import Directories
+from reader.settling import date_order_of, keep_date_order, settle
 from reader.sources import Collection
 from reader.store import catalogue, notes, outlet_names, queries, relations, shelves
 from reader.store.catalogue import Entry
@@ -221,6 +225,26 @@ class Library:
         """Read the filter language. Raise QueryError, naming the bad word and the nearest good."""
         return queries.parse(query)
 
+    def date_order(self) -> DateQuestion:
+        """Tell what the user answered about dates of numbers alone, and how many may ask for it.
+
+        10/11/2022 is read by what its file, its outlet or the collection shows; ``open`` counts
+        the articles for which nothing does: ask once, and ``set_date_order``.
+        """
+        answer = date_order_of(self._state, self._collection)
+        return DateQuestion(answer, *self._index.ask(catalogue.count_undecided))
+
+    def set_date_order(self, order: DateOrder | None) -> str:
+        """Keep the user's answer for this collection, and read its dates so at once.
+
+        None takes the answer back. Not undone by ``undo``; what a file or an outlet shows stays.
+        """
+        keep_date_order(self._state, self._collection, order)
+        after = settle(self._collection, self._index, order)
+        while after >= 0:
+            after = settle(self._collection, self._index, order, after)
+        return f"dates are read {order.value} first" if order else "dates are read as they show"
+
     # ----- naming an article
 
     def find(self, reference: str) -> str:
@@ -253,7 +277,8 @@ class Library:
     def _read(self, article: str) -> Article:
         from reader.anatomy import read_article
 
-        return read_article(draft_of(self._collection, self._index, self._entry(article)))
+        found = read_article(draft_of(self._collection, self._index, self._entry(article)))
+        return ordered(found, self._index.ask(catalogue.numbers, article))
 
     def _amended(self, article: str) -> dict[str, str]:
         return {name: text for row in self.rows([article]) for name, text in row.mark.amended}

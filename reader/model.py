@@ -106,6 +106,13 @@ class Provenance(StrEnum):
         return self in (Provenance.INFERRED, Provenance.SIMILAR, Provenance.FILE_TIME)
 
 
+class DateOrder(StrEnum):
+    """Which comes first in a date of numbers alone (10/11/2022)."""
+
+    DAY = "day"
+    MONTH = "month"
+
+
 @record(frozen=True, slots=True)
 class PrintedDate:
     """A date as the page prints it: local day and time, zone as text, never converted.
@@ -264,6 +271,9 @@ class Article:
     encoding: str = "utf-8"
     format: str = ""  # what the file was read as, see Draft
     counted: int | None = None  # words of the body, where the body itself was left in the file
+    # How its date shows that numbers are ordered: "day" or "month" first, "?" where it can be read
+    # two ways (and what was decided, see ordering); empty where it shows nothing.
+    numbers: str = ""
 
     @property
     def words(self) -> int:
@@ -685,6 +695,17 @@ class Progress:
     changed: int = 0
     gone: int = 0
     problems: tuple[Problem, ...] = ()
+
+
+class DateQuestion(NamedTuple):
+    """The one question a collection may ask: which comes first in 10/11/2022?
+
+    ``open`` articles await an answer; ``example`` is the id of one of them.
+    """
+
+    answer: DateOrder | None
+    open: int = 0
+    example: str | None = None
 
 
 class Counts(NamedTuple):

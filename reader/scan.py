@@ -26,6 +26,7 @@ from reader.model import (
     article_id,
     content_id,
 )
+from reader.settling import date_order_of, settle
 from reader.sources import Collection, FoundFile, read_file
 from reader.store import catalogue
 from reader.store.catalogue import Digest, Reading, Tally
@@ -79,6 +80,7 @@ class _Round:
             self._tally = self._tally.plus(self._index.do(catalogue.forget_files, missing))
             yield from self._beat()
         yield from self._match()
+        yield from self._settle_dates()
         yield from self._amend()
         yield from self._digest()
         yield from self._tell_stories()
@@ -162,6 +164,14 @@ class _Round:
         wording = Wording(_fingerprint, _shared)
         for _ in Following(locate, roots, self._index, self._state, wording).run():
             yield from self._beat()
+
+    def _settle_dates(self) -> Iterator[Progress]:
+        """Decide dates that can be read two ways by all that the collection shows now."""
+        answer = date_order_of(self._state, self._collection)
+        after = settle(self._collection, self._index, answer)
+        while after >= 0:
+            yield from self._beat()
+            after = settle(self._collection, self._index, answer, after)
 
     def _amend(self) -> Iterator[Progress]:
         """Put details right that the user corrected, where files were read since."""

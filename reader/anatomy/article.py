@@ -43,6 +43,12 @@ def read_article(draft: Draft, today: datetime.date | None = None) -> Article:
     outlet, country = publishing.outlet(layout, told, url)
     seen = list(_dates(layout, told, url, draft.path))
     ambiguous = any(one.found.ambiguous for one in seen)
+    date = dating.decide(
+        seen,
+        country=country,
+        numeric_order=_numeric_order(draft.text) if ambiguous else None,
+        today=today,
+    )
     header = header_lines(layout)
     return Article(
         id=article_id(draft.path, draft.position),
@@ -51,12 +57,7 @@ def read_article(draft: Draft, today: datetime.date | None = None) -> Article:
         position=draft.position,
         text=draft.text,
         headline=_headline(layout, told),
-        date=dating.decide(
-            seen,
-            country=country,
-            numeric_order=_numeric_order(draft.text) if ambiguous else None,
-            today=today,
-        ),
+        date=date,
         updated=dating.latest_update(seen),
         outlet=outlet,
         agencies=agencies,
@@ -70,6 +71,7 @@ def read_article(draft: Draft, today: datetime.date | None = None) -> Article:
         set_aside=set_aside(layout, header),
         encoding=draft.encoding,
         format=draft.format,
+        numbers=dating.number_order(date),
     )
 
 

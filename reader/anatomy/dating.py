@@ -138,6 +138,21 @@ def decide(
     return _weighed(_declared_yields(settled), today)
 
 
+def number_order(date: Field[PrintedDate] | None) -> str:
+    """Tell how a date shows that numbers are ordered: "day", "month", "?" (either way) or ""."""
+    if date is None:
+        return ""
+    other = next(iter(date.conflicts), None)
+    twice = other is not None and other.span == date.span and other.source == date.source
+    if (
+        other
+        and twice
+        and (other.value.month, other.value.day) == (date.value.day, date.value.month)
+    ):
+        return "?"
+    return dates.number_order(date.value, date.source) or ""
+
+
 def latest_update(seen: Iterable[Seen]) -> Field[PrintedDate] | None:
     """Give the date of the last change that the page prints beside its publication."""
     updates = [one for one in seen if one.role is Role.UPDATED]

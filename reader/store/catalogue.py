@@ -73,8 +73,10 @@ CREATE TABLE details (
     format TEXT NOT NULL,
     encoding TEXT NOT NULL,
     address TEXT NOT NULL,      -- in the file, in its reader's own words
-    amended TEXT NOT NULL       -- what of it the user put right, see notes
+    amended TEXT NOT NULL,      -- what of it the user put right, see notes
+    numbers TEXT NOT NULL       -- how its date orders numbers, see Article.numbers
 );
+CREATE INDEX details_numbers ON details (key) WHERE numbers <> '';
 CREATE INDEX details_amended ON details (key) WHERE amended <> '';
 CREATE TABLE outlets (
     id INTEGER PRIMARY KEY,
@@ -317,7 +319,7 @@ def _put_article(
 
 def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
     db.execute(
-        "INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
+        "INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?)",
         (
             key,
             sqlite.text_in(records.shown_headline(article)),
@@ -331,6 +333,7 @@ def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
             sqlite.text_in(records.written(article)),
             article.format,
             article.encoding,
+            article.numbers,
         ),
     )
 
@@ -493,6 +496,53 @@ def put_again(db: sqlite3.Connection, article: Article, amended: str) -> int | N
         db.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?)", (key, *marks[1:]))
     advance(db, [key], MATCHED)
     return key
+
+
+# --------------------------------------------------------------------------- number orders
+
+
+class Undecided(NamedTuple):
+    """An article whose date can be read two ways, and what was decided (``Article.numbers``)."""
+
+    entry: Entry
+    outlet: int | None
+    decided: str
+    amended: str
+
+
+def undecided(db: sqlite3.Connection, after: int, limit: int) -> list[Undecided]:
+    """Give articles whose date can be read two ways, by rising key."""
+    query = _ENTRY.replace("SELECT ", "SELECT a.outlet, d.numbers, d.amended, ", 1)
+    rows = db.execute(
+        f"{query} JOIN details AS d USING (key) WHERE d.numbers <> '' AND d.numbers GLOB '[?]*'"
+        " AND a.stage > ? AND a.key > ? ORDER BY a.key LIMIT ?",
+        (NEW, after, limit),
+    )
+    return [Undecided(_entry(row[3:]), *row[:3]) for row in rows]
+
+
+def count_undecided(db: sqlite3.Connection) -> tuple[int, str | None]:
+    """Count the articles whose date nothing decided, and name one of them."""
+    count, example = db.execute(
+        "SELECT count(*), min(a.id) FROM details AS d JOIN articles AS a USING (key)"
+        " WHERE d.numbers <> '' AND d.numbers = '?'"
+    ).fetchone()
+    return count, example.hex() if example else None
+
+
+def date_habits(db: sqlite3.Connection) -> list[tuple[int | None, str, int]]:
+    """Count, by outlet, the dates that show how numbers are ordered: outlet, order, count."""
+    return db.execute(
+        "SELECT a.outlet, d.numbers, count(*) FROM details AS d JOIN articles AS a USING (key)"
+        " WHERE d.numbers <> '' AND d.numbers IN ('day', 'month') GROUP BY 1, 2"
+    ).fetchall()
+
+
+def numbers(db: sqlite3.Connection, article: str) -> str:
+    """Give what was decided of an article's date (``Article.numbers``)."""
+    query = "SELECT d.numbers FROM details AS d JOIN articles AS a USING (key) WHERE a.id = ?"
+    row = db.execute(query, (packed(article),)).fetchone()
+    return str(row[0]) if row else ""
 
 
 # --------------------------------------------------------------------------- full text

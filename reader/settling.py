@@ -1,0 +1,62 @@
+"""The collection's word on dates that can be read two ways, entered in the index.
+
+Every scan decides anew from what is in the index, so the order in which files arrive does not
+matter. Knows anatomy, sources and store; must not know how a decision is made (see ``ordering``).
+"""
+
+from __future__ import annotations
+
+from reader.amending import draft_of, enter
+from reader.model import BroadsheetError, DateOrder
+from reader.ordering import Decision, Habits, ordered
+from reader.sources import Collection
+from reader.store import catalogue
+from reader.store.catalogue import Undecided
+from reader.store.index import Index
+from reader.store.state import State
+
+_ANSWER = "date order"
+
+
+def date_order_of(state: State, collection: Collection) -> DateOrder | None:
+    """Give what the user answered for a collection."""
+    kept = state.recall(collection.key, _ANSWER)
+    return DateOrder(kept) if kept in tuple(DateOrder) else None
+
+
+def keep_date_order(state: State, collection: Collection, order: DateOrder | None) -> None:
+    """Keep the user's answer for a collection; None takes it back."""
+    state.remember(collection.key, _ANSWER, order.value if order else "")
+
+
+def settle(
+    collection: Collection,
+    index: Index,
+    answer: DateOrder | None,
+    after: int = -1,
+    most: int = 100,
+) -> int:
+    """Enter articles anew whose date is not read as it should be, beginning after a key.
+
+    Give the key to go on from, or -1 when that was the last.
+    """
+    if index.blank or not (waiting := index.ask(catalogue.undecided, after, most)):
+        return -1
+    habits = Habits.of(index.ask(catalogue.date_habits))
+    for each in waiting:
+        wanted = habits.decide(each.outlet, answer)
+        if each.decided != (wanted.written if wanted else "?"):
+            _enter_anew(collection, index, each, wanted)
+    return waiting[-1].entry.key if len(waiting) == most else -1
+
+
+def _enter_anew(
+    collection: Collection, index: Index, each: Undecided, wanted: Decision | None
+) -> None:
+    from reader.anatomy import read_article
+
+    try:
+        read = read_article(draft_of(collection, index, each.entry))
+    except BroadsheetError:
+        return  # a file that cannot be read now keeps its article as it is
+    enter(index, ordered(read, wanted.written if wanted else "?"), each.amended)
