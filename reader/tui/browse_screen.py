@@ -17,9 +17,8 @@ from reader.library import Library
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
-from reader.tui.grouping import GroupingPart
+from reader.tui.choosing import ChoosingPart
 from reader.tui.judging import JudgingPart
-from reader.tui.noting import NotingPart
 from reader.tui.prompt import Prompt
 from reader.tui.rescan import Rescan
 from reader.tui.status_line import Position, StatusLine
@@ -28,7 +27,7 @@ _TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer.
 _SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
 
 
-class BrowseScreen(GroupingPart, NotingPart, JudgingPart):
+class BrowseScreen(ChoosingPart, JudgingPart):
     """List and reading pane over one library. Both stay mounted; styles decide what is seen."""
 
     look_every = 2.0  # seconds between looks for what other sessions did

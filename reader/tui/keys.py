@@ -14,6 +14,7 @@ LIST, ARTICLE, COMPARE, HELP = "list", "article", "compare", "help"
 DETAILS = "details"
 CHANGES = "changes"
 FORM = "form"
+PALETTE = "palette"
 PROMPT, QUESTION = "prompt", "question"  # while something is typed, while an answer is awaited
 BROWSE = (LIST, ARTICLE)
 PAGING = (LIST, COMPARE, CHANGES, DETAILS, HELP)  # where Space is a page down and no more
@@ -140,10 +141,15 @@ ACTIONS: tuple[Action, ...] = (
     _action("form.previous", "shift+tab,up", "", "to the field before", FORM),
     _action("answer.yes", "y,enter", "yes", "do it", QUESTION),
     _action("answer.no", "n,q,escape", "no", "leave it", QUESTION),
+    _action("palette.accept", "enter", "", "do it, or go there", PALETTE),
+    _action("palette.cancel", "escape", "back", "as it was before", PALETTE),
+    _action("palette.down", "down,ctrl+n", "", "down a line", PALETTE),
+    _action("palette.up", "up,ctrl+p", "", "up a line", PALETTE),
     # ----- stories
     _action("story.split", "#", "", "not this story: split the article from it", *BROWSE),
     _action("story.join", "&", "", "one story: choose an article, then & on another", *BROWSE),
     # ----- everywhere
+    _action("palette.open", ":,ctrl+p", "", "do by name; go to outlet, day, headline", *BROWSE),
     _action("state.undo", "u", "", "undo", *BROWSE, COMPARE),
     _action("state.redo", "ctrl+r", "", "redo", *BROWSE, COMPARE),
     _action("screen.redraw", "ctrl+l", "", "draw the screen anew", *READING),

@@ -53,9 +53,9 @@ class SearchingPart(ReadingPart):
             count = self.view.find(plain_pattern(text))
             self.say(number_of(count, "hit", "hits"))
         elif self.prompt_for:
-            self._search(text)
+            self.search(text)
 
-    def _search(self, text: str) -> None:
+    def search(self, text: str) -> None:
         """Show what passes a query; while it cannot be understood, say why and keep the list."""
         with self.sentences():
             try:
@@ -84,7 +84,7 @@ class SearchingPart(ReadingPart):
         if self._close() == FIND:
             self.view.find(pattern_of(self.filter))
         else:
-            self._search(self._before)
+            self.search(self._before)
             self._return()
 
     def _return(self) -> None:
@@ -113,7 +113,7 @@ class SearchingPart(ReadingPart):
     def action_list_clear(self) -> None:
         if not self.filter.empty:
             nothing = self.current is None
-            self._search("")
+            self.search("")
             if nothing:
                 self._return()
 

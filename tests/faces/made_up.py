@@ -156,10 +156,20 @@ class MadeUpLibrary(Library):
             return _divided(rows, lambda row: row.story or "", "Told once")
         return _divided(rows, lambda row: (row.date or "")[:10], "No date")
 
+    def ranked(self, wanted: Filter, most: int) -> list[str]:
+        begun = [word.rstrip("*") for word in wanted.headlines]
+        return [
+            row.id
+            for row in map(self._row, self._articles.values())
+            if all(word in row.headline.casefold() for word in begun)
+        ][:most]
+
     def rows(self, ids: Sequence[str]) -> list[Row]:
         return [self._row(self._articles[each]) for each in ids if each in self._articles]
 
     def understand(self, query: str) -> Filter:
+        if query.startswith('outlet:"'):
+            return Filter(outlets=(query[8:-1],))
         words = query.split()
         for word in words:
             if ":" in word:

@@ -1,0 +1,69 @@
+"""The part of the browse screen that opens the palette and goes where it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.model import Filter, Grouping
+from reader.text import folded_words
+from reader.tui.choices import Choice, Kind, days, deeds, headlines, outlets
+from reader.tui.grouping import GroupingPart
+from reader.tui.noting import NotingPart
+
+_HEADLINES = 20  # shown for what is typed
+
+
+class ChoosingPart(GroupingPart, NotingPart):
+    """Deeds by name; to an outlet, a day, a headline."""
+
+    def action_palette_open(self) -> None:
+        from reader.tui.palette_screen import PaletteScreen
+
+        offered = [
+            *deeds(self.keymap.actions_for(self.where)),
+            *outlets(self.library.groups(Filter(), Grouping.OUTLET)),
+            *days(self.library.groups(Filter(), Grouping.DATE)),
+        ]
+        palette = PaletteScreen(offered, self._headlines, self.marks)
+        self.app.push_screen(palette, lambda _: self._chosen(palette.chosen))
+
+    def _headlines(self, typed: str) -> Iterable[Choice]:
+        words = tuple(f"{word}*" for word in folded_words(typed))
+        found = self.library.ranked(Filter(headlines=words), _HEADLINES) if words else []
+        return headlines(self.library.rows(found))
+
+    def _chosen(self, choice: Choice | None) -> None:
+        if choice is None:
+            return
+        with self.sentences():
+            if choice.kind is Kind.DEED:
+                self._do(choice.value)
+            elif choice.kind is Kind.OUTLET:
+                self._to_list(f'outlet:"{choice.value}"')
+            elif choice.kind is Kind.DAY:
+                self._to_day(choice.value)
+            else:
+                self._to_article(choice.value)
+
+    def _do(self, deed: str) -> None:
+        action = next(each for each in self.keymap.actions_for(self.where) if each.id == deed)
+        self.call_later(self.perform, action)
+
+    def _to_list(self, query: str) -> None:
+        if self.reading:
+            self.action_screen_back()
+        self.search(query)
+
+    def _to_day(self, key: str) -> None:
+        self._to_list("")
+        if self.grouping is not Grouping.DATE:
+            self.action_list_by_date()
+        line = self.articles.listing.line_of_heading(key)
+        if line is not None:
+            self.articles.move_to(min(line + 1, len(self.articles.listing) - 1))
+
+    def _to_article(self, article: str) -> None:
+        if self.articles.listing.line_of(article) is None:
+            self._to_list("")
+        self.articles.move_to_article(article)
+        self.show_current()
