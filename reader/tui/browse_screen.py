@@ -18,6 +18,7 @@ from reader.pages.glyphs import UNICODE, Glyphs
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.choosing import ChoosingPart
+from reader.tui.dating import DatingPart
 from reader.tui.judging import JudgingPart
 from reader.tui.prompt import Prompt
 from reader.tui.rescan import Rescan
@@ -27,7 +28,7 @@ _TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer.
 _SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
 
 
-class BrowseScreen(ChoosingPart, JudgingPart):
+class BrowseScreen(ChoosingPart, JudgingPart, DatingPart):
     """List and reading pane over one library. Both stay mounted; styles decide what is seen."""
 
     look_every = 2.0  # seconds between looks for what other sessions did
@@ -141,8 +142,11 @@ class BrowseScreen(ChoosingPart, JudgingPart):
 
     @on(Rescan.Ended)
     def _rescan_ended(self, message: Rescan.Ended) -> None:
-        self.progress, self.scanned = "", True
-        if message.sentence:
+        self.progress, self.scanned, asking = "", True, False
+        if not message.alert:
+            with self.sentences():
+                asking = self.ask_for_date_order()
+        if message.sentence and not asking:
             self.say(message.sentence, alert=message.alert)
         self.show_title()
         self.show_footer()

@@ -10,6 +10,7 @@ from reader.library import Library
 from reader.model import (
     Article,
     Counts,
+    DateQuestion,
     Evidence,
     Field,
     Filter,
@@ -155,6 +156,9 @@ class MadeUpLibrary(Library):
             rows.sort(key=lambda row: row.story is None)
             return _divided(rows, lambda row: row.story or "", "Told once")
         return _divided(rows, lambda row: (row.date or "")[:10], "No date")
+
+    def date_order(self) -> DateQuestion:
+        return DateQuestion(None)
 
     def ranked(self, wanted: Filter, most: int) -> list[str]:
         begun = [word.rstrip("*") for word in wanted.headlines]
