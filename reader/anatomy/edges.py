@@ -42,6 +42,15 @@ _APPEAL = pattern(
     r"\bподпи(?:шитесь|сывайтесь)\b|会員登録|登録すると",
     re.IGNORECASE,
 )
+# What a line that speaks to the reader holds one of: far quicker to look for.
+_APPEALING = (
+    "newsletter", "inbox", " app", "feed", "bookmarks", "journalism", "subscri", "account",
+    "email", "e-mail", "your name", "blocker", "sign up", "signing up", "affiliate", "you buy",
+    "you purchase", "cookie", "recaptcha", "privacy", "javascript", "log in", "log out",
+    "logged in", "our website", "our news", "preferred source", "google news", "epaper", "e-paper",
+    "please", "thank", "independent", "follow ", "credit:", "abonn", "suscr", "iscriviti",
+    "assine", "inscreva", "подпи", "会員", "登録",
+)  # fmt: skip
 _NAME = r"(?:[^\W\d_][\w'’.-]*\s)"
 _BIOGRAPHY = pattern(
     rf"{_NAME}{{1,4}}(?:is|was|covers|reports|writes|has|works|joined|ist|est|es|è|é)\b.{{0,200}}"
@@ -93,7 +102,13 @@ def is_appeal(text: str) -> bool:
 
     Quotations and stories do so too: a sign only at the edges of a story.
     """
-    return len(text) < 500 and _APPEAL.search(text) is not None
+    return len(text) < 500 and _is_appeal(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_appeal(text: str) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in _APPEALING) and _APPEAL.search(text) is not None
 
 
 def is_biography(text: str) -> bool:

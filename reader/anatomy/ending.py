@@ -7,6 +7,7 @@ deleted: every line gets a part, and what is no story is folded by the view.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -299,6 +300,7 @@ def _is_teaser_head(text: str) -> bool:
     return 5 <= word_count(text) <= 24 and not is_sentence(text) and not is_paragraph(text)
 
 
+@lru_cache(maxsize=512)  # a line is asked about by itself and ahead of others
 def _tells(text: str) -> bool:
     """Tell running text from a headline that only ends like it: cut off, or with a question."""
     if text.endswith(("...", "…", "?")) and word_count(text) <= 24:

@@ -6,6 +6,7 @@ Knows the shape of lines; must not know what any of them means in an article.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.model import Span
@@ -95,6 +96,7 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text[-6:]) is not None
 
 
+@lru_cache(maxsize=1024)  # several rooms ask it of every line of a page
 def is_paragraph(text: str) -> bool:
     """Tell whether a line reads as running text: long, and with an end of a sentence in it."""
     size = weight(text)
@@ -103,6 +105,7 @@ def is_paragraph(text: str) -> bool:
     return size >= _WALL or ends_sentence(text) or _SENTENCE_INSIDE.search(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_sentence(text: str) -> bool:
     """Tell whether a line, however short, is a sentence: five words and an end."""
     return ends_sentence(text) and word_count(text) >= 5
