@@ -27,7 +27,7 @@ from reader.model import (
     content_id,
 )
 from reader.settling import date_order_of, settle
-from reader.sources import Collection, FoundFile, read_file
+from reader.sources import Collection, FoundFile, StumpedError, read_file
 from reader.store import catalogue
 from reader.store.catalogue import Digest, Reading, Tally
 from reader.store.editions import Wording
@@ -232,7 +232,9 @@ def _readings(found: FoundFile) -> Iterator[Reading]:
             reading.add(_article(draft, reading.problems), draft.address)
             room -= len(draft.text)
     except UnreadableError as error:
-        _end(reading, str(error), passing=isinstance(error.__cause__, OSError | ImportError))
+        passing = isinstance(error, StumpedError)
+        passing = passing or isinstance(error.__cause__, OSError | ImportError)
+        _end(reading, str(error), passing=passing)
     except RecursionError:
         _end(reading, "nested too deeply", passing=True)
     except Exception as error:  # noqa: BLE001  # the border named in the architecture: one file

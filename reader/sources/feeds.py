@@ -6,9 +6,11 @@ only. JSON Feed is read with JSON. Must not know what the fields mean.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reader.decode import clean
 from reader.model import UnreadableError
 from reader.sources import limits, markup, records
 from reader.sources.quiet import quieten
@@ -25,7 +27,7 @@ def _read(source: Source) -> Iterator[Entry]:
     data = source.all(limits.DOCUMENT, "a feed")
     # Its own cleaning is for browsers, and resolving relative links is nothing to a reader.
     found = feedparser.parse(
-        _without_doctype(data), sanitize_html=False, resolve_relative_uris=False
+        io.BytesIO(_without_doctype(data)), sanitize_html=False, resolve_relative_uris=False
     )
     feed, entries = found.get("feed", {}), found.get("entries", [])
     if not entries and (wrong := found.get("bozo_exception")):
@@ -88,7 +90,7 @@ def _text(entry: Mapping[str, Any]) -> str:
     parts = [each.get("value") or "" for each in entry.get("content", [])]
     parts.append(entry.get("summary") or "")
     longest: str = max(parts, key=len)
-    return markup.words_of(longest) if "<" in longest or "&" in longest else longest
+    return markup.words_of(longest) if "<" in longest or "&" in longest else clean(longest)
 
 
 READER = Reader(_read)

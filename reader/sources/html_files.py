@@ -68,6 +68,8 @@ def page(data: bytes, charset: str = "", told: Mapping[str, str] | None = None) 
     data = markup.without_pictures(data)
     if len(data) > limits.MARKUP:
         raise UnreadableError(f"too large (more than {limits.counted(limits.MARKUP)} of HTML)")
+    if data.count(b"<") > 2 * limits.ELEMENTS:
+        raise UnreadableError(f"more than {limits.ELEMENTS:,} elements in a page")
     words, encoding = _characters(data, charset)
     tree = markup.parsed(words.encode("utf-8", "replace"), "utf-8")
     if tree is None:

@@ -16,16 +16,16 @@ from reader.sources.recoding import utf8
 
 def _read(source: Source) -> Iterator[Entry]:
     stream, encoding = utf8(source)
-    first = stream.readline(limits.RECORD)
+    first = stream.readline(limits.OBJECT)
     if _is_object(first) and stream.peek(1):  # type: ignore[attr-defined]  # a BufferedReader has it
-        rest = stream.readline(limits.RECORD)
+        rest = stream.readline(limits.OBJECT)
         if rest.strip():
             both = resumed(first + rest, stream)
             yield from json_lines.lines(both, encoding, direct=False)
             return
         first += rest
-    whole = first + stream.read(max(0, limits.RECORD - len(first)))
-    if len(whole) < limits.RECORD:
+    whole = first + stream.read(max(0, limits.OBJECT - len(first)))
+    if len(whole) < limits.OBJECT:
         value = json_lines.parsed(whole)
         about = _about(value)
         for entry in _entries(value, encoding):
@@ -137,9 +137,11 @@ def _items(stream: BinaryIO) -> Iterator[object]:
                 continue
         builder.event(event, value)
         size += 16 + (len(value) if isinstance(value, str) else 0)
+        if depth > limits.NESTING:
+            raise UnreadableError("nested too deeply")
         depth += (event in ("start_map", "start_array")) - (event in ("end_map", "end_array"))
-        if size > limits.RECORD:
-            raise UnreadableError(f"an object of more than {limits.counted(limits.RECORD)} in it")
+        if size > limits.OBJECT:
+            raise UnreadableError(f"an object of more than {limits.counted(limits.OBJECT)} in it")
         if not depth:
             yield builder.value
             builder = None

@@ -27,12 +27,12 @@ def _read(source: Source) -> Iterator[Entry]:
 def lines(stream: BinaryIO, encoding: str, *, direct: bool) -> Iterator[Entry]:
     """Read line after line. ``direct``: the stream's positions are the file's own."""
     number, offset = 0, 0
-    while line := stream.readline(limits.RECORD + 1):
+    while line := stream.readline(limits.OBJECT + 1):
         number += 1
         start, offset = offset, offset + len(line)
-        if len(line) > limits.RECORD:
+        if len(line) > limits.OBJECT:
             offset += _skip_line(stream)
-            cause = f"too large (more than {limits.counted(limits.RECORD)})"
+            cause = f"too large (more than {limits.counted(limits.OBJECT)})"
             yield Skipped(f"line {number}", cause)
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
             address = str(start) if direct else ""
@@ -74,7 +74,7 @@ def _at(source: Source, address: str) -> Iterator[Entry]:
     if not address.isdecimal():
         return
     source.stream.seek(int(address))
-    line = source.stream.readline(limits.RECORD)
+    line = source.stream.readline(limits.OBJECT)
     yield _entry(line, "utf-8", "", address)
 
 

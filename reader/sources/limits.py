@@ -20,13 +20,16 @@ LINE = 1_000_000
 """Characters of one line of a text. A longer one would stall every screen that wraps it."""
 
 RECORD = 32 * MB
-"""Bytes of one record (a line of JSON, a row, a message): a text and the markup around it."""
+"""Bytes of one row or message: a text and what is around it."""
+
+OBJECT = 8 * MB
+"""Bytes of JSON that are parsed at once: in memory they are up to thirty times as large."""
 
 PAGE = 32 * MB
 """Bytes of one saved page, pictures that are written into it included."""
 
-MARKUP = 8 * MB
-"""Bytes of one page once the pictures that are written into it are taken out."""
+MARKUP, ELEMENTS = 8 * MB, 100_000
+"""Bytes of one page once the pictures that are written into it are taken out, and its tags."""
 
 DOCUMENT = 64 * MB
 """Bytes of a file that can only be read whole (RTF, DOCX, a feed, an object of JSON)."""
@@ -57,6 +60,9 @@ PAGES, SECONDS = 2_000, 60
 
 TROUBLES = 100
 """Problems inside one file that are named one by one; the rest are counted."""
+
+FRUITLESS = 100_000
+"""Places in one file that are passed over before it is said to hold no article."""
 
 FIELDS, VALUE = 200, 4_000
 """Declared values of one article, and characters of one of them."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.header import decode_header, make_header
+from email.message import Message
 from email.parser import BytesParser
 from email.utils import parseaddr
 from typing import BinaryIO
@@ -31,23 +33,16 @@ def message(data: bytes) -> Piece:
     """Read one message. Raise UnreadableError when there is no text in it."""
     if len(_NESTED.findall(data)) > _PARTS:
         raise UnreadableError("nested too deeply")
-    parsed = BytesParser(policy=_POLICY).parsebytes(data)
     try:
-        if isinstance(parsed, EmailMessage) and (
-            place := _header(parsed, "Snapshot-Content-Location")
-        ):
-            return _saved_page(parsed, place)
-        if not isinstance(parsed, EmailMessage):
-            raise UnreadableError("no message")
-        return _letter(parsed)
+        # The old policy: the new one reads headers by a grammar that hostile ones make endless.
+        parsed = BytesParser(policy=policy.compat32).parsebytes(data)
+        place = _header(parsed, "Snapshot-Content-Location")
+        return _saved_page(parsed, place) if place else _letter(parsed)
     except (MessageError, LookupError, ValueError, AttributeError, TypeError) as error:
         raise UnreadableError(f"no message that can be read ({error})") from error
 
 
-_POLICY = policy.default.clone(raise_on_defect=False, refold_source="none")
-
-
-def _letter(letter: EmailMessage) -> Piece:
+def _letter(letter: Message) -> Piece:
     text, declared, encoding = _words(letter)
     if not text.strip():
         raise UnreadableError(records.NO_TEXT)
@@ -61,7 +56,7 @@ def _letter(letter: EmailMessage) -> Piece:
     return Piece(text, {**declared, **kept}, encoding)
 
 
-def _saved_page(letter: EmailMessage, place: str) -> Piece:
+def _saved_page(letter: Message, place: str) -> Piece:
     for part in _parts(letter):
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             told = {"original_url": place, "saved date": _header(letter, "Date")}
@@ -70,7 +65,7 @@ def _saved_page(letter: EmailMessage, place: str) -> Piece:
     raise UnreadableError("no page in it")
 
 
-def _words(letter: EmailMessage) -> tuple[str, dict[str, str], str]:
+def _words(letter: Message) -> tuple[str, dict[str, str], str]:
     """Give the words of a message: of its HTML where its plain text only says so, or is none."""
     plain = html = None
     for part in _parts(letter):
@@ -90,7 +85,7 @@ def _words(letter: EmailMessage) -> tuple[str, dict[str, str], str]:
     return text, {}, encoding
 
 
-def _characters(part: EmailMessage) -> tuple[str, str]:
+def _characters(part: Message) -> tuple[str, str]:
     data, charset = _payload(part), part.get_content_charset()
     try:
         text = data.decode(charset or "utf-8")
@@ -99,25 +94,24 @@ def _characters(part: EmailMessage) -> tuple[str, str]:
         return decoded(data)
 
 
-def _parts(letter: EmailMessage) -> Iterator[EmailMessage]:
+def _parts(letter: Message) -> Iterator[Message]:
     for number, part in enumerate(letter.walk()):
         if number > _PARTS:
             return
-        if isinstance(part, EmailMessage) and not part.is_multipart():
+        if isinstance(part, Message) and not part.is_multipart():
             yield part
 
 
-def _payload(part: EmailMessage) -> bytes:
+def _payload(part: Message) -> bytes:
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
 
 
-def _header(letter: EmailMessage, name: str) -> str:
-    try:
-        value = letter[name]
-    except (ValueError, IndexError, AttributeError, TypeError):  # headers that no parser foresaw
-        return ""
-    return " ".join(clean(str(value)).split()) if value else ""
+def _header(letter: Message, name: str) -> str:
+    value = str(letter[name] or "")[: limits.VALUE]
+    with suppress(ValueError, LookupError, MessageError):  # then it stays as it is written
+        value = str(make_header(decode_header(value)))
+    return " ".join(clean(value).split())
 
 
 # --------------------------------------------------------------------------- files

@@ -25,11 +25,13 @@ _MOST_FRONT = 64 * 1024
 _NOT_WRITTEN = frozenset({"~", "null"})
 
 # What of Markdown is not words. Emphasis, lists and quotations read well as they are.
-_IMAGE = pattern(r"!\[([^\]\n]*)\]\([^)\n]*\)|!\[\[[^\]\n]*\]\]")
-_LINK = pattern(r"\[([^\]\n]+)\]\((?:<[^>\n]*>|[^)\s]*)(?:\s+\"[^\"\n]*\")?\)")
-_WIKI_LINK = pattern(r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]")
+_IMAGE = pattern(r"!\[([^\[\]\n]*)\]\([^()\n]*\)|!\[\[[^\[\]\n]*\]\]")
+_LINK = pattern(
+    r"\[([^\[\]\n]+)\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"\n]*\")?\)"
+)
+_WIKI_LINK = pattern(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
 _HEADING = pattern(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.M)
-_COMMENT = pattern(r"<!--.{0,5000}?-->|%%.{0,2000}?%%", re.S)
+_COMMENT = pattern(r"<!--(?:(?!<!--).){0,5000}?-->|%%[^%]{0,2000}%%", re.S)
 _EMPHASIS = pattern(r"(?<![\w*])(\*\*\*|\*\*|__|\*|_)(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
 _ESCAPED = pattern(r"\\([\\`*_{}\[\]()#+\-.!~|>])")
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias
 
+from reader.decode import clean
 from reader.model import UnreadableError
 from reader.record import record
 from reader.sources import limits
@@ -25,6 +26,10 @@ class Piece(NamedTuple):
     format: str = ""  # where the kind of the file does not say it already
     name: str = ""
     address: str = ""
+
+
+class StumpedError(UnreadableError):
+    """A file that the program, and not the file, is to blame for: it may be over next time."""
 
 
 class Skipped(NamedTuple):
@@ -103,7 +108,7 @@ class Source:
         except RecursionError:
             yield Skipped(where, "nested too deeply")
         except Exception as error:  # noqa: BLE001  # a border like that of one file
-            yield Skipped(where, f"cannot be understood ({type(error).__name__}: {error})")
+            yield Skipped(where, stumped(error))
 
     def inner_at(self, name: str, stream: BinaryIO, number: int, address: str) -> Iterator[Entry]:
         """Read one article of a file inside this one: at its own address, or else by counting."""
@@ -130,6 +135,16 @@ def _placed(entry: Entry, where: str) -> Entry:
     if isinstance(entry, Piece) or not where:
         return entry
     return entry._replace(where=f"{where}, {entry.where}" if entry.where else where)
+
+
+def stumped(error: Exception) -> str:
+    """Say that something went wrong that nobody foresaw, in a phrase of bounded length."""
+    return f"cannot be understood ({type(error).__name__}: {phrase(str(error))[:120]})"
+
+
+def phrase(text: str) -> str:
+    """Make of what was said about a file, perhaps in the file's own words, one clean line."""
+    return " ".join(clean(text).split())[:300]
 
 
 Read: TypeAlias = Callable[[Source], Iterator[Entry]]

@@ -14,7 +14,17 @@ from reader.model import Draft, Problem, UnreadableError
 from reader.sources import limits
 from reader.sources.limits import Budget
 from reader.sources.opening import opened
-from reader.sources.reading import Entry, Piece, Reader, Shared, Skipped, Source
+from reader.sources.reading import (
+    Entry,
+    Piece,
+    Reader,
+    Shared,
+    Skipped,
+    Source,
+    StumpedError,
+    phrase,
+    stumped,
+)
 from reader.sources.walk import FoundFile
 
 _ROOMS = {
@@ -58,6 +68,8 @@ def read_file(found: FoundFile) -> Iterator[Draft | Problem]:
                 position += 1
             else:
                 troubles.note(entry, position)
+                if not position and troubles.count >= limits.FRUITLESS:
+                    break
     except UnreadableError:
         yield from troubles.named()
         raise
@@ -72,20 +84,20 @@ class _Troubles:
     def __init__(self, path: str) -> None:
         self._path = path
         self._named: list[Skipped] = []
-        self._count = 0
+        self.count = 0
 
     def note(self, skipped: Skipped, position: int) -> None:
         """Keep one; what has no place of its own stands behind the article before."""
-        self._count += 1
-        if self._count <= limits.TROUBLES:
+        self.count += 1
+        if self.count <= limits.TROUBLES:
             where = skipped.where or (f"after article {position - 1}" if position else "")
-            self._named.append(Skipped(where, skipped.cause))
+            self._named.append(Skipped(phrase(where), phrase(skipped.cause)))
 
     def named(self) -> Iterator[Problem]:
         for where, cause in self._named:
             yield Problem(self._path, cause, where)
-        if self._count > len(self._named):
-            more = f"{self._count - len(self._named):,} more places in it"
+        if self.count > len(self._named):
+            more = f"{self.count - len(self._named):,} more places in it"
             yield Problem(self._path, "passed over for reasons like these", more)
 
     def cause(self) -> str:
@@ -93,11 +105,11 @@ class _Troubles:
         if not self._named:
             return "no article in it"
         where, cause = self._named[0]
-        if self._count == 1:
+        if self.count == 1:
             return f"{where}: {cause}" if where else cause
         if len({each.cause for each in self._named}) == 1:
-            return f"{cause} ({self._count:,} places)"
-        return f"{where}: {cause} (and {self._count - 1:,} more places)"
+            return f"{cause} ({self.count:,} places)"
+        return f"{where}: {cause} (and {self.count - 1:,} more places)"
 
 
 def read_draft(found: FoundFile, position: int, address: str = "") -> Draft | None:
@@ -129,8 +141,14 @@ def _entries(found: FoundFile, address: str | None) -> Iterator[Entry]:
             size = found.absolute.stat().st_size
             source = Source(found.path, stream, Shared(found.absolute, Budget(size), _open))
             yield from _open(source, address)
+    except UnreadableError as error:
+        raise type(error)(phrase(str(error))) from error.__cause__
     except OSError as error:
-        raise UnreadableError(_phrase(error)) from error
+        raise UnreadableError(_of_the_system(error)) from error
+    except (RecursionError, MemoryError) as error:
+        raise UnreadableError("nested too deeply, or too large") from error
+    except Exception as error:  # the border named in the architecture: one file
+        raise StumpedError(stumped(error)) from error
 
 
 def _open(source: Source, address: str | None) -> Iterator[Entry]:
@@ -162,7 +180,7 @@ def _reader(kind: str) -> Reader:
     return reader
 
 
-def _phrase(error: OSError) -> str:
+def _of_the_system(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "permission denied"
     if isinstance(error, FileNotFoundError):

@@ -27,7 +27,7 @@ def _read(source: Source) -> Iterator[Entry]:
     delimiter = delimiter_of(_beginning(source))
     stream, encoding = utf8(source)
     lines = _Lines(io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline=""))
-    csv.field_size_limit(limits.RECORD)
+    csv.field_size_limit(limits.TEXT)
     rows = csv.reader(lines, delimiter=delimiter)
     header = _named(_next(rows, lines) or [])
     if not any(folded(name) in _KNOWN for name in header):
@@ -128,7 +128,7 @@ def delimiter_of(beginning: str) -> str:
 
 
 def _evenness(beginning: str, delimiter: str) -> tuple[float, int]:
-    csv.field_size_limit(limits.RECORD)
+    csv.field_size_limit(limits.TEXT)
     try:
         sample = csv.reader(io.StringIO(beginning, newline=""), delimiter=delimiter)
         rows = [row for row in islice(sample, _SAMPLE) if row]

@@ -126,6 +126,7 @@ def test_what_unpacks_without_end(
 ) -> None:
     monkeypatch.setattr(limits, "FREE", 3 * limits.MB)
     monkeypatch.setattr(limits, "EXPANSION", 10)
+    monkeypatch.setattr(limits, "FRUITLESS", 10**9)
     put(tmp_path, "a", PACKERS[packer](b'{"a": 1}\n' * limits.MB))
     with pytest.raises(UnreadableError, match="unpacks to more than 3 MB"):
         drafts(only(tmp_path))

@@ -130,5 +130,5 @@ def test_a_page_saved_as_mhtml(tmp_path: Path) -> None:
         assert draft.format == "MHTML"
         assert draft.text.split() == [*STORY.split(), "—"]
         assert draft.declared["original_url"] == "https://post.example/1"
-        assert draft.declared["saved date"].startswith("Sat, 06 Apr")
+        assert draft.declared["saved date"].startswith("Sat, 6 Apr")
         assert "date" not in draft.declared

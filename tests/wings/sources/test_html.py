@@ -92,4 +92,8 @@ def test_what_is_no_article(tmp_path: Path) -> None:
 
 
 def test_elements_without_end(tmp_path: Path) -> None:
-    assert len(read(tmp_path, "a.html", f"<p>{STORY}</p>" + "<div>" * 200_000 + OTHER)) == 1
+    deep = f"<p>{STORY}</p>" + "<div>" * 20_000 + OTHER
+    assert len(read(tmp_path, "a.html", deep)) == 1
+    put(tmp_path, "a.html", "<b>x</b>" * 2 * limits.ELEMENTS)
+    with pytest.raises(UnreadableError, match="elements"):
+        drafts(only(tmp_path))
