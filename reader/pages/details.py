@@ -13,7 +13,14 @@ from reader.model import Article, Field, Pair, PrintedDate, Provenance, Row, Ver
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.record import record
 
-_HOW = {
+HOW = {
+    Provenance.USER: "corrected by you",
+    Provenance.DECLARED: "declared",
+    Provenance.HEADER: "read near the headline",
+    Provenance.DATELINE: "read in the dateline",
+    Provenance.URL: "read in the address",
+    Provenance.TAIL: "read after the story",
+    Provenance.FILE_NAME: "from the file’s name",
     Provenance.INFERRED: "worked out",
     Provenance.SIMILAR: "from similar articles",
     Provenance.FILE_TIME: "the file’s own time",
@@ -93,7 +100,7 @@ def doubts(article: Article) -> Iterator[str]:
 
 
 def _doubt(name: str, field: Field[Any]) -> str:
-    how = _HOW.get(field.provenance, f"read in the {field.provenance}" if field.doubtful else "")
+    how = HOW[field.provenance] if field.doubtful else ""
     source = f"{how}: {field.source}" if how and field.source else how
     where = "elsewhere"
     if field.provenance is Provenance.USER:

@@ -8,25 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from reader.model import FIELDS, Article, Field, PrintedDate, Provenance, Span
-from reader.pages.details import said
+from reader.model import FIELDS, Article, Field, PrintedDate, Span
+from reader.pages.details import HOW, said
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, wrap
 
 _NAMES = {"agencies": "wire", "authors": "author", "url": "address"}
 _NAME_CELLS = 11
-_HOW = {
-    Provenance.USER: "corrected by you",
-    Provenance.DECLARED: "declared",
-    Provenance.HEADER: "read near the headline",
-    Provenance.DATELINE: "read in the dateline",
-    Provenance.URL: "read in the address",
-    Provenance.TAIL: "read after the story",
-    Provenance.FILE_NAME: "from the file’s name",
-    Provenance.INFERRED: "worked out from the text",
-    Provenance.SIMILAR: "from similar articles",
-    Provenance.FILE_TIME: "the file’s own time",
-}
 _AROUND = 400  # characters of a line shown on either side of what was read in it
 _SOURCE = 160  # characters of a source that are quoted
 
@@ -76,7 +64,7 @@ def _how(field: Field[Any], text: str) -> str:
     words = " ".join(field.source.split())
     cut = words[:_SOURCE] + ("…" if len(words) > _SOURCE else "")
     quoted = f": “{cut}”" if cut and field.source != field.value else ""
-    return f"{_HOW[field.provenance]}{line}{quoted} · {field.confidence * 100:.0f} % sure"
+    return f"{HOW[field.provenance]}{line}{quoted} · {field.confidence * 100:.0f} % sure"
 
 
 def _about_file(article: Article, absent: list[str], width: int, marks: Glyphs) -> Iterator[Known]:

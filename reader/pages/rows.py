@@ -97,7 +97,9 @@ def found_in(text: str, hits: re.Pattern[str] | None, role: str) -> Iterator[Run
 def _columns(row: Row, columns: Columns, grouping: Grouping, marks: Glyphs) -> Iterator[Run]:
     yield Run(f" {' ' if row.mark.read else marks.unread} ", "unread")
     if columns.when:
-        yield Run(_cell(_when(row, grouping), columns.when, marks) + " ", "when")
+        # Where the column is full, its mark of doubt takes the place of the blank behind it.
+        doubt = marks.doubtful if row.date_doubtful and row.date else ""
+        yield Run(_cell(_when(row, grouping), columns.when + 1, marks, doubt), "when")
     if columns.outlet:
         name = row.outlet or marks.nothing
         doubt = marks.doubtful if row.outlet_doubtful and row.outlet else ""
@@ -107,10 +109,7 @@ def _columns(row: Row, columns: Columns, grouping: Grouping, marks: Glyphs) -> I
 def _when(row: Row, grouping: Grouping) -> str:
     """Give the time under a day heading, the day elsewhere; nothing that was not printed."""
     day, _, clock = (row.date or "").partition("T")
-    doubt = "?" if row.date_doubtful and row.date else ""
-    if grouping is Grouping.DATE:
-        return clock[:_TIME] or doubt
-    return day[: _DAY - len(doubt)] + doubt
+    return clock[:_TIME] if grouping is Grouping.DATE else day
 
 
 def _cell(text: str, width: int, marks: Glyphs, doubt: str = "") -> str:

@@ -45,7 +45,9 @@ def test_under_an_outlet_heading_the_day_stands_instead_of_the_outlet() -> None:
 def test_what_is_doubtful_is_marked_and_what_is_unknown_is_left_blank() -> None:
     doubtful = replace(ROW, outlet_doubtful=True, outlet="Quay", date="2024-03", date_doubtful=True)
     assert "Quay?" in said(row_line(doubtful, 80, Grouping.STORY))
-    assert "2024-03?" in said(row_line(doubtful, 80, Grouping.STORY))
+    assert "2024-03?   Quay?" in said(row_line(doubtful, 80, Grouping.STORY))
+    exact = replace(doubtful, date="2024-03-02")
+    assert " 2024-03-02?Quay? " in said(row_line(exact, 80, Grouping.STORY))
     bare = replace(ROW, outlet=None, date=None, outlet_doubtful=True, date_doubtful=True)
     text = said(row_line(bare, 80, Grouping.DATE))
     assert "?" not in text

@@ -46,7 +46,7 @@ def test_every_field_says_its_value_where_it_was_read_and_how_sure() -> None:
     assert "3 May 2022 (to the day)" in _text(date.lines)
     assert "line 3: “Published 3 May 2022” · 94 % sure" in _text(date.lines)
     assert "Island Post?" in _text(outlet.lines)
-    assert "worked out from the text: “its domain, twice” · 60 % sure" in _text(outlet.lines)
+    assert "worked out: “its domain, twice” · 60 % sure" in _text(outlet.lines)
     assert "Ann Lee, Bo Ek" in _text(authors.lines)
     assert "a/b.txt · article 3 of the file · utf-8 · 4 words" in _text(file.lines)
     assert "updated, wire, place, address, mark, language" in _text(absent.lines)
