@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import sqlite3
 import stat
 import time
@@ -16,7 +17,9 @@ from pathlib import Path
 
 from reader.model import StateError
 
-PATIENCE = 5.0  # seconds that a writer waits for another process before it gives up
+PATIENCE = 5.0  # seconds that a reader, or who opens a file, waits for another process
+WRITERS_PATIENCE = 20.0  # seconds that a writer waits for others before a deed is given up
+_ASK_AGAIN = 0.001, 0.01  # seconds between two questions for the write lock
 _ROOM = 64 * 1024  # bytes: with less free, no write-ahead log and its index can be begun
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
@@ -79,7 +82,7 @@ def _journal_chosen(connection: sqlite3.Connection) -> bool:
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Hold the write lock; commit at the end, roll back on any exception."""
-    connection.execute("BEGIN IMMEDIATE")
+    _begin(connection)
     try:
         yield
         connection.execute("COMMIT")
@@ -87,6 +90,29 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:  # a full disk may have ended it already
             connection.execute("ROLLBACK")
         raise
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Take the write lock, asking often and at random moments.
+
+    SQLite's own waiting asks ever more seldom, up to ten times a second: where several processes
+    write one deed after the other, one of them may starve so.
+    """
+    end = time.monotonic() + WRITERS_PATIENCE
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                held = _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+                if not held or time.monotonic() > end:
+                    raise
+            else:
+                return
+            time.sleep(random.uniform(*_ASK_AGAIN))
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
 
 
 @contextmanager
