@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _FIRST_LOOK = 0.5  # seconds of reading before a new collection's first screen
 
+_PLAIN = "flat sentences with nothing drawn, for screen readers"
 _ABOUT = "A terminal reader for a collection of news articles."
 _EXAMPLES = """\
 examples:
@@ -130,6 +131,7 @@ def _list_arguments(command: argparse.ArgumentParser) -> None:
     _collection_arguments(command)
     command.add_argument("--filter", default="", metavar="QUERY", help="e.g. 'outlet:ctv unread'")
     command.add_argument("--sort", choices=[each.value for each in Grouping], default="date")
+    command.add_argument("--plain", action="store_true", help=_PLAIN)
 
 
 def _search_arguments(command: argparse.ArgumentParser) -> None:
@@ -149,6 +151,7 @@ def _count(text: str) -> int:
 def _show_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("article", metavar="ARTICLE", help="an id, its beginning, or a path")
     _collection_arguments(command)
+    command.add_argument("--plain", action="store_true", help=_PLAIN)
 
 
 def _stories_arguments(command: argparse.ArgumentParser) -> None:

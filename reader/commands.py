@@ -39,7 +39,7 @@ def list_articles(options: argparse.Namespace) -> int:
         if options.json:
             found = _print_records(_listed_records(library, wanted, Grouping(options.sort)))
         else:
-            found = _print_list(library, wanted, Grouping(options.sort))
+            found = _print_list(library, wanted, Grouping(options.sort), plain=options.plain)
     return DONE if found else NOTHING_FOUND
 
 
@@ -54,12 +54,15 @@ def _listed_records(library: Library, wanted: Filter, grouping: Grouping) -> Ite
                 yield records.listed(article, rows[article.id])
 
 
-def _print_list(library: Library, wanted: Filter, grouping: Grouping) -> int:
-    from reader.report import lines
+def _print_list(library: Library, wanted: Filter, grouping: Grouping, *, plain: bool) -> int:
+    if plain:
+        from reader.report.plain import listed
+    else:
+        from reader.report.lines import listed
 
     groups = library.groups(wanted, grouping)
     rows = {row.id: row for group in groups for row in library.rows(group.ids)}
-    _print_lines(lines.listed(groups, grouping, rows))
+    _print_lines(listed(groups, grouping, rows))
     return len(rows)
 
 
@@ -110,7 +113,7 @@ def _hits(library: Library, article: str, wanted: Filter, mark: tuple[str, str])
 
 def show(options: argparse.Namespace) -> int:
     from reader.pages.details import Telling
-    from reader.report import lines, records
+    from reader.report import lines, plain, records
 
     with holding(options) as (library, found_id):
         article = library.article(found_id)
@@ -120,7 +123,8 @@ def show(options: argparse.Namespace) -> int:
             found, count = library.beside(article.id, _NAMED_TELLINGS)
             rows = {row.id: row for row in library.rows([each.id for each in found])}
             tellings = [Telling(rows[each.id], each.pair, each.verdict) for each in found]
-            _print_lines(lines.shown(article, tellings, count - len(found)))
+            shown = plain.shown if options.plain else lines.shown
+            _print_lines(shown(article, tellings, count - len(found)))
     return DONE
 
 

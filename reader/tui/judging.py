@@ -25,7 +25,11 @@ class JudgingPart(MarkingPart):
         if article is None or not others:
             self.say("this article’s story is told only once")
             return
-        self._judge(article, others, Verdict.APART)
+        if len(others) == 1:
+            self._judge(article, others, Verdict.APART)
+            return
+        question = f"Part this article from {len(others)} others of its story?"
+        self.ask(question, others, lambda: self._judge(article, others, Verdict.APART))
 
     def action_story_join(self) -> None:
         """Choose the first article, then the other one; twice the same gives up."""
@@ -35,7 +39,8 @@ class JudgingPart(MarkingPart):
             return
         if first is None:
             self.joining = chosen
-            self.say("joined with which? go to it and press & again; & here gives up")
+            key = self.keymap.name("story.join")
+            self.say(f"joined with which? go to it and press {key} again; {key} here gives up")
         elif first == chosen:
             self.say("nothing was joined")
         else:

@@ -5,6 +5,7 @@ Every change is the library's and is stored when its phrase is shown; ``u`` take
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from textual import on
@@ -19,6 +20,8 @@ from reader.tui.reading import ReadingPart
 
 class MarkingPart(ReadingPart):
     """Read, star, undo; open and copy."""
+
+    _deed: Callable[[], None]  # what is done when the question is answered with yes
 
     def action_browse_star(self) -> None:
         row = self._row()
@@ -41,16 +44,23 @@ class MarkingPart(ReadingPart):
         if not ids:
             self.say("nothing here is unread")
             return
-        self.asked = ids
-        self.say(f"Mark {number_of(len(ids), 'article', 'articles')} as read? y n")
+        question = f"Mark {number_of(len(ids), 'article', 'articles')} as read?"
+        self.ask(question, ids, lambda: self.did(self.library.mark_read(ids)))
+
+    def ask(self, question: str, ids: Sequence[str], deed: Callable[[], None]) -> None:
+        """Ask before a deed is done to several articles; the question says how many."""
+        self.asked, self._deed = list(ids), deed
+        yes, no = (self.keymap.name(f"answer.{answer}") for answer in ("yes", "no"))
+        self.say(f"{question} {yes} {no}")
 
     def action_answer_yes(self) -> None:
-        asked, self.asked = self.asked, []
-        self.did(self.library.mark_read(asked))
+        self.asked = []
+        with self.sentences():
+            self._deed()
 
     def action_answer_no(self) -> None:
         self.asked = []
-        self.say("nothing was marked")
+        self.say("nothing was done")
 
     # ----- back and forth
 
