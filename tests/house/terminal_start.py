@@ -43,6 +43,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.received = bytearray()
+        self.code: int | None = None  # once it has ended; negative: the signal
+        self._drawing = True
         surroundings = {
             "PATH": os.environ.get("PATH", ""),
             "HOME": str(home),
@@ -64,6 +66,16 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Type keys."""
         os.write(self._fd, keys.encode())
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as fast as they are taken, and keep what comes without drawing it."""
+        self._drawing = False
+        while data and not self.ended:
+            _, free, _ = select.select([], [self._fd], [], 0.01)
+            if free:
+                data = data[os.write(self._fd, data[:512]) :]
+            while self._read(0.002):
+                pass
 
     @property
     def text(self) -> str:
@@ -103,9 +115,9 @@ class Terminal:
     def ended(self) -> bool:
         if not self.pid:
             return True
-        done, _ = os.waitpid(self.pid, os.WNOHANG)
+        done, status = os.waitpid(self.pid, os.WNOHANG)
         if done:
-            self.pid = 0
+            self.pid, self.code = 0, os.waitstatus_to_exitcode(status)
         return bool(done)
 
     def _read(self, seconds: float) -> bool:
@@ -117,7 +129,8 @@ class Terminal:
         except OSError:  # Linux says so when the other end is closed
             return False
         self.received += data
-        self._stream.feed(data)
+        if self._drawing:
+            self._stream.feed(data)
         return bool(data)
 
     def __enter__(self) -> Terminal:

@@ -1,0 +1,216 @@
+"""Every terminal a reader may sit at: by TERM, locale and size; over sshd, in screen."""
+
+from __future__ import annotations
+
+import base64
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.house import secure_shell
+from tests.house.terminal_start import Terminal
+
+pytestmark = pytest.mark.slow
+
+PROGRAM = [sys.executable, "-m", "reader"]
+TRUE_COLOUR = re.compile(rb"\x1b\[[0-9;]*[34]8;[25];")
+_PROBE = "\r“\x1b[6n".encode()  # how wide a sign is, asked once and painted over
+WORDS = {
+    "wide.txt": "港の閉鎖が続く　フェリーは欠航\n\n" + "嵐のため港は閉鎖された。" * 9,
+    "marks.txt": "Cafe\u0301 by the quay\n\n" + "Ne\u0301e a\u0300 l\u2019i\u0302le. " * 30,
+    "emoji.txt": "Flags 🇨🇦 over 👩‍👩‍👧 quay\n\n" + "The 👍🏽 wave 🚢 over the quay. " * 30,
+    "turned.txt": "مرحبا بالميناء\n\n" + "أغلق الميناء يوم الثلاثاء. " * 30,
+}
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in WORDS.items():
+        (folder / name).write_text(text + "\n", encoding="utf-8")
+    return folder
+
+
+def whole(terminal: Terminal, columns: int) -> None:
+    """See that no line of the screen was displaced: title and footer stand where they do."""
+    top, *_, foot = terminal.screen.display
+    assert "by date" in top
+    assert top.rstrip().endswith("by date")
+    assert re.search(r"\d+/\d+\s*$", foot), foot
+    assert len(top) == columns
+
+
+@pytest.mark.parametrize(
+    "term", ["xterm", "xterm-256color", "tmux-256color", "screen", "linux", "vt100"]
+)
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
+def test_every_terminal_shows_the_same(tmp_path: Path, term: str, locale: str) -> None:
+    environment = {"TERM": term, "LANG": locale, "LC_ALL": locale}
+    with Terminal(PROGRAM, home=tmp_path, columns=80, rows=24, **environment) as terminal:
+        terminal.wait_for("UrduPoint")
+        terminal.wait_for("1/5")
+        whole(terminal, 80)
+        terminal.press("G\r")
+        terminal.wait_for("Question Period")
+        terminal.press("qd")
+        terminal.wait_for("next change")
+        terminal.press("qs")
+        terminal.wait_for("undoes")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        sent = bytes(terminal.received)
+    if term in ("linux", "vt100"):
+        assert not re.search(rb"\x1b\]8;[^;]*;[^\x1b\x07]", sent)
+    if "256" not in term:
+        assert not TRUE_COLOUR.search(sent)
+    if locale == "C":
+        assert sent.replace(_PROBE, b"").isascii()
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(40, 10), (80, 24), (200, 50), (400, 100)])
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
+def test_wide_marked_joined_and_turned_text_keeps_every_line_in_place(
+    tmp_path: Path, folder: Path, columns: int, rows: int, locale: str
+) -> None:
+    command = [*PROGRAM, str(folder)]
+    environment = {"LANG": locale, "LC_ALL": locale}
+    with Terminal(command, home=tmp_path, columns=columns, rows=rows, **environment) as terminal:
+        terminal.wait_for("1/4")
+        for _ in range(4):
+            terminal.press("\r")
+            terminal.wait_for("outlet unknown")
+            terminal.press("q")
+            terminal.wait_for("Enter open")
+            whole(terminal, columns)
+            terminal.press("j")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        if locale == "C":
+            assert terminal.received.replace(_PROBE, b"").isascii()
+
+
+def test_an_address_is_a_link_and_is_copied_with_a_word_about_it(tmp_path: Path) -> None:
+    with Terminal(PROGRAM, home=tmp_path) as terminal:
+        terminal.wait_for("1/5")
+        for _ in range(5):
+            terminal.press("y")
+            terminal.press("j")
+        terminal.press("k\r")
+        terminal.press("Y")
+        terminal.wait_for("copied the citation")
+        sent = terminal.received.decode()
+    copied = [base64.b64decode(each).decode() for each in re.findall(r"\]52;c;(.*?)\x07", sent)]
+    assert copied
+    assert any("\n" in each for each in copied)
+    for link in re.findall(r"\x1b\]8;[^;]*;([^\x1b\x07]+)", sent):
+        assert link.startswith(("http://", "https://"))
+
+
+def test_two_sessions_see_each_others_marks(tmp_path: Path) -> None:
+    with (
+        Terminal(PROGRAM, home=tmp_path) as one,
+        Terminal(PROGRAM, home=tmp_path) as other,
+    ):
+        for each in (one, other):
+            each.wait_for("5 unread")
+        one.press("r")
+        other.wait_for("4 unread")
+        other.press("u")
+        one.wait_for("5 unread")
+
+
+# --------------------------------------------------------------------------- in screen
+
+
+def surroundings(tmp_path: Path) -> list[str]:
+    return [
+        "env",
+        f"BROADSHEET_CONFIG_DIR={tmp_path / 'config'}",
+        f"BROADSHEET_CACHE_DIR={tmp_path / 'cache'}",
+        "LC_ALL=C.UTF-8",
+    ]
+
+
+@pytest.mark.skipif(shutil.which("screen") is None, reason="there is no screen here")
+def test_in_screen(tmp_path: Path) -> None:
+    (tmp_path / "sockets").mkdir(mode=0o700)
+    command = ["screen", "-U", "-c", "/dev/null", *surroundings(tmp_path), *PROGRAM]
+    environment = {"SCREENDIR": str(tmp_path / "sockets"), "LC_ALL": "C.UTF-8"}
+    with Terminal(command, home=tmp_path, columns=80, rows=24, **environment) as terminal:
+        terminal.wait_for("1/5")
+        assert "UrduPoint" in terminal.text
+        terminal.press("G")
+        terminal.press("d")
+        terminal.wait_for("Question")
+        terminal.press("q")
+        terminal.press("s")
+        terminal.wait_for("undoes")
+        terminal.press("q")
+        terminal.wait_for_end()
+    listed = [*surroundings(tmp_path), *PROGRAM, "list", "--filter", "starred"]
+    assert subprocess.run(listed, capture_output=True, check=True).stdout
+
+
+# --------------------------------------------------------------------------- over ssh
+
+
+@pytest.fixture(name="shell", scope="module")
+def _shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[secure_shell.SecureShell]:
+    if why := secure_shell.missing():
+        pytest.skip(why)
+    try:
+        shell = secure_shell.SecureShell(tmp_path_factory.mktemp("sshd"))
+    except (OSError, RuntimeError) as error:
+        pytest.skip(f"no sshd can be run here: {error}")
+    with shell:
+        yield shell
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "xterm", "screen", "linux"])
+def test_over_ssh(tmp_path: Path, shell: secure_shell.SecureShell, term: str) -> None:
+    command = shell.command([*surroundings(tmp_path), *PROGRAM])
+    with Terminal(command, home=tmp_path, columns=80, rows=24, TERM=term) as terminal:
+        terminal.wait_for("1/5")
+        whole(terminal, 80)
+        terminal.press("y")
+        terminal.wait_for("no address" if "no address" in terminal.text else "address")
+        terminal.press("G")
+        terminal.press("d")
+        terminal.wait_for("next change")
+        terminal.resize(120, 40)
+        terminal.wait_for("Question")
+        terminal.press("q")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_a_connection_that_drops_loses_no_mark(
+    tmp_path: Path, shell: secure_shell.SecureShell
+) -> None:
+    command = shell.command([*surroundings(tmp_path), *PROGRAM])
+    with Terminal(command, home=tmp_path) as first:
+        first.wait_for("1/5")
+        first.press("s")
+        first.wait_for("★")
+        first.press("G")
+        first.wait_for("5/5")
+        first.kill()
+        first.wait_for_end()
+    with Terminal(command, home=tmp_path) as second:
+        second.wait_for("★")
+
+
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_over_ssh_without_a_screen_the_plain_commands_are_named(
+    tmp_path: Path, shell: secure_shell.SecureShell, term: str
+) -> None:
+    command = shell.command([*surroundings(tmp_path), f"TERM={term}", *PROGRAM])
+    with Terminal(command, home=tmp_path, TERM="dumb") as terminal:
+        assert terminal.wait_for_end() == 2
+        assert "list" in terminal.text
