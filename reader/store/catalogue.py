@@ -26,7 +26,7 @@ _FEW = 2000  # orphans of the full text that nobody minds
 _BEFORE_COMMIT = 0.008  # seconds: the full text does as much work again when it is committed
 UNFINISHED = -1  # the size of a file whose articles are still being written
 
-SCHEMA = """
+SCHEMA = f"""
 CREATE TABLE about (
     made_by TEXT NOT NULL,
     arrivals INTEGER NOT NULL DEFAULT 0,    -- how many keys were ever given
@@ -53,11 +53,14 @@ CREATE TABLE articles (         -- narrow: a list of all is read from it alone
     file INTEGER NOT NULL REFERENCES files,
     position INTEGER NOT NULL,
     outlet INTEGER REFERENCES outlets,
-    stage INTEGER NOT NULL
+    stage INTEGER NOT NULL,
+    place BLOB NOT NULL         -- its file's place among others, see order
 );
+CREATE INDEX articles_listed ON articles (key >> {order.DATE_SHIFT} DESC, place, position, id);
 CREATE INDEX articles_by_file ON articles (file, position);
 CREATE INDEX articles_by_content ON articles (content);
-CREATE INDEX articles_by_outlet ON articles (outlet, key, id);
+CREATE INDEX articles_by_outlet
+    ON articles (outlet, key >> {order.DATE_SHIFT} DESC, place, position, id);
 CREATE INDEX articles_to_do ON articles (stage, key) WHERE stage < 3;
 CREATE TABLE details (
     key INTEGER PRIMARY KEY,
@@ -309,8 +312,17 @@ def _put_article(
     if old:
         _take_out(db, old[0])
     db.execute(
-        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (key, packed(article.id), content, file, article.position, _outlet(db, article), NEW),
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            key,
+            packed(article.id),
+            content,
+            file,
+            article.position,
+            _outlet(db, article),
+            NEW,
+            order.place(article.path),
+        ),
     )
     _put_details(db, key, article)
     db.execute("INSERT INTO waiting VALUES (?, ?)", (key, _packed_text(article)))

@@ -1,32 +1,35 @@
-"""The number that orders articles: rising with the printed date, unique to one article.
+"""What orders articles: the printed date, and where they lie among those of one date.
 
-Year, month, day, hour and minute are packed into the upper bits (a missing part is 0, so it
-stands before any present one), an arrival number into the lower 29. Undated articles have no
-upper bits and so stand below all dated ones. Must not know any table.
+An article's number rises with the date and is unique. Year, month, day, hour and minute are
+packed into its upper bits (a missing part is 0, so it stands before any present one), an arrival
+number into the lower 29. Undated articles have no upper bits and so stand below all dated ones.
+The arrival only tells articles of one date apart: a list does not go by it, so that it is the
+same in whatever order files came. Must not know any table.
 """
 
 from __future__ import annotations
 
 import datetime
+import os
 
 from reader.model import PrintedDate
 
-_ARRIVAL = 29
+DATE_SHIFT = 29  # what is left after shifting is the date; below it is the arrival
 _MINUTE, _HOUR, _DAY, _MONTH = 6, 5, 5, 4  # bits; hour is kept as 1 to 24
 _CLOCK = _HOUR + _MINUTE
-DAY_SHIFT = _ARRIVAL + _CLOCK  # what is left after shifting is the day, one number each
-FIRST_DATED = 1 << _ARRIVAL
-MOST_ARRIVALS = (1 << _ARRIVAL) - 1
+DAY_SHIFT = DATE_SHIFT + _CLOCK  # what is left after shifting is the day, one number each
+FIRST_DATED = 1 << DATE_SHIFT
+MOST_ARRIVALS = (1 << DATE_SHIFT) - 1
 
 
 def key(date: PrintedDate | None, arrival: int) -> int:
-    """Pack a date and an arrival number (from 0). Later arrivals of one minute come first.
+    """Pack a date and an arrival number (from 0); of one date, later arrivals have lower keys.
 
-    So a list that shows the highest key first keeps the order of arrival among equals.
+    So the highest keys first keep the order in which files are walked through.
     """
     if not 0 <= arrival <= MOST_ARRIVALS:
         raise ValueError(f"arrival number out of range: {arrival}")
-    return (_packed(date) << _ARRIVAL) | (MOST_ARRIVALS - arrival)
+    return (_packed(date) << DATE_SHIFT) | (MOST_ARRIVALS - arrival)
 
 
 def _packed(date: PrintedDate | None) -> int:
@@ -46,12 +49,17 @@ def _packed(date: PrintedDate | None) -> int:
 
 def date_part(number: int) -> int:
     """Give the part of a key that the date decides."""
-    return number >> _ARRIVAL
+    return number >> DATE_SHIFT
+
+
+def place(path: str) -> bytes:
+    """Give what puts the files of a collection in the order in which they are walked through."""
+    return os.fsencode(path).replace(b"/", b"\0")  # a folder's files before ``folder.txt``
 
 
 def first_key(date: PrintedDate) -> int:
     """Give the lowest key of a year, month, day or minute."""
-    return _packed(date) << _ARRIVAL
+    return _packed(date) << DATE_SHIFT
 
 
 def end_key(date: PrintedDate) -> int:
@@ -62,7 +70,7 @@ def end_key(date: PrintedDate) -> int:
         bits = _DAY + _CLOCK
     else:
         bits = _CLOCK if date.hour is None else 0
-    return ((_packed(date) >> bits) + 1) << (bits + _ARRIVAL)
+    return ((_packed(date) >> bits) + 1) << (bits + DATE_SHIFT)
 
 
 def day(shifted: int) -> PrintedDate | None:

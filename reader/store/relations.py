@@ -25,6 +25,7 @@ from reader.model import (
 from reader.record import astuple, replace
 from reader.store import records, sqlite
 from reader.store.ids import packed
+from reader.store.order import date_part
 from reader.store.stages import DIGESTED, PLACED
 
 SCHEMA = """
@@ -62,7 +63,7 @@ CREATE TABLE stories (
     first BLOB,
     witnesses INTEGER NOT NULL,
     size INTEGER NOT NULL,
-    newest INTEGER NOT NULL,    -- highest key among its articles
+    newest INTEGER NOT NULL,    -- when its newest telling was printed, as order.date_part says
     pairs TEXT NOT NULL         -- those it was formed by, judgements included
 ) WITHOUT ROWID;
 CREATE INDEX stories_by_time ON stories (newest);
@@ -482,7 +483,7 @@ def exchange(db: sqlite3.Connection, gone: deque[str], new: deque[Story]) -> Non
 def _newest(db: sqlite3.Connection, story: Story) -> int:
     query = "SELECT key FROM articles WHERE id = ?"
     rows = (db.execute(query, (packed(each),)).fetchone() for each in story.articles)
-    return max((row[0] for row in rows if row), default=0)
+    return max((date_part(row[0]) for row in rows if row), default=0)
 
 
 def _titled(db: sqlite3.Connection, story: Story) -> Story:

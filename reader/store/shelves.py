@@ -17,6 +17,8 @@ from reader.model import Article, Counts, Filter, Grouping, Mark, PrintedDate, R
 from reader.store import filters, fulltext, notes, order, outlet_names, records, sqlite
 from reader.store.ids import Ids, packed
 
+# Newest first; of one date, as the files are walked through. Two indexes hold this order.
+_LISTED = f"a.key >> {order.DATE_SHIFT} DESC, a.place, a.position"
 _CHUNK = 500  # ids in one question
 _WEIGHED = 20_000  # articles that a ranking looks at
 
@@ -38,7 +40,7 @@ def shelves(db: sqlite3.Connection, wanted: Filter, grouping: Grouping) -> list[
 def _by_date(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
     rows = db.execute(
         f"SELECT a.key >> {order.DAY_SHIFT}, a.id FROM articles AS a WHERE {where.condition}"
-        " ORDER BY a.key DESC",
+        f" ORDER BY {_LISTED}",
         where.values,
     )
     for number, run in groupby(rows, itemgetter(0)):
@@ -57,7 +59,7 @@ def _by_outlet(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
         " ORDER BY folded, name"
     ).fetchall()
     query = "SELECT a.id FROM articles AS a WHERE a.outlet"
-    query += f" {{}} AND {where.condition} ORDER BY a.key DESC"
+    query += f" {{}} AND {where.condition} ORDER BY {_LISTED}"
     for name, numbers in outlets:
         one_of = query.format("IN (SELECT value FROM json_each(?))")
         rows = db.execute(one_of, (numbers, *where.values))
@@ -70,14 +72,15 @@ def _by_story(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
     told = db.execute(
         "SELECT s.id, s.headline, a.id FROM stories AS s JOIN tellings AS t ON t.story = s.id"
         f" JOIN articles AS a ON a.id = t.article WHERE {where.condition}"
-        " ORDER BY s.newest DESC, s.id DESC, a.key DESC",
+        f" ORDER BY s.newest DESC, s.id DESC, a.key >> {order.DATE_SHIFT} DESC, t.place",
         where.values,
     )
     for (story, headline), run in groupby(told, itemgetter(0, 1)):
         yield Shelf(story.hex(), headline, Ids(map(itemgetter(2), run)))
     alone = db.execute(
         f"SELECT a.id FROM articles AS a WHERE {where.condition}"
-        " AND NOT EXISTS (SELECT 1 FROM tellings AS t WHERE t.article = a.id) ORDER BY a.key DESC",
+        " AND NOT EXISTS (SELECT 1 FROM tellings AS t WHERE t.article = a.id)"
+        f" ORDER BY {_LISTED}",
         where.values,
     )
     yield Shelf("", "Told once", Ids(row[0] for row in alone))
@@ -95,7 +98,7 @@ def ranked(db: sqlite3.Connection, wanted: Filter, most: int) -> list[str]:
         "SELECT a.id FROM fulltext JOIN articles AS a ON a.key = fulltext.rowid"
         " WHERE fulltext MATCH ? AND fulltext.rowid >= coalesce((SELECT rowid FROM fulltext"
         f" WHERE fulltext MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET {_WEIGHED}), -1 << 63)"
-        f" AND {where.condition} ORDER BY bm25(fulltext, 4.0, 1.0), a.key DESC LIMIT ?"
+        f" AND {where.condition} ORDER BY bm25(fulltext, 4.0, 1.0), {_LISTED} LIMIT ?"
     )
     found = db.execute(query, (asked, asked, *where.values, most)) if asked else ()
     return [row[0].hex() for row in found]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,14 +38,13 @@ def _page(chance: random.Random) -> str:
 
 
 def _seen(library: Library) -> object:
-    """Give everything that scans find out, as a reader sees it; articles without a date stand in
-    the order in which they came, so the order of what they tell is left out."""
-    groups = library.groups(Filter(), Grouping.STORY)
-    ids = sorted(article for group in groups for article in group.ids)
+    """Give everything that scans find out, as a reader sees it, in the order in which it stands."""
+    lists = [library.groups(Filter(), grouping) for grouping in Grouping]
+    ids = [article for group in lists[0] for article in group.ids]
     return (
         library.pairs(),
-        sorted(library.stories(), key=lambda story: story.id),
-        sorted((group.key, group.label, sorted(group.ids)) for group in groups),
+        list(library.stories()),
+        [(group.key, group.label, list(group.ids)) for groups in lists for group in groups],
         [(article, library.article(article).set_aside) for article in ids],
         {article: library.nearest(article) for article in ids},
     )
@@ -56,6 +57,44 @@ def test_any_order_of_scans_gives_what_a_fresh_scan_gives(
 ) -> None:
     with TemporaryDirectory() as folder:
         _compare_with_fresh(Path(folder), random.Random(seed), files, steps)
+
+
+@pytest.mark.parametrize("grouping", list(Grouping))
+def test_articles_of_one_date_stand_as_the_files_are_walked_through(
+    tmp_path: Path, grouping: Grouping
+) -> None:
+    """Undated ones, and those of one day, are listed the same whichever came first."""
+    collection = tmp_path / "collection"
+    collection.mkdir()
+    names = ["b.txt", "a.txt", "a/z.txt", "day two.txt", "a/lines.jsonl", "day one.txt"]
+    with open_library(
+        [collection], Directories(tmp_path / "config", tmp_path / "cache")
+    ) as library:
+        for name in names:
+            _write(collection / name)
+            finished(library.scan())
+        listed = [row.path for row in library.rows(_listed(library, grouping))]
+    with open_library([collection], Directories(tmp_path / "c", tmp_path / "k")) as fresh:
+        finished(fresh.scan())
+        assert listed == [row.path for row in fresh.rows(_listed(fresh, grouping))]
+    undated = ["a/lines.jsonl", "a/lines.jsonl", "a/z.txt", "a.txt", "b.txt"]
+    assert listed == ["day one.txt", "day two.txt", *undated]
+
+
+def _listed(library: Library, grouping: Grouping) -> list[str]:
+    return [article for group in library.groups(Filter(), grouping) for article in group.ids]
+
+
+def _write(place: Path) -> None:
+    """Write a story of its own; one named after a day says which."""
+    place.parent.mkdir(exist_ok=True)
+    told = "\n\n".join(press.story(place.name, 4))
+    if place.suffix == ".jsonl":
+        texts = [told, "\n\n".join(press.story("another", 4))]
+        place.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    else:
+        dated = "Published: 3 May 2022\n\n" if place.name.startswith("day") else ""
+        place.write_text(f"{dated}{told}\n")
 
 
 def _compare_with_fresh(home: Path, chance: random.Random, files: int, steps: int) -> None:

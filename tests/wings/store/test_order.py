@@ -57,3 +57,21 @@ def test_a_range_holds_what_begins_like_it(when: object, length: int, arrival: i
     key = order.key(PrintedDate.from_iso(whole), arrival)
     assert order.first_key(wide) <= key < order.end_key(wide)
     assert key < 1 << 63
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("a.txt", "b.txt"),
+        ("a/z.txt", "a.txt"),  # a folder's name is shorter than the file's
+        ("a/b/c.txt", "a/b.txt"),
+        ("z.txt", "ä.txt"),
+        ("a.txt", "a.txt.gz"),
+    ],
+)
+def test_files_stand_as_they_are_walked_through(earlier: str, later: str) -> None:
+    assert order.place(earlier) < order.place(later)
+
+
+def test_a_name_that_is_no_text_has_a_place_too() -> None:
+    assert order.place("b\udcff.txt") > order.place("a.txt")
