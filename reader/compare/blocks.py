@@ -89,16 +89,23 @@ def _common_runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
     """Give every run of equal tokens that cannot be lengthened."""
     places: dict[str, list[int]] = {}
     for j, token in enumerate(b):
-        places.setdefault(token, []).append(j)
+        if token in places:
+            places[token].append(j)
+        else:
+            places[token] = [j]
     runs: list[Run] = []
+    end_a, end_b = len(a), len(b)
     for i, token in enumerate(a):
-        for j in places.get(token, ()):
+        if token not in places:
+            continue
+        for j in places[token]:
             if i and j and a[i - 1] == b[j - 1]:
                 continue  # inside a run that began before
-            size, most = 1, min(len(a) - i, len(b) - j)
-            while size < most and a[i + size] == b[j + size]:
-                size += 1
-            runs.append((-size, i, j))
+            k, n = i + 1, j + 1
+            while k < end_a and n < end_b and a[k] == b[n]:
+                k += 1
+                n += 1
+            runs.append((i - k, i, j))
     return runs
 
 

@@ -12,7 +12,7 @@ from itertools import chain
 from reader.compare.align import STRANGERS, Alignment, Link, Wishes, find_links, groups_of
 from reader.compare.blocks import Block
 from reader.compare.facts import facts_of
-from reader.compare.lexicon import LANGUAGES, language_of
+from reader.compare.lexicon import LANGUAGES, NO_LANGUAGE, language_of
 from reader.compare.quotes import match_quotes, quotes_of
 from reader.compare.readings import Known
 from reader.compare.rows import Layout, lay_out
@@ -124,11 +124,12 @@ def _comparison(left: Telling, right: Telling, layout: Layout, *, strangers: boo
     shared_a, shared_a_all = _shares(left, matched_a)
     shared_b, shared_b_all = _shares(right, matched_b)
     quotes = match_quotes(quotes_of(left), quotes_of(right))
+    known_a, known_b = _known(left, right)
     return Comparison(
         a=left.side(),
         b=right.side(),
         rows=layout.rows,
-        facts=facts_of(layout.rows, _known(left, right), _known(right, left), quotes),
+        facts=facts_of(layout.rows, known_a, known_b, quotes),
         shared_a=shared_a,
         shared_b=shared_b,
         shared_a_all=shared_a_all,
@@ -140,10 +141,14 @@ def _comparison(left: Telling, right: Telling, layout: Layout, *, strangers: boo
     )
 
 
-def _known(telling: Telling, other: Telling) -> Known:
-    """Choose the language: as declared, else by the words of both sides, which tell one story."""
-    declared = LANGUAGES.get(telling.language or "")
-    return Known.of(telling, declared or language_of((telling.folded, other.folded)))
+def _known(*tellings: Telling) -> list[Known]:
+    """Read with a language: as declared, else by the words of all, which tell one story."""
+    declared = [LANGUAGES.get(telling.language or "") for telling in tellings]
+    told = NO_LANGUAGE if all(declared) else language_of([each.folded for each in tellings])
+    return [
+        Known.of(telling, language or told)
+        for telling, language in zip(tellings, declared, strict=True)
+    ]
 
 
 def _shares(telling: Telling, matched: Iterable[tuple[int, int]]) -> tuple[float, float]:
@@ -155,9 +160,9 @@ def _shares(telling: Telling, matched: Iterable[tuple[int, int]]) -> tuple[float
         in_story[tokens] = is_word[tokens]
     story = everything = 0
     for first, size in matched:
-        story += sum(in_story[first : first + size])
-        everything += sum(is_word[first : first + size])
-    return story / max(1, sum(in_story)), everything / max(1, telling.words())
+        story += in_story.count(1, first, first + size)
+        everything += is_word.count(1, first, first + size)
+    return story / max(1, in_story.count(1)), everything / max(1, is_word.count(1))
 
 
 def _longest(telling: Telling, layout: Layout) -> Span | None:

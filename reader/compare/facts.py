@@ -35,8 +35,8 @@ def _of_row(index: int, row: ComparisonRow, a: Known, b: Known) -> Iterator[Fact
         return
     tokens_a, tokens_b = a.telling.tokens_of(row.a), b.telling.tokens_of(row.b)
     read_a, read_b = a.readings(tokens_a), b.readings(tokens_b)
-    for kind in read_a:
-        only_a, only_b = _difference(read_a[kind], read_b[kind])
+    for kind in read_a or read_b:
+        only_a, only_b = _difference(read_a.get(kind, ()), read_b.get(kind, ()))
         if kind is FactKind.ATTRIBUTION and row.kind is RowKind.REWRITTEN:
             only_a, only_b = _answered(only_a, only_b)
         if kind is FactKind.NUMBER:

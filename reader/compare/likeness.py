@@ -9,7 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -206,8 +206,10 @@ class _Held:
         self, vectors: Sequence[Vector], lengths: Sequence[float], columns: dict[str, int]
     ) -> None:
         column = columns.get
-        features = np.array([column(f, -1) for vector in vectors for f in vector], dtype=np.int64)
-        weights = np.array([w for vector in vectors for w in vector.values()], dtype=np.float64)
+        every = chain.from_iterable(vectors)
+        features = np.fromiter(map(column, every, repeat(-1)), dtype=np.int64)
+        every_weight = chain.from_iterable(vector.values() for vector in vectors)
+        weights = np.fromiter(every_weight, dtype=np.float64, count=len(features))
         sizes = [len(vector) for vector in vectors]
         weights /= np.repeat(lengths, sizes)
         sentences = np.repeat(np.arange(len(vectors)), sizes)
@@ -262,8 +264,8 @@ def length(vector: Vector) -> float:
 
 def joined(vectors: Sequence[Vector]) -> Vector:
     """Add the weights of several sentences up: they are taken as one."""
-    total: Vector = {}
-    for vector in vectors:
+    total = dict(vectors[0]) if vectors else {}
+    for vector in vectors[1:]:
         for feature, weight in vector.items():
             total[feature] = total.get(feature, 0.0) + weight
     return total

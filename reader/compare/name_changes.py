@@ -29,32 +29,31 @@ class Passage(NamedTuple):
         if not found:
             return []
         there = other.names.stems_in(other.tokens)
+        found = [token for token in found if self.names.stem(token) not in there]
+        if not found:
+            return []
         shortened = self._shortened(other)
-        runs = runs_of([t for t in found if self.names.stem(t) not in there and not shortened(t)])
+        runs = runs_of([token for token in found if not shortened(token)])
         runs = [self._from_opening(run, there) for run in self._over_particles(runs)]
         return [run for run in runs if not self._abbreviates(run, other)]
 
     def _shortened(self, other: Passage) -> Callable[[int], bool]:
         """Give what tells a title that one side shortens: "Gov." and "Governor"."""
         folded, theirs = self.names.telling.folded, other.names.telling.folded
-        own = self._abbreviations()
-        spelt = {theirs[token] for token in other.names.capitals_in(other.tokens)}
-        short = {theirs[token] for token in other._abbreviations()}
+        spelt = [theirs[token] for token in other.names.capitals_in(other.tokens)]
+        short = [
+            theirs[token]
+            for token in other.names.capitals_in(other.tokens)
+            if other.names.is_abbreviated(token)
+        ]
 
         def shortened(token: int) -> bool:
             word = folded[token]
-            answers = token in own and any(each.startswith(word) for each in spelt)
-            return answers or any(word.startswith(each) for each in short)
+            if any(word.startswith(each) for each in short):
+                return True
+            return self.names.is_abbreviated(token) and any(each.startswith(word) for each in spelt)
 
         return shortened
-
-    def _abbreviations(self) -> set[int]:
-        names = self.names
-        return {
-            token
-            for token in names.capitals_in(self.tokens)
-            if len(names.telling.written[token]) > 1 and names.is_abbreviated(token)
-        }
 
     def _from_opening(self, run: range, there: set[str]) -> range:
         """Take the first name in with the second, where both are new: "Anna Berg"."""
@@ -83,16 +82,20 @@ class Passage(NamedTuple):
 
     def _abbreviates(self, run: range, other: Passage) -> bool:
         """Tell whether one side has the initials of the other ("UN", "United Nations")."""
-        spelt, initials = self._initials(run), other._initials(other.tokens)
-        own, others = self._acronyms(run), other._acronyms(other.tokens)
-        return spelt in others or any(word in initials for word in own)
+        spelt, own = self._initials(run), self._acronyms(run)
+        if own and any(word in other._initials(other.tokens) for word in own):
+            return True
+        return len(spelt) > 1 and spelt in other._acronyms(other.tokens)
 
     def _initials(self, tokens: range) -> str:
-        capitals = (token for token in tokens if self.names.capital[token])
-        return "".join(self.names.telling.written[token][0] for token in capitals)
+        written = self.names.telling.written
+        return "".join([written[token][0] for token in self.names.capitals_in(tokens)])
 
     def _acronyms(self, tokens: range) -> set[str]:
-        words = {self.names.telling.written[token].replace(".", "") for token in tokens}
+        words = {
+            word.replace(".", "")
+            for word in self.names.telling.written[slice(tokens.start, tokens.stop)]
+        }
         return {word for word in words if len(word) > 1 and word.isupper()}
 
     def name_at(self, token: int) -> str:

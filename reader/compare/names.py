@@ -64,6 +64,8 @@ class Names:
     def _uncertain(self, first: int, end: int) -> Iterator[int]:
         """Give the tokens of a sentence whose capital may mean nothing."""
         places = self.capitals_in(range(first, end))
+        if not places:
+            return
         if len(places) > 3 and self._in_title_case(len(places), first, end):
             yield from places
         else:
@@ -76,8 +78,9 @@ class Names:
 
     def _shouted(self, places: list[int]) -> set[int]:
         """Give the tokens of words in capitals throughout that stand in a row of them."""
-        loud = [t for t in places if self._is_loud(t)]
-        runs = runs_of(loud)
+        if len(places) < _SHOUTED:
+            return set()
+        runs = runs_of([t for t in places if self._is_loud(t)])
         return {token for run in runs if len(run) >= _SHOUTED for token in run}
 
     def _is_loud(self, token: int) -> bool:
@@ -106,9 +109,10 @@ class Names:
         return len(self.telling.written[token]) == 1 and self._before_full_stop(token)
 
     def is_abbreviated(self, token: int) -> bool:
-        """Tell the "Gov." of "Gov. Carr" from the last word of a sentence."""
-        inside = token + 2 < len(self.telling.folded)
-        return inside and self._before_full_stop(token) and token + 2 not in self._first
+        """Tell the "Gov." of "Gov. Carr" from an initial and from the last word of a sentence."""
+        if len(self.telling.written[token]) == 1 or not self._before_full_stop(token):
+            return False
+        return token + 2 < len(self.telling.folded) and token + 2 not in self._first
 
     def _before_full_stop(self, token: int) -> bool:
         end = self.telling.ends[token]

@@ -62,10 +62,10 @@ class Known:
         return cls(telling, language, Names(telling, language), signals, keys)
 
     def readings(self, tokens: range) -> Readings:
-        """Read every kind of fact but names and quotations from a passage."""
+        """Read every kind of fact but names and quotations from a passage; none where none is."""
         signals = self._signals_in(tokens)
         if not signals:
-            return {kind: [] for kind in _READ}
+            return {}
         figures, dates = _figures_and_dates(self.telling, tokens, signals, self.language)
         dated = {token for date in dates for token in date.tokens}
         return {
@@ -108,9 +108,6 @@ class Known:
             before = folded[token - 1] if token else ""
             if self.language.passive.isdisjoint(before.split()):
                 yield Item(lemma, range(token, token + size))
-
-
-_READ = (FactKind.NUMBER, FactKind.DATE, FactKind.NEGATION, FactKind.ATTRIBUTION)
 
 
 def _ends(tokens: range) -> tuple[int, int]:

@@ -21,6 +21,9 @@ from reader.model import Edit, Op, Span
 _made = tuple.__new__
 
 
+# An enum's member is looked up anew, and slowly, wherever it is named.
+_EQUAL, _REPLACE = Op.EQUAL, Op.REPLACE
+
 _JOINT = re.compile(r" |(?<!\d)-|-(?!\d)")
 
 
@@ -116,7 +119,7 @@ class _Writer:
         """Give what is equal once folded: as one run, where it is alike to the letter."""
         _, a, b = step
         if self._a.written[a.start : a.stop] == self._b.written[b.start : b.stop]:
-            return (_made(Edit, (Op.EQUAL, self._span_a(a), self._span_b(b), False)),)
+            return (_made(Edit, (_EQUAL, self._span_a(a), self._span_b(b), False)),)
         return list(self._alike_or_not(step))
 
     def _alike_or_not(self, step: Step) -> Iterator[Edit]:
@@ -129,9 +132,9 @@ class _Writer:
             if end == len(alike) or alike[end] != alike[start]:
                 a, b = step.a[start:end], step.b[start:end]
                 if alike[start]:
-                    yield _made(Edit, (Op.EQUAL, self._span_a(a), self._span_b(b), False))
+                    yield _made(Edit, (_EQUAL, self._span_a(a), self._span_b(b), False))
                 else:
-                    yield Edit(Op.REPLACE, self._span_a(a), self._span_b(b), cosmetic=True)
+                    yield Edit(_REPLACE, self._span_a(a), self._span_b(b), cosmetic=True)
                 start = end
 
     def _stays(self, step: Step) -> bool:
@@ -180,7 +183,7 @@ class _Writer:
         if not a:
             return Edit(Op.INSERT, self._nothing_a(step.a.start), self._span_b(b))
         spans = self._span_a(a), self._span_b(b)
-        return _made(Edit, (Op.REPLACE, *spans, self._looks_only(a, b)))
+        return _made(Edit, (_REPLACE, *spans, self._looks_only(a, b)))
 
     def _looks_only(self, a: range, b: range) -> bool:
         """Tell whether a change is one of spacing, hyphens or contraction alone."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from reader.compare.lexicon.east_asian import CHINESE, JAPANESE, KOREAN
 from reader.compare.lexicon.english import ENGLISH
@@ -60,13 +61,21 @@ def language_of(texts: Iterable[Sequence[str]]) -> Language:
 
     The texts are folded words, all of one language. NO_LANGUAGE where no word is known.
     """
-    counts = Counter(word for folded in texts for word in folded[:_VOTERS])
-    votes = {code: sum(counts[word] for word in _grammar_of(code)) for code in LANGUAGES}
+    counts = Counter(chain.from_iterable(folded[:_VOTERS] for folded in texts))
+    speakers = _speakers()
+    votes = dict.fromkeys(LANGUAGES, 0)
+    for word in counts.keys() & speakers.keys():
+        for code in speakers[word]:
+            votes[code] += counts[word]
     best = max(votes, key=votes.__getitem__)
     return LANGUAGES[best] if votes[best] else NO_LANGUAGE
 
 
 @cache
-def _grammar_of(code: str) -> frozenset[str]:
-    language = LANGUAGES[code]
-    return language.function | language.doubt.keys() | language.numbers.keys()
+def _speakers() -> dict[str, list[str]]:
+    """Give for each grammar word the codes of the languages that have it."""
+    speakers: dict[str, list[str]] = {}
+    for code, language in LANGUAGES.items():
+        for word in language.function | language.doubt.keys() | language.numbers.keys():
+            speakers.setdefault(word, []).append(code)
+    return speakers
