@@ -1,0 +1,93 @@
+"""How a slow line feels: 9.6 kB a second down, 150 ms for a round trip.
+
+    python -m benchmarks.slow_line [--size 80x24 --size 200x50] [--hold SECONDS]
+
+*felt*: a key pressed until its last byte is delivered, median of five. *settles*: a key held, 30
+presses a second, for two seconds; then how long the picture still moves. All that a program
+writes is taken at once and delivered at the line's rate, as by large buffers on the way. The bars:
+felt no more than 1.1 times newsboat's, settled within 0.5 s, with panes side by side within 1 s.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.readers import Reader, readers
+from benchmarks.terminals import Terminal
+
+_RATE, _DELAY = 9600.0, 0.15  # bytes a second; seconds
+_PRESSES = 30  # a second
+_QUIET = 0.6  # seconds without a byte, after which a deed is done
+_COLUMNS = ("list felt ms", "list settles s", "text felt ms", "text settles s", "bytes held")
+
+
+def main() -> None:
+    """Run every program at every size, and print a table for each."""
+    asked = _arguments()
+    with TemporaryDirectory() as folder:
+        programs = readers(Path(folder), asked.articles, seed=7)
+        if asked.only:
+            programs = [each for each in programs if each.name.startswith(tuple(asked.only))]
+        for size in asked.size or ["80x24", "200x50"]:
+            columns, rows = map(int, size.split("x"))
+            print(f"\n{size}, {_RATE:,.0f} bytes a second, {1000 * _DELAY:.0f} ms")
+            print(f"{'':20}" + "".join(f"{name:>16}" for name in _COLUMNS))
+            for reader in programs:
+                felt = measured(reader, (columns, rows), asked.hold)
+                print(f"{reader.name:20}" + "".join(f"{each:>16}" for each in felt), flush=True)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--size", action="append")
+    parser.add_argument("--hold", type=float, default=2.0)
+    parser.add_argument("--only", action="append", help="the beginning of a program's name")
+    return parser.parse_args()
+
+
+def measured(reader: Reader, size: tuple[int, int], hold: float) -> tuple[str, ...]:
+    """Press single keys and hold one, in the list and in a text."""
+    with Terminal(reader.command, reader.environment, size, rate=_RATE, delay=_DELAY) as terminal:
+        terminal.settle(3.0)
+        for key in reader.ready:
+            terminal.press(key)
+            terminal.settle(1.5)
+        listed = _felt(terminal, reader.down)
+        before = len(terminal.received)
+        list_settles = _held(terminal, reader.down, hold)
+        held = len(terminal.received) - before
+        terminal.press(reader.open)
+        terminal.settle(2.0)
+        read = _felt(terminal, reader.line)
+        text_settles = _held(terminal, reader.line, hold)
+    felt = (f"{listed:.0f}", f"{list_settles:.2f}", f"{read:.0f}", f"{text_settles:.2f}")
+    return (*felt, f"{held:,}")
+
+
+def _felt(terminal: Terminal, key: str) -> float:
+    """Give the milliseconds from a press to the last byte of what it changes."""
+    times = []
+    for _ in range(5):
+        pressed = time.monotonic()
+        terminal.press(key)
+        times.append(1000 * max(0.0, terminal.settle(_QUIET) - pressed))
+    return statistics.median(times)
+
+
+def _held(terminal: Terminal, key: str, seconds: float) -> float:
+    """Hold a key down; give the seconds that the picture still moves after it is let go."""
+    begun = time.monotonic()
+    for number in range(round(seconds * _PRESSES)):
+        terminal.press(key)
+        terminal.read_for(max(0.0, begun + (number + 1) / _PRESSES - time.monotonic()))
+    let_go = time.monotonic()
+    return max(0.0, terminal.settle(2.0) - let_go)
+
+
+if __name__ == "__main__":
+    main()
