@@ -108,7 +108,8 @@ def _ours(folder: Path, texts: Texts, name: str, environment: dict[str, str]) ->
     collection = folder / "articles"
     collection.mkdir(exist_ok=True)
     for number, (headline, text) in enumerate(texts):
-        date = f"Published: 2023-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
+        day = number // 12  # a dozen articles were printed on each
+        date = f"Published: 2023-{day // 28 % 12 + 1:02}-{day % 28 + 1:02}"
         path = collection / f"{number:04}.txt"
         path.write_text(f"{headline}\n{date}\n\nOTTAWA (Example News) - {text}\n", "utf-8")
     places = {name: str(folder / name.lower()) for name in ("CONFIG", "CACHE")}

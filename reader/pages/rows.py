@@ -19,6 +19,7 @@ from reader.pages.wrapping import Line, Run, shorten
 _TIME, _DAY = 5, 10  # cells of 01:40, of 2022-10-11
 _SIGNS = 9  # cells of the unread mark, a star and a number of tellings
 _TAGS = 6  # this part of a row may be tags
+_RULE = 3  # cells of a heading's rule: one to the edge is most of what a scrolled line costs
 _HEADLINE = 18  # cells that a headline should have
 
 
@@ -71,7 +72,7 @@ def row_line(
 
 
 def heading_line(heading: Heading, width: int, marks: Glyphs = UNICODE) -> Line:
-    """Draw a division's heading: its label, how many articles, and a rule to the edge."""
+    """Draw a division's heading: its label, how many articles, and the beginning of a rule."""
     count = f" {marks.dot} {heading.size:,} "
     label = shorten(heading.label, max(0, width - len(count) - 2), marks.ellipsis)
     sign = marks.folded if heading.folded else " "
@@ -80,7 +81,7 @@ def heading_line(heading: Heading, width: int, marks: Glyphs = UNICODE) -> Line:
         Run(sign, "fold"),
         Run(label, "heading"),
         Run(count, "rule"),
-        Run(marks.rule * max(0, width - used), "rule"),
+        Run(marks.rule * max(0, min(_RULE, width - used)), "rule"),
     )
 
 

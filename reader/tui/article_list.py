@@ -22,6 +22,7 @@ from reader.pages.wrapping import Line, Run
 from reader.tui.line_view import LineView
 
 _BLOCK = 128  # lines whose rows are fetched at once
+_BESIDE = frozenset(("unread", "when", "outlet", "signs"))  # what the cursor does not cover
 _KEPT = 4096  # rows remembered before all are forgotten
 
 
@@ -135,6 +136,10 @@ class ArticleList(LineView):
 
     def ground(self, at: int) -> str:
         return "cursor" if at == self.cursor and len(self.listing) else ""
+
+    def grounded(self, role: str) -> bool:
+        """Lay the cursor under the headline alone: only what it covers is sent at each move."""
+        return role not in _BESIDE
 
     # ----- moving the cursor
 

@@ -45,8 +45,12 @@ class LineView(ScrollView, inherit_bindings=False, can_focus=False):
         raise NotImplementedError
 
     def ground(self, at: int) -> str:
-        """Name the role that the whole line lies on, or nothing."""
+        """Name the role that the line lies on, or nothing."""
         return ""
+
+    def grounded(self, role: str) -> bool:
+        """Tell whether text of a role lies on the ground of its line, or on the pane's own."""
+        return True
 
     # ----- drawing
 
@@ -62,9 +66,13 @@ class LineView(ScrollView, inherit_bindings=False, can_focus=False):
         return strip.apply_offsets(0, at) if self.ALLOW_SELECT else strip
 
     def _draw(self, at: int) -> Strip:
-        ground = self.rich_style + self.role_style(self.ground(at))
+        paper = self.rich_style
+        ground = paper + self.role_style(self.ground(at))
         runs = [(drawable(text), role) for text, role in self.line(at) if text]
-        segments = [Segment(text, ground + self.role_style(role)) for text, role in runs]
+        segments = [
+            Segment(text, (ground if self.grounded(role) else paper) + self.role_style(role))
+            for text, role in runs
+        ]
         strip = Strip(Segment.simplify(self.marked(at, segments)))
         return strip.adjust_cell_length(self.size.width, ground)
 

@@ -48,7 +48,10 @@ XTERM = Abilities(
 
 
 def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
-    """Give what the terminal named by TERM can do: the least for one that is not known."""
+    """Give what the terminal named by TERM can do: the least for one that is not known.
+
+    To be asked once in a process: curses keeps the first entry that it has read.
+    """
     term = environment.get("TERM", "")
     known = _described(term)
     if known is None:

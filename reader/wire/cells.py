@@ -41,6 +41,7 @@ class Cells:
         self._private: dict[str, str] = {}  # cluster: the character that stands for it
         self._spelling: dict[int, str | None] = {ord(CONTINUED): None}
         self._settled: dict[str, bool] = {}
+        self._sure: set[str] = set()  # the settled ones, to be taken away at once
 
     def of(self, text: str) -> str:
         """Give the cells of a text: as many characters as ``rich.cells.cell_len`` counts.
@@ -74,8 +75,11 @@ class Cells:
         """Give the column of the first cell whose width terminals disagree on, or the length."""
         if cells.isascii():
             return len(cells)
-        doubtful = {cell for cell in set(cells) if not self.settled(cell)}
-        return min(map(cells.index, doubtful), default=len(cells))
+        unknown = set(cells) - self._sure
+        if not unknown:
+            return len(cells)
+        self._sure.update(filter(self.settled, unknown))
+        return min(map(cells.index, unknown - self._sure), default=len(cells))
 
     def settled(self, cell: str) -> bool:
         """Tell whether every terminal gives this character as many cells as we do."""
@@ -88,6 +92,7 @@ class Cells:
         """Say whether characters of ambiguous width are doubtful."""
         self.wide_doubts = doubts
         self._settled.clear()
+        self._sure.clear()
 
     def _agreed(self, cell: str) -> bool:
         if cell == CONTINUED:

@@ -12,6 +12,8 @@ from reader.wire.cells import CONTINUED, Cells
 from reader.wire.looks import Looks
 from reader.wire.picture import Row
 
+_MOSTLY = 0.6  # of a row's cells
+
 Span = tuple[int, int]  # from a column up to, and without, another
 
 
@@ -29,6 +31,9 @@ def differing(old: Row | None, new: Row, looks: Looks) -> list[Span]:
         return []
     if old.looks != new.looks:
         columns = [at for at in columns if not _same_blank(old, new, at, looks)]
+    if len(columns) > _MOSTLY * width:
+        # Another text altogether: that some letters are the same is not worth a look at each.
+        return [_whole((columns[0], columns[-1] + 1), new.text)]
     return [_whole(span, new.text) for span in _joined(columns)]
 
 

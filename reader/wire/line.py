@@ -71,7 +71,8 @@ class Line:
             self._waiting = True
             self._host.later(seconds, self._again)
         elif frame := self.painter.frame(self._host.cursor()):
-            self._host.send(self._probing() + self._whole(frame) + self._flow.question())
+            question = self._flow.question(len(frame))
+            self._host.send(self._probing() + self._whole(frame) + question)
 
     def answered(self, column: int) -> None:
         """Note that the terminal has drawn the last frame, and has its cursor in a column."""

@@ -77,6 +77,7 @@ class Painter:
         for y, (old, new) in enumerate(zip(shown, wanted, strict=True)):
             if new is not None and new is not old and new != old:
                 self._row(y, old, new)
+        self._pen.draw()
         if cursor is not None:
             self._pen.move(cursor[1], cursor[0])
         frame = self._pen.take()
@@ -144,7 +145,13 @@ class Painter:
         """Tell whether writing some cells is as cheap as going past them."""
         if end - start > _THROUGH:
             return False
-        looks = set(new.looks[start:end])
-        between = {new.looks[start - 1], new.looks[end]}
-        bytes_there = len(self.cells.spelled(new.text[start:end]).encode(errors="replace"))
-        return looks <= between and len(looks) == 1 and bytes_there <= _THROUGH - (end - start == 1)
+        looks = new.looks[start:end]
+        if looks.count(looks[0]) < len(looks) or looks[0] not in (
+            new.looks[start - 1],
+            new.looks[end],
+        ):
+            return False
+        text = new.text[start:end]
+        if not text.isascii():
+            text = self.cells.spelled(text)
+        return len(text.encode(errors="replace")) <= _THROUGH - (end - start == 1)

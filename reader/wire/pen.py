@@ -6,6 +6,8 @@ Collects what is to be sent. Must not know what a whole screen holds, or what wa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from reader.wire.abilities import Abilities
 from reader.wire.cells import CONTINUED, Cells
@@ -16,6 +18,19 @@ from reader.wire.shifting import Shift
 _STEP_BACK = 3  # backspaces that are not dearer than any other way
 _BLANKS = re.compile(" {5,}")  # fewer are written: erasing them takes as many bytes
 _ERASE_AND_GO_ON = 10  # blanks from which erasing pays although the cursor must pass them
+
+
+_MANY, _TOO_MANY = 8, 600  # strokes of which the order is worth a thought, and the time for it
+
+
+class Stroke(NamedTuple):
+    """Cells of one look to be written at a place, or the sequence that erases them."""
+
+    y: int
+    x: int
+    text: str
+    look: str
+    erasing: str = ""
 
 
 class Pen:
@@ -30,6 +45,7 @@ class Pen:
         self._cells, self._looks, self._able = cells, looks, able
         self._width, self._height = width, height
         self._parts: list[str] = []
+        self._strokes: list[Stroke] = []
         self.lose()
 
     def lose(self) -> None:
@@ -80,7 +96,7 @@ class Pen:
     # ----- writing
 
     def write(self, y: int, x: int, row: Row, end: int) -> None:
-        """Write the cells of a row from one column up to another."""
+        """Lay out the cells of a row from one column up to another; ``draw`` draws them."""
         while x < end:
             look = row.looks[x]
             rest = row.looks[x:end]
@@ -103,10 +119,7 @@ class Pen:
 
     def _plain(self, y: int, x: int, text: str, look: str) -> None:
         if text:
-            self.move(y, x)
-            self._dip(look, blank=not text.strip(" "))
-            self._parts.append(self._cells.spelled(text))
-            self._passed(x + len(text))
+            self._strokes.append(Stroke(y, x, text, look))
 
     def write_doubtful(self, y: int, x: int, row: Row) -> None:
         """Write a row from a column on, not trusting the terminal's measure of any doubtful cell.
@@ -114,17 +127,23 @@ class Pen:
         Blanks are laid under each such cell, in case it is drawn narrower; after it the cursor is
         put where it should be.
         """
+        self.draw()
         blanks = Row(" " * len(row.text), row.looks)
         while x < len(row.text):
             sure = x + self._cells.first_doubt(row.text[x:])
-            self.write(y, x, row, sure)
+            self._write_now(y, x, row, sure)
             if sure == len(row.text):
                 return
             rest = row.text[sure + 1 :]
             x = sure + 1 + len(rest) - len(rest.lstrip(CONTINUED))
-            self.write(y, sure, blanks, x)
-            self.write(y, sure, row, x)
+            self._write_now(y, sure, blanks, x)
+            self._write_now(y, sure, row, x)
             self._column = None
+
+    def _write_now(self, y: int, x: int, row: Row, end: int) -> None:
+        self.write(y, x, row, end)
+        strokes, self._strokes = self._strokes, []
+        self._draw(strokes)
 
     def _erasable(self, look: str) -> bool:
         return self._looks.erases(look, self._able.erase_coloured)
@@ -138,9 +157,52 @@ class Pen:
         self._erase(y, x, "\x1b[K", look)
 
     def _erase(self, y: int, x: int, sequence: str, look: str) -> None:
-        self.move(y, x)
-        self._dip(look, blank=True)
-        self._parts.append(sequence)
+        self._strokes.append(Stroke(y, x, "", look, sequence))
+
+    def draw(self) -> None:
+        """Draw the strokes that were laid out, in the order that takes fewer bytes.
+
+        Row by row the cursor hardly moves; look by look the pen hardly changes, and a change of
+        two colours takes three times the bytes of a move.
+        """
+        strokes, self._strokes = self._strokes, []
+        if not _MANY <= len(strokes) <= _TOO_MANY:
+            self._draw(strokes)
+            return
+        before = (self._row, self._column, self._look, self._parts)
+        self._parts = []
+        self._draw(strokes)
+        by_row = (self._row, self._column, self._look, self._parts)
+        self._row, self._column, self._look, _ = before
+        self._parts = []
+        self._draw(self._by_look(strokes))
+        if _length(self._parts) >= _length(by_row[3]):
+            self._row, self._column, self._look, self._parts = by_row
+        self._parts = before[3] + self._parts
+
+    def _draw(self, strokes: Iterable[Stroke]) -> None:
+        for y, x, text, look, erasing in strokes:
+            self.move(y, x)
+            self._dip(look, blank=not text.strip(" "))
+            if erasing:
+                self._parts.append(erasing)
+            else:
+                self._parts.append(self._cells.spelled(text))
+                self._passed(x + len(text))
+
+    def _by_look(self, strokes: list[Stroke]) -> Iterator[Stroke]:
+        """Order strokes by look; a blank one stays with the one before it where it can."""
+        looks = self._looks
+        groups: dict[str, list[Stroke]] = {self._look: []}
+        last = self._look
+        for stroke in strokes:
+            blank = not stroke.text.strip(" ")
+            alike = bool(last) and looks.on_a_blank(last) == looks.on_a_blank(stroke.look)
+            if not (blank and alike):
+                last = stroke.look
+            groups.setdefault(last, []).append(stroke)
+        for group in groups.values():
+            yield from group
 
     def _dip(self, look: str, *, blank: bool) -> None:
         """Make the pen write in a look; before blanks, any that shows the same on them will do."""
@@ -206,3 +268,8 @@ def _counted(count: int, letter: str) -> str:
     if not count:
         return ""
     return f"\x1b[{letter}" if count == 1 else f"\x1b[{count}{letter}"
+
+
+def _length(parts: list[str]) -> int:
+    """Count bytes, near enough to compare two orders of the same text."""
+    return sum(map(len, parts))

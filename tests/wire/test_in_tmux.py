@@ -13,14 +13,13 @@ import subprocess
 import termios
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.color import ColorSystem
 from rich.console import Console
 
-from reader.wire.abilities import abilities
+from reader.wire.abilities import XTERM
 from reader.wire.painter import Painter
 from reader.wire.reading import Reading
 from tests.wire.emulator import Emulator, Seen
@@ -96,8 +95,7 @@ def panes(tmp_path: Path) -> Iterator[tuple[Pane, Pane]]:
 @pytest.mark.parametrize("seed", [3, 4])
 def test_tmux_shows_what_textual_would_have_it_show(panes: tuple[Pane, Pane], seed: int) -> None:
     ours, stock = panes
-    able = replace(abilities({"TERM": "tmux-256color"}), newline="\r\n")
-    painter = Painter(able)
+    painter = Painter(XTERM)  # tmux does all that xterm does
     reading = Reading(painter, ColorSystem.TRUECOLOR)
     console = Console(color_system="truecolor", force_terminal=True)
     screens = Screens(seed, WIDTH, HEIGHT, AGREED)

@@ -14,6 +14,8 @@ from reader.wire.abilities import XTERM
 from reader.wire.flow import ASK, Flow
 from reader.wire.line import Line
 
+LARGE = [chr(97 + row) * 20 for row in range(26)] * 2
+
 
 class Host:
     """Keeps what is sent, and what is to be done later."""
@@ -49,7 +51,7 @@ def test_frames_in_between_are_dropped_and_the_last_one_is_shown() -> None:
     line, host = _line()
     line.show(_screen("zero"))
     line.answered(0)
-    line.show(_screen("one"))
+    line.show(_screen("one", *LARGE))
     for text in ("two", "three", "four"):
         line.show(_screen(text))
     assert len(host.sent) == 2
@@ -64,7 +66,7 @@ def test_a_frame_that_waits_goes_when_the_answer_is_given_up() -> None:
     line, host = _line()
     line.show(_screen("zero"))
     line.answered(0)
-    line.show(_screen("one"))
+    line.show(_screen("one", *LARGE))
     line.show(_screen("two"))
     assert len(host.postponed) == 1
     line.show(_screen("three"))
@@ -75,7 +77,7 @@ def test_only_a_large_frame_asks_to_be_shown_at_once() -> None:
     line, host = _line()
     line.show(_screen("small"))
     assert "\x1b[?2026h" not in host.sent[0]
-    line.show(_screen(*(chr(97 + n) * 20 for n in range(26)), *"abcdefghijk"))
+    line.show(_screen(*LARGE))
     assert host.sent[1].startswith("\x1b[?2026h")
     assert host.sent[1].endswith("\x1b[?2026l" + ASK)
 
