@@ -143,6 +143,8 @@ class Painter:
 
     def _goes_through(self, new: Row, start: int, end: int) -> bool:
         """Tell whether writing some cells is as cheap as going past them."""
+        if end <= start:
+            return True  # a wide character belongs to both spans
         if end - start > _THROUGH:
             return False
         looks = new.looks[start:end]

@@ -31,7 +31,7 @@ _TEXTS = (
 class _Watched(BroadsheetApp):
     """Shows every frame to two emulators: one behind the layer, one behind Textual's own."""
 
-    def watch(self, size: tuple[int, int]) -> None:
+    def emulate(self, size: tuple[int, int]) -> None:
         self.painter = Painter(XTERM)
         self.reading = Reading(self.painter, ColorSystem.TRUECOLOR)
         self.ours, self.stock = Emulator(*size), Emulator(*size)
@@ -42,7 +42,7 @@ class _Watched(BroadsheetApp):
             console = Console(color_system="truecolor", force_terminal=True)
             whole = seam.size_of(renderable)
             if whole not in (None, self.painter.size):
-                self.watch(whole or (0, 0))
+                self.emulate(whole or (0, 0))
             self.reading.read(renderable)
             self.stock.feed(renderable.render_segments(console))  # type: ignore[attr-defined]  # an update
 
@@ -61,7 +61,7 @@ async def test_random_keys(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
         for number in range(40)
     ]
     app = _Watched(MadeUpLibrary(articles), theme="newsprint-dark")
-    app.watch((80, 24))
+    app.emulate((80, 24))
     async with app.run_test(size=(80, 24)) as pilot:
         await app.workers.wait_for_complete()
         for step in range(50):
