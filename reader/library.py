@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -34,6 +34,7 @@ from reader.model import (
     Progress,
     Relation,
     Row,
+    StateError,
     Story,
     UnreadableError,
     Verdict,
@@ -57,8 +58,10 @@ from reader.store.sqlite import BusyError
 from reader.store.state import Identity, State, peek
 from reader.tellings import tell_again
 
+_LONGEST_NAME = 200  # letters of an outlet's name
 _ARTICLE = "article"  # the setting that names an article, and so follows it
 _LAST = "last collection"
+_OUTLET = "outlet "  # a setting of this beginning is the user's name for one outlet as read
 
 
 def open_library(
@@ -111,9 +114,10 @@ class Library:
         self._shelter = shelter
         self._met: tuple[Problem, ...] = ()  # what this library's own last scan met
         self._engines = engines or Engines()
-        self._outlets = outlets
+        self._given = outlets
         self._state = State(where.state, shelter.place_for("state.db"))
         self._index = Index(where.index(collection.key), shelter.place_for("index.db"))
+        self._outlets: Mapping[str, str] = {}
         self._name_outlets()
         self._take_over_marks()
         self._tell_again()  # should the last session have been killed before it could
@@ -121,7 +125,7 @@ class Library:
 
     def again(self) -> Library:
         """Open the same collection anew, for another thread."""
-        return Library(self._collection, self._where, self._shelter, self._engines, self._outlets)
+        return Library(self._collection, self._where, self._shelter, self._engines, self._given)
 
     def close(self) -> None:
         """Let go of both databases."""
@@ -163,13 +167,14 @@ class Library:
         batches only. Stopping early loses nothing: the next scan goes on from there.
         """
         for progress in scan(self._collection, self._index, self._state, self._engines, anew=again):
-            self._name_outlets()  # the first time, for there was no index before
+            self._name_outlets()  # there was no index before; and another may have renamed one
             self._met = progress.problems
             yield progress
         self._seen = self._versions()
 
     def _name_outlets(self) -> None:
-        """Let the user's names of outlets hold, where the index knows others or none."""
+        """Let the user's names of outlets hold, what was said here before the settings."""
+        self._outlets = {**self._given, **self._state.decided(self._collection.key, _OUTLET)}
         with suppress(BusyError):
             if not self._index.blank and self._index.ask(outlet_names.known) != self._outlets:
                 self._index.do(outlet_names.put, self._outlets)
@@ -177,6 +182,8 @@ class Library:
     def changed(self) -> bool:
         """Tell whether index or state were changed by anybody else since the last call."""
         before, now = self._seen, self._versions()
+        if before != now:
+            self._name_outlets()
         self._take_over_marks()
         self._seen = self._versions()
         return before != now
@@ -237,13 +244,17 @@ class Library:
     def set_date_order(self, order: DateOrder | None) -> str:
         """Keep the user's answer for this collection, and read its dates so at once.
 
-        None takes the answer back. Not undone by ``undo``; what a file or an outlet shows stays.
+        None takes the answer back. What a file or an outlet shows stays.
         """
-        keep_date_order(self._state, self._collection, order)
+        phrase = f"dates are read {order.value} first" if order else "dates are read as they show"
+        keep_date_order(self._state, self._collection, order, phrase)
+        self._settle_dates(order)
+        return phrase
+
+    def _settle_dates(self, order: DateOrder | None) -> None:
         after = settle(self._collection, self._index, order)
         while after >= 0:
             after = settle(self._collection, self._index, order, after)
-        return f"dates are read {order.value} first" if order else "dates are read as they show"
 
     # ----- naming an article
 
@@ -489,15 +500,40 @@ class Library:
 
     def undo(self) -> str | None:
         """Take back the last deed; None when there is none. Works across restarts."""
-        return self._stepped("undone", self._state.undo(self._collection.key))
+        return self._stepped("undone", self._state.undo)
 
     def redo(self) -> str | None:
         """Do again what was undone last; None when there is nothing."""
-        return self._stepped("redone", self._state.redo(self._collection.key))
+        return self._stepped("redone", self._state.redo)
 
-    def _stepped(self, verb: str, phrase: str | None) -> str | None:
+    def _stepped(self, verb: str, step: Callable[[str], str | None]) -> str | None:
+        before = date_order_of(self._state, self._collection)
+        phrase = step(self._collection.key)
+        self._name_outlets()
         self._take_over_marks()
+        after = date_order_of(self._state, self._collection)
+        if before is not after:
+            self._settle_dates(after)
         return f"{verb}: {phrase}" if phrase else None
+
+    def rename_outlet(self, shown: str, name: str) -> str:
+        """Show every article of an outlet under another name, those that are still to come too.
+
+        ``shown`` is the name it has now; one that another outlet has makes the two one in lists.
+        Raise NotFoundError when no outlet is shown so, StateError for a name that is none.
+        """
+        wanted = " ".join(name.split())
+        if not wanted or len(wanted) > _LONGEST_NAME or not wanted.isprintable():
+            raise StateError(f"An outlet's name is one line of up to {_LONGEST_NAME} letters.")
+        read = self._index.ask(outlet_names.read_as, shown)
+        if not read:
+            raise NotFoundError(f"There is no outlet “{shown}” in {self.name}.")
+        phrase = f"renamed {shown} to {wanted}"
+        self._state.decide(
+            self._collection.key, {f"{_OUTLET}{each}": wanted for each in read}, phrase
+        )
+        self._name_outlets()
+        return phrase
 
     def _identity(self, entry: Entry) -> Identity:
         return identity(self._collection.locate, entry)

@@ -24,9 +24,11 @@ def date_order_of(state: State, collection: Collection) -> DateOrder | None:
     return DateOrder(kept) if kept in tuple(DateOrder) else None
 
 
-def keep_date_order(state: State, collection: Collection, order: DateOrder | None) -> None:
-    """Keep the user's answer for a collection; None takes it back."""
-    state.remember(collection.key, _ANSWER, order.value if order else "")
+def keep_date_order(
+    state: State, collection: Collection, order: DateOrder | None, phrase: str
+) -> None:
+    """Keep the user's answer for a collection, as a deed; None takes it back."""
+    state.decide(collection.key, {_ANSWER: order.value if order else ""}, phrase)
 
 
 def settle(

@@ -3,8 +3,8 @@
 Functions over the state's tables, inside a transaction of the caller's. A deed is one entry
 however many articles it touches. What it changed is noted by field: a column (``read``), a word
 of a column that holds several (``tag energy``, ``detail date``), a ``verdict`` on two articles, a
-``correction`` of two sentences. When each was last changed is kept in ``times``, for merging
-(see ``merging``). Must not know who calls.
+``correction`` of two sentences, a ``setting`` of the deed's own collection. When each was last
+changed is kept in ``times``, for merging (see ``merging``). Must not know who calls.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from reader.model import StateError
 from reader.store import corrections, notes
 
+SETTING = "setting "  # a field of this beginning is about no article
 KEPT_DEEDS = 500  # a collection's deeds that can be undone
 _FIELDS = ("read", "starred")
 _WORDS = {"tag": notes.with_tag, "detail": notes.with_detail}  # how a word of a column changes
@@ -82,6 +83,9 @@ def play(db: sqlite3.Connection, deed: int, to: str) -> None:
     revision = next_revision(db)
     fields = db.execute("SELECT DISTINCT field FROM changes WHERE deed = ?", (deed,)).fetchall()
     for (field,) in fields:
+        if field.startswith(SETTING):
+            _play_setting(db, deed, field, to)
+            continue
         if field == "verdict":
             _play_verdicts(db, deed, to)
             continue
@@ -103,8 +107,17 @@ def play(db: sqlite3.Connection, deed: int, to: str) -> None:
 def note_times(db: sqlite3.Connection, deed: int) -> None:
     """Note that everything a deed is about changed now."""
     db.execute(
-        "INSERT OR REPLACE INTO times SELECT article, other, field, ? FROM changes WHERE deed = ?",
+        "INSERT OR REPLACE INTO times SELECT article, other, field, ? FROM changes"
+        " WHERE deed = ? AND article",  # a setting keeps its own time
         (time.time(), deed),
+    )
+
+
+def _play_setting(db: sqlite3.Connection, deed: int, field: str, to: str) -> None:
+    db.execute(
+        "INSERT OR REPLACE INTO settings SELECT d.collection, ?, coalesce(c." + to + ", ''), ?"
+        " FROM changes AS c JOIN deeds AS d ON d.id = c.deed WHERE c.deed = ? AND c.field = ?",
+        (field.removeprefix(SETTING), time.time(), deed, field),
     )
 
 

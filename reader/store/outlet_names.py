@@ -33,6 +33,15 @@ def known(db: sqlite3.Connection) -> dict[str, str]:
     return dict(db.execute("SELECT read, shown FROM outlet_names"))
 
 
+def read_as(db: sqlite3.Connection, shown: str) -> list[str]:
+    """Give the folded names as read of the outlets that are shown under a name."""
+    query = (
+        "SELECT o.folded FROM outlets AS o LEFT JOIN outlet_names AS n ON n.read = o.folded"
+        " WHERE coalesce(n.shown, o.name) = ? ORDER BY o.folded"
+    )
+    return list(dict.fromkeys(row[0] for row in db.execute(query, (shown,))))
+
+
 def put(db: sqlite3.Connection, names: Mapping[str, str]) -> None:
     """Let these names hold and no others."""
     db.execute("DELETE FROM outlet_names")

@@ -592,6 +592,29 @@ class State:
             )
 
     @_healing
+    def decide(self, collection: str, settings: Mapping[str, str], phrase: str) -> None:
+        """Keep settings of a collection as one deed, which can be undone."""
+        with self._deed() as db:
+            deed = deeds.begin(db, collection, phrase)
+            for name, value in settings.items():
+                before = db.execute(_SETTING, (collection, name)).fetchone()
+                db.execute(
+                    "INSERT INTO changes VALUES (?, ?, 0, 0, ?, ?)",
+                    (deed, deeds.SETTING + name, before[0] if before else None, value),
+                )
+            deeds.play(db, deed, "after")
+
+    @_healing
+    def decided(self, collection: str, beginning: str) -> dict[str, str]:
+        """Give the settings whose names begin so, by the rest of their names; no empty ones."""
+        found = self._db.execute(
+            "SELECT substr(name, ?), value FROM settings"
+            " WHERE collection = ? AND substr(name, 1, ?) = ? AND value <> ''",
+            (len(beginning) + 1, collection, len(beginning), beginning),
+        )
+        return dict(found)
+
+    @_healing
     def recall(self, collection: str, name: str) -> str | None:
         """Give a setting, or None."""
         row = self._db.execute(_SETTING, (collection, name)).fetchone()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from reader.model import DateOrder
-from reader.tui.browsing import Browsing, number_of
+from reader.tui.browsing import number_of
+from reader.tui.reading import ReadingPart
 
 
-class DatingPart(Browsing):
+class DatingPart(ReadingPart):
     """Ask once per session which comes first in 10/11/2022, and take the answer at any time."""
 
     _asked_for_order = False
@@ -34,5 +35,5 @@ class DatingPart(Browsing):
     def _answer(self, order: DateOrder | None) -> None:
         phrase = self.library.set_date_order(order)
         self.reload()
-        self.articles.forget()
-        self.say(phrase)
+        self.show_anew()
+        self.did(phrase)

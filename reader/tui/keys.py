@@ -112,6 +112,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("browse.amend", "e", "", "correct headline, date, outlet or author", *BROWSE),
     _action("browse.details", "i", "", "all that is known of it, and where it was read", *BROWSE),
     _action("details.close", "q,escape,h,left,i", "back", "go back", DETAILS),
+    _action("browse.rename", "E", "", "rename this outlet everywhere", *BROWSE),
     _action("dates.day_first", "D d", "", "read 10/11/2022 as 10 November", *BROWSE),
     _action("dates.month_first", "D m", "", "read 10/11/2022 as October 11", *BROWSE),
     _action("dates.as_shown", "D s", "", "read such dates as the others show", *BROWSE),

@@ -1,57 +1,74 @@
-"""The part of the browse screen that writes at an article: tags on a line, details in a form.
+"""The part of the browse screen that writes at an article: tags and an outlet's name on a line,
+details in a form.
 
 What is written is the library's, kept when its phrase is shown, and taken back by ``u``.
 """
 
 from __future__ import annotations
 
-from reader.model import BroadsheetError
+from reader.model import BroadsheetError, Row
 from reader.tui.searching import SearchingPart
 
-TAG = "tag"
+TAG, RENAME = "tag", "rename"  # what the line is open for
 
 
 class NotingPart(SearchingPart):
-    """Tag; correct details."""
+    """Tag; correct details; rename an outlet."""
 
-    _tagged = ""  # the article that the open line is about
+    _noted = ""  # the article, or the outlet, that the open line is about
 
     def action_browse_tag(self) -> None:
-        row = self.articles.row(self.current) if self.current is not None else None
+        row = self._noted_row()
         if row is not None:
-            self._tagged = row.id
+            self._noted = row.id
             self._open(TAG, "tags", "".join(f"{tag} " for tag in row.mark.tags))
 
+    def action_browse_rename(self) -> None:
+        row = self._noted_row()
+        if row is not None and row.outlet is None:
+            self.say(f"its outlet is not known · {self.keymap.name('browse.amend')} says it")
+        elif row is not None and row.outlet is not None:
+            self._noted = row.outlet
+            self._open(RENAME, f"{row.outlet} everywhere is", row.outlet)
+
+    def _noted_row(self) -> Row | None:
+        return self.articles.row(self.current) if self.current is not None else None
+
     def _take(self, text: str) -> None:
-        if self.prompt_for == TAG:
+        if self.prompt_for in (TAG, RENAME):
             self.say_nothing()
         else:
             super()._take(text)
 
     def action_prompt_accept(self) -> None:
-        if self.prompt_for != TAG:
+        note = {TAG: self._tag, RENAME: self._rename}.get(self.prompt_for)
+        if note is None:
             super().action_prompt_accept()
             return
         try:
-            phrase = self._tag(self.prompt.entry.value.split())
+            phrase = note(self.prompt.entry.value)
         except BroadsheetError as error:
             self.say(str(error), alert=True)
             return
         self._close()
         self.reload()
+        self.show_anew()
         self.did(phrase)
 
-    def _tag(self, written: list[str]) -> str:
+    def _tag(self, written: str) -> str:
         """Let an article have the tags that stand in the line, and no others."""
-        row = self.articles.row(self._tagged)
+        row = self.articles.row(self._noted)
         held = row.mark.tags if row else ()
-        wanted = {tag.removeprefix("#").casefold() for tag in written}
-        tags = dict.fromkeys(written, True)
+        wanted = {tag.removeprefix("#").casefold() for tag in written.split()}
+        tags = dict.fromkeys(written.split(), True)
         tags |= {tag: False for tag in held if tag.casefold() not in wanted}
-        return self.library.tag([self._tagged], tags) if tags else "no tag was given"
+        return self.library.tag([self._noted], tags) if tags else "no tag was given"
+
+    def _rename(self, written: str) -> str:
+        return self.library.rename_outlet(self._noted, written)
 
     def action_prompt_cancel(self) -> None:
-        if self.prompt_for == TAG:
+        if self.prompt_for in (TAG, RENAME):
             self._close()
         else:
             super().action_prompt_cancel()

@@ -76,3 +76,13 @@ async def test_it_is_asked_once_in_a_session(library: Library) -> None:
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()
             assert "10/11/2022" not in footer(screen)
+
+
+async def test_an_answer_is_undone_like_any_deed(library: Library) -> None:
+    with library:
+        async with _opened(library) as (pilot, screen):
+            await press(pilot, "D", "d")
+            await press(pilot, "D", "m")
+            await press(pilot, "u")
+            assert _days(library) == {"2022-11-10", "2022-04-03"}
+            assert "undone: dates are read month first" in footer(screen)

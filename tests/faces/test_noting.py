@@ -203,3 +203,23 @@ async def test_what_is_pasted_is_one_clean_line(library: Library) -> None:
         form(pilot).query_one("#headline", Input).post_message(events.Paste(pasted))
         await pilot.pause()
         assert form(pilot).query_one("#headline", Input).value.isprintable()
+
+
+async def test_an_outlet_is_renamed_on_a_line_and_renamed_back(
+    library: Library, tmp_path: Path
+) -> None:
+    story = "The ferry crews went back to work on Tuesday after nine days. " * 9
+    page = f"---\ntitle: Ferry strike ends\noutlet: Quay Post\n---\n\n{story}\n"
+    (tmp_path / "articles" / "ferry.md").write_text(page)
+    async with opened(library) as (pilot, screen):
+        await press(pilot, "E")
+        assert "its outlet is not known · e says it" in footer(screen)
+        ferry = library.find("ferry.md")
+        screen.articles.move_to_article(ferry)
+        await press(pilot, "E")
+        assert screen.prompt.entry.value == "Quay Post"
+        await press(pilot, *["backspace"] * 4, *"Herald", "enter")
+        assert "renamed Quay Post to Quay Herald · u undoes" in footer(screen)
+        assert [row.outlet for row in library.rows([ferry])] == ["Quay Herald"]
+        await press(pilot, "u")
+        assert [row.outlet for row in library.rows([ferry])] == ["Quay Post"]
