@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache
 from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
 
@@ -29,6 +28,7 @@ from reader.pages.folds import (
     fold_phrase,
 )
 from reader.pages.heights import Heights
+from reader.pages.kept import kept, unowned
 from reader.pages.painting import BREAK, Hand
 from reader.pages.wrapping import Line, Run, line_spans, shorten, wrap
 
@@ -85,8 +85,7 @@ class Columns:
         self.left_width, self.right_width = pane_widths(width, self.layout, most)
         self.folded = folds if isinstance(folds, Folded) else Folded(texts, folds)
         self.blocks = self.folded.blocks
-        self._heights = Heights([_GUESS] * len(self.blocks), self._height)
-        self._row = lru_cache(maxsize=_ROWS_KEPT)(self._lines_of)
+        self._heights = Heights([_GUESS] * len(self.blocks), unowned(self._height))
 
     # ----- lines and rows
 
@@ -194,7 +193,8 @@ class Columns:
             _lines_needed(left, self.left_width), _lines_needed(right, self.right_width), tails
         )
 
-    def _lines_of(self, row: int, here: Edit | None) -> Sequence[ColumnLine]:
+    @kept(_ROWS_KEPT)
+    def _row(self, row: int, here: Edit | None) -> Sequence[ColumnLine]:
         if self.layout is Layout.INLINE:
             left, right, signs = self._inline_parts(row, here)
         else:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import IntEnum
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +26,7 @@ from reader.model import (
     Span,
 )
 from reader.pages.comparison_marks import UNICODE_MARKS, Marks
+from reader.pages.kept import kept
 from reader.pages.painting import (
     Hand,
     Painted,
@@ -91,10 +91,6 @@ class Cells:
         self._facts: dict[int, list[Fact]] = {}
         for fact in comparison.facts:
             self._facts.setdefault(fact.row, []).append(fact)
-        self.changes = lru_cache(maxsize=None)(self._changes)
-        self.side = lru_cache(maxsize=None)(self._side)
-        self.inline = lru_cache(maxsize=None)(self._inline)
-        self._places = lru_cache(maxsize=None)(self._stated)
         self._similar = similar_rows(comparison)
 
     # ----- what differs
@@ -103,7 +99,8 @@ class Cells:
         """Give the facts that differ in a row."""
         return self._facts.get(index, ())
 
-    def _changes(self, index: int) -> Sequence[tuple[int, Edit]]:
+    @kept()
+    def changes(self, index: int) -> Sequence[tuple[int, Edit]]:
         """Give the edits of a row that count at this detail, in order, with their ordinals."""
         return [
             (at, edit)
@@ -137,7 +134,8 @@ class Cells:
 
     # ----- a row's text
 
-    def _side(self, index: int, hand: Hand, here: Edit | None = None) -> Cell:
+    @kept()
+    def side(self, index: int, hand: Hand, here: Edit | None = None) -> Cell:
         """Give a row's text on one side; ``here`` is the change that the reader has come to.
 
         On the side where a moved sentence does not stand, a few words say where it does.
@@ -160,7 +158,8 @@ class Cells:
         bare = self._bare(index, hand)
         return tuple(joined(bare, self.marks.missing, self._starts(index, hand)))
 
-    def _inline(self, index: int, here: Edit | None = None) -> tuple[Cell, ...]:
+    @kept()
+    def inline(self, index: int, here: Edit | None = None) -> tuple[Cell, ...]:
         """Give a row as one text with both sides' words, or as two where that would be unreadable.
 
         Of words that are the same on both sides, the left side's spelling is shown.
@@ -258,7 +257,8 @@ class Cells:
                     for sentence in painted:
                         sentence.paint(part, f"{role}{now} {base}".rstrip())
 
-    def _stated(self, index: int, hand: Hand, *, quotes: bool) -> Places:
+    @kept()
+    def _places(self, index: int, hand: Hand, *, quotes: bool) -> Places:
         """Give the words of a row that state facts, in quotations or not."""
         facts = (each for each in self.facts(index) if quotes or each.kind is not FactKind.QUOTE)
         return Places(span for fact in facts if (span := hand.fact(fact)))

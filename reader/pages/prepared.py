@@ -7,13 +7,14 @@ What takes time for long texts is made once and kept, and can be made ahead, bes
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 
 from reader.model import Comparison
 from reader.pages.changes import Entry, Stop, change_stops, entries, fact_stops
 from reader.pages.comparison_cells import Cells, Detail
 from reader.pages.comparison_marks import UNICODE_MARKS, Marks
 from reader.pages.folds import Folded, Folds
+from reader.pages.kept import kept
 from reader.pages.strangers import side_by_side
 from reader.pages.swapping import swapped
 
@@ -33,9 +34,6 @@ class Prepared:
         self.shown = side_by_side(comparison)
         self._marks = marks
         self._brackets = brackets
-        self.cells = cache(self._cells)
-        self.changes = cache(self._changes)
-        self.folded = lru_cache(maxsize=_FOLDS_KEPT)(self._folded)
 
     @cached_property
     def facts(self) -> list[Stop]:
@@ -54,6 +52,11 @@ class Prepared:
         other.swapped = self
         return other
 
+    def let_go(self) -> None:
+        """Part the two sides, which hold each other, when neither is shown any more."""
+        if "swapped" in vars(self):
+            vars(vars(self).pop("swapped")).pop("swapped", None)
+
     def make_ahead(self) -> Iterator[None]:
         """Make, step by step, what the keys for detail, folds and sides ask for."""
         for side in (self, self.swapped):
@@ -65,14 +68,17 @@ class Prepared:
                     side.folded(detail, folds)
             _ = side.facts, side.entries
 
-    def _cells(self, detail: Detail) -> Cells:
+    @kept()
+    def cells(self, detail: Detail) -> Cells:
         """Give the texts of the rows at a detail."""
         return Cells(self.shown, detail, self._marks, brackets=self._brackets)
 
-    def _changes(self, detail: Detail) -> list[Stop]:
+    @kept()
+    def changes(self, detail: Detail) -> list[Stop]:
         """Give what the keys for changes stop at."""
         return change_stops(self.cells(detail))
 
-    def _folded(self, detail: Detail, folds: Folds) -> Folded:
+    @kept(_FOLDS_KEPT)
+    def folded(self, detail: Detail, folds: Folds) -> Folded:
         """Give the rows as they are folded."""
         return Folded(self.cells(detail), folds)

@@ -100,6 +100,8 @@ class ComparePane(LineView):
         A row that is given stands where the reader's row stood before, if there was any.
         """
         before = self._place_on_screen() if row is not None else None
+        if self.prepared is not None:
+            self.prepared.let_go()
         self.folds = Folds()
         self.stop = None
         self.take(prepared)
@@ -116,9 +118,14 @@ class ComparePane(LineView):
 
     def clear(self) -> None:
         """Show nothing, until there is a comparison again."""
+        if self.prepared is not None:
+            self.prepared.let_go()
         self.prepared = self.texts = self.columns = self.stop = None
         self.changes, self.facts = [], []
         self.set_height(0)
+
+    def on_unmount(self) -> None:
+        self.clear()
 
     def replace(self, prepared: Prepared) -> None:
         """Show another comparison of the same rows, in the same place: the sides swapped."""

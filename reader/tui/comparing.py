@@ -33,6 +33,7 @@ from reader.tui.keys import CHANGES, COMPARE, PROMPT
 from reader.tui.moving import MovingScreen
 from reader.tui.prompt import Prompt
 from reader.tui.status_line import StatusLine
+from reader.tui.unwatched import unwatched
 
 _ROOMY = 60  # columns: with fewer, the foot has room for little but a key or two
 AT_ONCE = 5_000  # words of both texts: longer ones are compared while the screen stays alive
@@ -162,6 +163,10 @@ class Comparing(MovingScreen):
 
     @work(thread=True, exclusive=True)
     def _compare_beside(self, left: str, right: str) -> None:
+        with unwatched():
+            self._compare_and_post(left, right)
+
+    def _compare_and_post(self, left: str, right: str) -> None:
         worker = get_current_worker()
         try:
             with self.library.again() as own:
@@ -177,9 +182,8 @@ class Comparing(MovingScreen):
             return
         if not worker.is_cancelled:
             self.post_message(self.Compared(left, right, prepared))
-            for _step in prepared.make_ahead():
-                if worker.is_cancelled:
-                    return
+            if any(worker.is_cancelled for _step in prepared.make_ahead()):
+                prepared.let_go()
 
     @on(Begun)
     def _begun(self, message: Begun) -> None:
