@@ -26,7 +26,7 @@ def kept(most: int | None = None) -> Callable[[Method[S, P, T]], Method[S, P, T]
     def remembering(method: Method[S, P, T]) -> Method[S, P, T]:
         place = f"_kept {method.__name__}"
 
-        def remembered(self: S, *args: P.args, **kwargs: P.kwargs) -> T:
+        def remembered(self: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
             memory: dict[Hashable, Any] = vars(self).setdefault(place, {})
             asked = (*args, *kwargs.values())
             found = memory.get(asked, _NOTHING)
