@@ -48,11 +48,12 @@ from reader.sources import Collection
 from reader.store import catalogue, notes, outlet_names, queries, relations, shelves
 from reader.store.catalogue import Entry
 from reader.store.corrections import Corrected
-from reader.store.following import identity, take_over
+from reader.store.following import take_over
 from reader.store.homes import find_homes
 from reader.store.index import Index
 from reader.store.records import story_text
 from reader.store.relations import Beside
+from reader.store.roots import identity
 from reader.store.shelter import Shelter
 from reader.store.sqlite import BusyError
 from reader.store.state import Identity, State, peek

@@ -33,6 +33,7 @@ from reader.store.catalogue import Digest, Reading, Tally
 from reader.store.editions import Wording
 from reader.store.following import Following
 from reader.store.index import Index
+from reader.store.renewals import Likeness, follow_renewals
 from reader.store.stages import DIGESTED
 from reader.store.state import State
 from reader.tellings import place_articles
@@ -83,6 +84,9 @@ class _Round:
         yield from self._settle_dates()
         yield from self._amend()
         yield from self._digest()
+        if self._renew():
+            yield from self._amend()
+            yield from self._digest()
         yield from self._tell_stories()
         self._problems = self._index.ask(catalogue.problems) or self._problems
         yield self._report()
@@ -196,6 +200,11 @@ class _Round:
                 self._done += self._index.do(catalogue.digest, digests)
                 yield from self._beat()
 
+    def _renew(self) -> bool:
+        """Let marks follow what was loaded again under another name; tell whether any did."""
+        places = self._collection.locate, self._collection.roots
+        return follow_renewals(*places, self._index, self._state, Likeness(_signs, _alike))
+
     def _tell_stories(self) -> Iterator[Progress]:
         placing = place_articles(self._collection, self._index, self._state, self._engines)
         for done, total in placing:
@@ -213,6 +222,18 @@ def _shared(a: bytes, b: bytes) -> float | None:
     from reader.duplicates import shared_wording
 
     return shared_wording(a, b)
+
+
+def _signs(blob: bytes) -> frozenset[int]:
+    from reader.duplicates import signs
+
+    return signs(blob)
+
+
+def _alike(a: bytes, b: bytes) -> float | None:
+    from reader.duplicates import alike
+
+    return alike(a, b)
 
 
 def _readings(found: FoundFile) -> Iterator[Reading]:

@@ -16,8 +16,8 @@ from reader.engines import Engines
 from reader.model import Judgement, NotFoundError, Pair, Story
 from reader.sources import Collection
 from reader.store import catalogue, relations
-from reader.store.following import identity
 from reader.store.index import Index
+from reader.store.roots import identity
 from reader.store.state import Identity, State
 
 if TYPE_CHECKING:

@@ -13,17 +13,19 @@ from reader.duplicates.relations import explain
 from reader.duplicates.snapshots import Snapshots
 from reader.duplicates.stories import group
 from reader.duplicates.story_index import Changes, StoryIndex
-from reader.duplicates.wording import shared_wording
+from reader.duplicates.wording import alike, shared_wording, signs
 
 __all__ = [
     "Changes",
     "Facts",
     "Snapshots",
     "StoryIndex",
+    "alike",
     "current",
     "explain",
     "facts_of",
     "fingerprint",
     "group",
     "shared_wording",
+    "signs",
 ]

@@ -429,6 +429,15 @@ def address(db: sqlite3.Connection, key: int) -> tuple[Known, str]:
     return Known(*known), str(place)
 
 
+def vanished(db: sqlite3.Connection) -> list[Entry]:
+    """Give the articles that went since the last round and left nothing in their place."""
+    rows = db.execute(
+        "SELECT -1, article, content, path, position FROM departed AS d"
+        " WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = d.article) ORDER BY article"
+    )
+    return [_entry(row) for row in rows]
+
+
 def saying(db: sqlite3.Connection, content: str) -> list[Entry]:
     """Give the articles with this very text."""
     query = f"{_ENTRY} WHERE a.content = ? ORDER BY a.key DESC"

@@ -13,38 +13,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.model import Mark
-from reader.store import catalogue, sqlite
+from reader.store import catalogue
 from reader.store.catalogue import Entry
 from reader.store.editions import Editions, Wording
 from reader.store.index import Index
+from reader.store.roots import Locate, Roots, file_of, identity
 from reader.store.stages import MATCHED, NEW
 from reader.store.state import Identity, Remembered, State
 
 _BATCH = 1000
-_BYTES = "bytes:"  # no absolute path begins so
-
-Locate = Callable[[str], Path]  # a path of the collection becomes an absolute one
-
-
-def identity(locate: Locate, entry: Entry) -> Identity:
-    """Name an article of the index as the state does."""
-    return Identity(f"{_safe(locate(entry.path))}#{entry.position}", entry.content)
-
-
-def _safe(path: Path) -> str:
-    """Write a path as text that SQLite takes; one that is no Unicode in hexadecimal."""
-    text = os.fspath(path)
-    return text if sqlite.text_in(text) == text else _BYTES + os.fsencode(path).hex()
-
-
-def file_of(path: str) -> str:
-    """Give the file of an identity's path as the system knows it."""
-    text = path.rpartition("#")[0]
-    if not text.startswith(_BYTES):
-        return text
-    return os.fsdecode(bytes.fromhex(text.removeprefix(_BYTES)))
-
-
 # --------------------------------------------------------------------------- copying marks
 
 
@@ -99,7 +76,7 @@ class Following:
     file gone from the disk, or its place in the same file taken by another; another text at the
     same path, if it is an edition of the one before (see ``editions``); the same text, whose old
     path says something else now. Two copies keep separate marks, since neither's old place is
-    empty.
+    empty. Another text at another path has its chance later (see ``renewals``).
     """
 
     def __init__(
@@ -111,7 +88,7 @@ class Following:
         wording: Wording,
     ) -> None:
         self._locate = locate
-        self._roots = [(f"{_safe(root)}", root) for root in roots]
+        self._roots = Roots(roots)
         self._index = index
         self._state = state
         self._editions = Editions(index, wording)
@@ -157,7 +134,7 @@ class Following:
                 left.append(claim)
                 continue
             self._taken.add(known.row)
-            kept = moves if self._may_leave(known) else copies
+            kept = moves if self._roots.surely_left(known.identity.path) else copies
             kept.append((known.row, claim.identity))
         if moves:
             self._state.follow(moves)
@@ -183,7 +160,8 @@ class Following:
 
     def _swapped(self, claim: _Claim) -> Remembered | None:
         return self._first(
-            claim.saying, lambda known: self._is_ours(known) and not self._still_there(known)
+            claim.saying,
+            lambda known: self._roots.hold(known.identity.path) and not self._still_there(known),
         )
 
     def _first(
@@ -196,35 +174,9 @@ class Following:
         entries = self._index.ask(catalogue.saying, known.identity.content)
         return any(identity(self._locate, entry) == known.identity for entry in entries)
 
-    def _is_ours(self, known: Remembered) -> bool:
-        return any(
-            known.identity.path.startswith((f"{name}/", f"{name}#")) for name, _ in self._roots
-        )
-
-    def _may_leave(self, known: Remembered) -> bool:
-        """Tell whether the old place is surely empty, not only out of reach for now.
-
-        Outside the collection, or in a folder with nothing in it, which may be a disk that is
-        not mounted, the old entry stays and the article gets a copy.
-        """
-        for name, root in self._roots:
-            if known.identity.path.startswith(f"{name}#"):
-                return root.exists()
-            if known.identity.path.startswith(f"{name}/"):
-                return _holds_anything(root)
-        return False
-
     def _finish(self) -> None:
         """Let every NEW article go on, then copy what has followed."""
         while entries := self._index.ask(catalogue.at_stage, NEW, -1, _BATCH):
             keys = [entry.key for entry in entries]
             self._index.do(catalogue.advance, keys, MATCHED)
         take_over(self._locate, self._index, self._state)
-
-
-def _holds_anything(folder: Path) -> bool:
-    try:
-        with os.scandir(folder) as listing:
-            return any(not entry.name.startswith(".") for entry in listing)
-    except OSError:
-        return False

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 
 from reader.store import catalogue
-from reader.store.following import Locate, file_of, identity
 from reader.store.index import Index
+from reader.store.roots import Locate, file_of, identity
 from reader.store.state import Identity, Remembered, State
 
 

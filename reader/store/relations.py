@@ -37,7 +37,9 @@ CREATE TABLE departed (         -- placed articles that went or changed since th
     article BLOB PRIMARY KEY,
     fingerprint BLOB NOT NULL,
     fields TEXT NOT NULL,       -- see records
-    content BLOB NOT NULL
+    content BLOB NOT NULL,
+    path NOT NULL,              -- where it lay
+    position INTEGER NOT NULL
 );
 CREATE TABLE rounds (           -- one row
     open TEXT NOT NULL,         -- the name of a round that was begun and not ended
@@ -102,8 +104,9 @@ _STRENGTH += "END, score DESC, pairs.a, pairs.b"
 def depart(db: sqlite3.Connection, article: bytes) -> None:
     """Keep what a placed article was, until the stories have been told of its going."""
     db.execute(
-        "INSERT OR IGNORE INTO departed SELECT a.id, p.fingerprint, d.fields, a.content"
-        " FROM articles AS a JOIN details AS d USING (key)"
+        "INSERT OR IGNORE INTO departed"
+        " SELECT a.id, p.fingerprint, d.fields, a.content, f.path, a.position"
+        " FROM articles AS a JOIN details AS d USING (key) JOIN files AS f ON f.id = a.file"
         " JOIN fingerprints AS p ON p.article = a.id WHERE a.id = ?",
         (article,),
     )
@@ -187,6 +190,13 @@ def former(db: sqlite3.Connection, article: str) -> tuple[str, bytes] | None:
     query = "SELECT content, fingerprint FROM departed WHERE article = ?"
     row = db.execute(query, (packed(article),)).fetchone()
     return (row[0].hex(), row[1]) if row else None
+
+
+def former_texts(db: sqlite3.Connection, wanted: Iterable[str]) -> list[tuple[StoryText, bytes]]:
+    """Give what articles were that went since the last round, without their words."""
+    query = "SELECT fields, fingerprint FROM departed WHERE article = ?"
+    rows = ((each, db.execute(query, (packed(each),)).fetchone()) for each in wanted)
+    return [(records.known_as(each, row[0]), row[1]) for each, row in rows if row]
 
 
 def former_contents(db: sqlite3.Connection) -> list[tuple[str, str]]:

@@ -75,6 +75,89 @@ def test_marks_stay_with_a_file_that_was_edited_in_place(desk: Desk) -> None:
     assert marks(desk.open()) == {"harbour.txt": READ}
 
 
+EDIT = "\n\nCorrection: ten million."
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_marks_follow_an_article_loaded_again_under_another_name(
+    desk: Desk, restarted: bool
+) -> None:
+    _marked(desk)
+    library = desk.open()
+    (desk.folder / "harbour.txt").unlink()
+    desk.write("2022/harbour (1).txt", "harbour", EDIT)
+    if restarted:
+        desk.close()
+        library = desk.open()
+    else:
+        finished(library.scan())
+    assert marks(library) == {"2022/harbour (1).txt": READ}
+    desk.close()
+    library = desk.open()
+    assert library.undo() == "undone: marked 1 read"
+    desk.close()
+    library = desk.open()
+    assert marks(library) == {}
+    assert library.redo() == "redone: marked 1 read"
+    assert marks(library) == {"2022/harbour (1).txt": READ}
+
+
+def test_marks_do_not_follow_where_two_new_files_could_be_meant(desk: Desk) -> None:
+    _marked(desk)
+    (desk.folder / "harbour.txt").unlink()
+    desk.write("one.txt", "harbour", EDIT)
+    desk.write("two.txt", "harbour", "\n\nCorrection: eleven million.")
+    assert marks(desk.open()) == {}
+    desk.close()
+    desk.write("harbour.txt", "harbour")
+    assert marks(desk.open()) == {"harbour.txt": READ}
+
+
+def test_marks_do_not_follow_where_two_old_files_could_be_meant(desk: Desk) -> None:
+    desk.write("copy.txt", "harbour")
+    _marked(desk)
+    (desk.folder / "harbour.txt").unlink()
+    (desk.folder / "copy.txt").unlink()
+    desk.write("new.txt", "harbour", EDIT)
+    assert marks(desk.open()) == {}
+
+
+def test_an_edited_copy_takes_nothing_from_a_file_that_is_there(desk: Desk) -> None:
+    _marked(desk)
+    desk.write("copy.txt", "harbour", EDIT)
+    assert marks(desk.open()) == {"harbour.txt": READ}
+
+
+def test_marks_do_not_follow_to_a_part_or_to_another_article(desk: Desk) -> None:
+    text = (desk.folder / "harbour.txt").read_text()
+    _marked(desk)
+    (desk.folder / "harbour.txt").unlink()
+    (desk.folder / "part.txt").write_text(text[: len(text) // 2])
+    desk.write("whole.txt", "orchard", EDIT)
+    assert marks(desk.open()) == {}
+
+
+def test_what_was_followed_and_comes_back_as_it_was_begins_anew(desk: Desk) -> None:
+    """The marks went to the edited text; the old one is another file beside it now."""
+    _marked(desk)
+    (desk.folder / "harbour.txt").unlink()
+    desk.write("new.txt", "harbour", EDIT)
+    assert marks(desk.open()) == {"new.txt": READ}
+    desk.close()
+    desk.write("harbour.txt", "harbour")
+    assert marks(desk.open()) == {"new.txt": READ}
+
+
+def test_a_corrected_detail_follows_at_once(desk: Desk) -> None:
+    library = desk.open()
+    library.amend(library.find("harbour.txt"), {"outlet": "The Tide"})
+    (desk.folder / "harbour.txt").unlink()
+    desk.write("new.txt", "harbour", EDIT)
+    finished(library.scan())
+    (row,) = library.rows([library.find("new.txt")])
+    assert row.outlet == "The Tide"
+
+
 def test_two_copies_have_separate_marks(desk: Desk) -> None:
     desk.write("copy.txt", "harbour")
     _marked(desk)

@@ -115,6 +115,11 @@ def _changed(desk: Desk, how: str, path: str) -> str:
         (desk.folder / "sub").mkdir()
         place.rename(desk.folder / "sub" / path)
         return f"sub/{path}"
+    if how == "loaded again with a small edit under another name":
+        text = place.read_text().replace("Tuesday", "Wednesday")
+        place.unlink()
+        (desk.folder / "loaded again.txt").write_text(f"{text}\nCorrected.\n")
+        return "loaded again.txt"
     if how == "loaded again with a small edit":
         place.write_text(place.read_text().replace("Tuesday", "Wednesday") + "\nCorrected.\n")
     elif how == "cache deleted":
@@ -122,7 +127,14 @@ def _changed(desk: Desk, how: str, path: str) -> str:
     return path
 
 
-HOW = ["scanned again", "renamed", "moved", "loaded again with a small edit", "cache deleted"]
+HOW = [
+    "scanned again",
+    "renamed",
+    "moved",
+    "loaded again with a small edit",
+    "loaded again with a small edit under another name",
+    "cache deleted",
+]
 
 
 @pytest.mark.parametrize("how", HOW)
@@ -196,3 +208,36 @@ def test_a_telling_split_from_many_is_found_apart_from_all(desk: Desk) -> None:
     (story,) = library.stories()
     assert sorted(story.articles) == sorted(others)
     assert library.nearest(harbour) is None
+
+
+def test_what_is_set_apart_stays_apart_through_everything(desk: Desk) -> None:
+    """Split, renamed, loaded again under another name, moved; undone and redone in between, each
+    time in a session of its own."""
+    _parted(desk)
+    desk.close()
+    path = HARBOUR
+    for how in HOW:
+        path = _changed(desk, how, path)
+        library = desk.open()
+        assert told(library) == [], how
+        assert library.undo() == "undone: split 1 pair"
+        desk.close()
+        library = desk.open()
+        assert told(library) == [{path, AGAIN}], how
+        assert library.redo() == "redone: split 1 pair"
+        desk.close()
+
+
+def test_no_word_goes_to_a_text_that_is_merely_like_the_one_that_is_gone(desk: Desk) -> None:
+    """A judged article went, and another outlet's printing of it came: that one is not judged."""
+    told_by = " date 2022-05-03 https://{}/news/harbour.html\n\n" + _harbour(desk)
+    (desk.folder / HARBOUR).write_text(told_by.format("tide.example.org"))
+    _parted(desk)
+    desk.close()
+    (desk.folder / HARBOUR).unlink()
+    (desk.folder / "reprint.txt").write_text(told_by.format("gull.example.com") + "Ends.\n")
+    assert told(desk.open()) == [{AGAIN, "reprint.txt"}]
+
+
+def _harbour(desk: Desk) -> str:
+    return (desk.folder / HARBOUR).read_text()
