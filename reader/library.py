@@ -44,8 +44,17 @@ from reader.ordering import ordered
 from reader.scan import scan
 from reader.settings import Directories
 from reader.settling import date_order_of, keep_date_order, settle
+from reader.sharing import doubted
 from reader.sources import Collection
-from reader.store import catalogue, notes, outlet_names, queries, relations, shelves
+from reader.store import (
+    catalogue,
+    notes,
+    outlet_names,
+    queries,
+    relations,
+    shared_dates,
+    shelves,
+)
 from reader.store.catalogue import Entry
 from reader.store.corrections import Corrected
 from reader.store.following import take_over
@@ -290,7 +299,8 @@ class Library:
         from reader.anatomy import read_article
 
         found = read_article(draft_of(self._collection, self._index, self._entry(article)))
-        return ordered(found, self._index.ask(catalogue.numbers, article))
+        read = ordered(found, self._index.ask(catalogue.numbers, article))
+        return doubted(read) if self._index.ask(shared_dates.is_shared, article) else read
 
     def _amended(self, article: str) -> dict[str, str]:
         return {name: text for row in self.rows([article]) for name, text in row.mark.amended}

@@ -26,7 +26,7 @@ from reader.model import (
     article_id,
     content_id,
 )
-from reader.settling import date_order_of, settle
+from reader.settling import date_order_of, doubt_shared, settle
 from reader.sources import Collection, FoundFile, StumpedError, read_file
 from reader.store import catalogue
 from reader.store.catalogue import Digest, Reading, Tally
@@ -83,6 +83,7 @@ class _Round:
         yield from self._match()
         yield from self._settle_dates()
         yield from self._amend()
+        yield from self._doubt_dates()
         yield from self._digest()
         if self._renew():
             yield from self._amend()
@@ -176,6 +177,11 @@ class _Round:
         while after >= 0:
             yield from self._beat()
             after = settle(self._collection, self._index, answer, after)
+
+    def _doubt_dates(self) -> Iterator[Progress]:
+        """Doubt declared dates that very many articles share."""
+        while not doubt_shared(self._index):
+            yield from self._beat()
 
     def _amend(self) -> Iterator[Progress]:
         """Put details right that the user corrected, where files were read since."""

@@ -1,4 +1,4 @@
-"""The collection's word on dates that can be read two ways, entered in the index.
+"""The collection's word on dates that can be read two ways or that very many share, in the index.
 
 Every scan decides anew from what is in the index, so the order in which files arrive does not
 matter. Knows anatomy, sources and store; must not know how a decision is made (see ``ordering``).
@@ -9,8 +9,9 @@ from __future__ import annotations
 from reader.amending import draft_of, enter
 from reader.model import BroadsheetError, DateOrder
 from reader.ordering import Decision, Habits, ordered
+from reader.sharing import too_common
 from reader.sources import Collection
-from reader.store import catalogue
+from reader.store import catalogue, shared_dates
 from reader.store.catalogue import Undecided
 from reader.store.index import Index
 from reader.store.state import State
@@ -50,6 +51,16 @@ def settle(
         if each.decided != (wanted.written if wanted else "?"):
             _enter_anew(collection, index, each, wanted)
     return waiting[-1].entry.key if len(waiting) == most else -1
+
+
+def doubt_shared(index: Index, most: int = 2000) -> bool:
+    """Mark articles whose declared date too many share, and no others; tell if all are done."""
+    if index.blank:
+        return True
+    common = too_common(index.ask(shared_dates.counted))
+    if keys := index.ask(shared_dates.amiss, common, most):
+        index.do(shared_dates.turn, keys)
+    return len(keys) < most
 
 
 def _enter_anew(

@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from reader.model import Article, Mark, Problem, Span, StoryText
 from reader.record import replace
-from reader.store import fulltext, notes, order, records, relations, sqlite
+from reader.sharing import lone_statement
+from reader.store import fulltext, notes, order, records, relations, shared_dates, sqlite
 from reader.store.ids import packed
 from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED
 
@@ -77,9 +78,12 @@ CREATE TABLE details (
     encoding TEXT NOT NULL,
     address TEXT NOT NULL,      -- in the file, in its reader's own words
     amended TEXT NOT NULL,      -- what of it the user put right, see notes
-    numbers TEXT NOT NULL       -- how its date orders numbers, see Article.numbers
+    numbers TEXT NOT NULL,      -- how its date orders numbers, see Article.numbers
+    declared TEXT NOT NULL,     -- its date, where that is declared and nothing bears it out
+    shared INTEGER NOT NULL     -- whether too many have that date, see shared_dates
 );
 CREATE INDEX details_numbers ON details (key) WHERE numbers <> '';
+CREATE INDEX details_declared ON details (declared, shared) WHERE declared <> '';
 CREATE INDEX details_amended ON details (key) WHERE amended <> '';
 CREATE TABLE outlets (
     id INTEGER PRIMARY KEY,
@@ -331,7 +335,8 @@ def _put_article(
 
 def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
     db.execute(
-        "INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?)",
+        "INSERT OR REPLACE INTO details"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, 0)",
         (
             key,
             sqlite.text_in(records.shown_headline(article)),
@@ -346,6 +351,7 @@ def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
             article.format,
             article.encoding,
             article.numbers,
+            lone_statement(article.date),
         ),
     )
 
@@ -513,6 +519,7 @@ def put_again(db: sqlite3.Connection, article: Article, amended: str) -> int | N
     query = "SELECT key FROM articles WHERE id = ?"
     key = int(db.execute(query, (packed(article.id),)).fetchone()[0])
     db.execute("UPDATE details SET address = ?, amended = ? WHERE key = ?", (address, amended, key))
+    shared_dates.mark_like_others(db, key)
     if marks:
         db.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?)", (key, *marks[1:]))
     advance(db, [key], MATCHED)

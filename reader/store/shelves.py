@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from reader.dates import day_heading
 from reader.model import Article, Counts, Filter, Grouping, Mark, PrintedDate, Row
+from reader.sharing import doubted
 from reader.store import filters, fulltext, notes, order, outlet_names, records, sqlite
 from reader.store.ids import Ids, packed
 
@@ -172,7 +173,7 @@ def _mark(
 
 _DETAILS = (
     "SELECT a.id, a.content, f.path, a.position, d.words, d.fields,"
-    " d.format, d.encoding FROM articles AS a"
+    " d.format, d.encoding, d.shared FROM articles AS a"
     " JOIN details AS d USING (key) JOIN files AS f ON f.id = a.file WHERE a.id IN "
 )
 
@@ -186,12 +187,11 @@ def details(db: sqlite3.Connection, wanted: Sequence[str]) -> list[Article]:
 def _detailed(db: sqlite3.Connection, part: Sequence[bytes]) -> Iterator[Article]:
     names = outlet_names.known(db)
     for article, content, path, position, *rest in _all(db, _DETAILS, part):
-        words, fields, kind, encoding = rest
+        words, fields, kind, encoding, shared = rest
         known: dict[str, Any] = records.read_back(fields)
         where = article.hex(), content.hex(), sqlite.path_out(path), position
-        yield outlet_names.named(
-            Article(*where, text="", encoding=encoding, format=kind, counted=words, **known), names
-        )
+        found = Article(*where, text="", encoding=encoding, format=kind, counted=words, **known)
+        yield outlet_names.named(doubted(found) if shared else found, names)
 
 
 def _parts(wanted: Sequence[str]) -> Iterator[list[bytes]]:
