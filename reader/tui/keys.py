@@ -133,6 +133,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("compare.more", "+", "", "show more detail", COMPARE),
     _action("compare.less", "-", "", "show less detail", COMPARE),
     _action("compare.choose", DIGITS, "", "another telling on the right", COMPARE),
+    _action("compare.next_telling", "0", "", "the next telling, also beyond the ninth", COMPARE),
     # ----- a line to type in, a question to answer
     _action("prompt.accept", "enter", "keep", "keep what was typed", PROMPT),
     _action("prompt.cancel", "escape", "back", "as it was before", PROMPT),

@@ -69,6 +69,16 @@ class TurningPart(GoingPart):
         elif others[number - 1] != self.right:
             self._choose(others[number - 1])
 
+    def action_compare_next_telling(self) -> None:
+        """Go to the next telling; after the last comes the first."""
+        others = self.others()
+        at = others.index(self.right) + 1 if self.right in others else 0
+        following = [*others[at:], *others[:at]]
+        if not following or following[0] == self.right:
+            self.say("there is no other telling")
+        else:
+            self._choose(following[0])
+
     def _choose(self, article: str) -> None:
         """Compare the left side with another article, staying at the same sentence of it."""
         before = self.right

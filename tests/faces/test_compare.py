@@ -562,6 +562,16 @@ async def test_digits_choose_another_telling_and_stay_at_the_sentence() -> None:
         assert screen.right == "t2"
 
 
+async def test_zero_goes_through_all_tellings_and_round_the_end() -> None:
+    async with opened() as (pilot, screen):
+        seen = [screen.right]
+        for _ in range(2):
+            await press(pilot, "0")
+            seen.append(screen.right)
+        assert seen == ["t2", "t3", "t2"]
+        assert foot(screen).endswith("telling 1/2")
+
+
 async def test_another_telling_that_cannot_be_read_leaves_all_as_it_is() -> None:
     library = TellingLibrary()
     async with opened(library=library) as (pilot, screen):
