@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.library import Library
-from reader.model import BroadsheetError, Comparison, Pair, RowKind
+from reader.model import BroadsheetError, Comparison, Pair, RowKind, Verdict
 from reader.pages.changes import Stop
 from reader.pages.comparison_cells import Detail
 from reader.pages.comparison_heading import Over, SideName, side_name
@@ -35,6 +35,7 @@ from reader.tui.prompt import Prompt
 from reader.tui.status_line import StatusLine
 from reader.tui.unwatched import unwatched
 
+_MOST_RELATED = 100  # articles to go through where there is no story
 _ROOMY = 60  # columns: with fewer, the foot has room for little but a key or two
 AT_ONCE = 5_000  # words of both texts: longer ones are compared while the screen stays alive
 
@@ -241,12 +242,17 @@ class Comparing(MovingScreen):
             below.say(sentence, alert=True)
 
     def others(self, article: str | None = None) -> list[str]:
-        """Give what an article, the left one if none is named, can be compared with, in order."""
+        """Give what an article, the left one if none is named, can be compared with, in order.
+
+        The tellings of its story; without a story, what else has to do with it, but nothing that
+        the user set apart from it.
+        """
         one = article or self.left
         story = self.library.story_of(one)
         if story is not None:
             return [each for each in story.articles if each != one]
-        return [pair.other(one) for pair in self.library.pairs(one)]
+        found, _ = self.library.beside(one, _MOST_RELATED)
+        return [each.id for each in found if each.verdict is not Verdict.APART]
 
     # ----- what the lines at the top and the foot say
 

@@ -65,7 +65,7 @@ class TurningPart(GoingPart):
         others = self.others()
         number = self.keymap.keys_of("compare.choose").index(self.pressed) + 1
         if number > len(others):
-            self.say(f"other tellings: {len(others)}")
+            self.say(f"other tellings: {len(others)}" if others else "there is no other telling")
         elif others[number - 1] != self.right:
             self._choose(others[number - 1])
 

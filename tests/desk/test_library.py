@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import subprocess
@@ -33,11 +34,10 @@ from reader.model import (
     UnreadableError,
     Verdict,
 )
-from reader.record import replace
 from reader.settings import Directories, shipped
 from reader.sources import FoundFile, read_file
 from reader.store import relations, sqlite
-from tests.desk.conftest import Desk, finished, marks, paths
+from tests.desk.conftest import WORDS, Desk, finished, marks, paths
 
 
 @pytest.fixture(name="reads")
@@ -601,17 +601,11 @@ def test_stories_that_stay_are_not_stored_again(desk: Desk) -> None:
     assert list(gone) == [stories[0].id]
 
 
-def test_one_file_with_the_same_article_twice_keeps_both(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def doubling(found: FoundFile) -> Iterator[Draft | Problem]:
-        (draft,) = read_file(found)
-        assert isinstance(draft, Draft)
-        return iter((draft, replace(draft, position=1)))
-
-    monkeypatch.setattr(scan_room, "read_file", doubling)
-    library = desk.open(desk.folder / "harbour.txt")
-    one, other = library.find("harbour.txt#0"), library.find("harbour.txt#1")
+def test_one_file_with_the_same_article_twice_keeps_both(desk: Desk) -> None:
+    record = {"headline": "Tidings of the harbour", "text": WORDS["harbour"]}
+    (desk.folder / "twice.jsonl").write_text(f"{json.dumps(record)}\n" * 2)
+    library = desk.open(desk.folder / "twice.jsonl")
+    one, other = library.find("twice.jsonl#0"), library.find("twice.jsonl#1")
     (pair,) = library.pairs()
     assert ({pair.a, pair.b}, pair.relation.value) == ({one, other}, "identical")
     assert [row.tellings for row in library.rows([one, other])] == [2, 2]

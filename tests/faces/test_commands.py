@@ -424,6 +424,40 @@ def test_the_same_file_twice_is_one_story_and_both_are_kept(shell: Shell, collec
     assert (identical[0]["shared_a"], identical[0]["shared_b"]) == (1.0, 1.0)
 
 
+@pytest.fixture(name="twice", params=["two files", "one file"])
+def _twice(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str, str]:
+    """The same article twice, and how to name the two."""
+    folder = tmp_path / "twice"
+    folder.mkdir()
+    seed = next(shipped("seeds").glob("000*")).read_text(encoding="utf-8")
+    if request.param == "two files":
+        for name in ("one.txt", "other.txt"):
+            (folder / name).write_text(seed, encoding="utf-8")
+        return folder, "one.txt", "other.txt"
+    (folder / "both.jsonl").write_text(f"{json.dumps({'text': seed})}\n" * 2, encoding="utf-8")
+    return folder, "both.jsonl#0", "both.jsonl#1"
+
+
+def test_the_same_article_twice_is_kept_twice_and_said_everywhere_to_be_identical(
+    shell: Shell, twice: tuple[Path, str, str]
+) -> None:
+    folder, one, other = twice
+    listed = shell.records("list", str(folder))
+    assert [record["tellings"] for record in listed] == [2, 2]
+    assert len({record["id"] for record in listed}) == 2
+    assert len({record["story"] for record in listed}) == 1
+    code, out, _ = shell.run("list", str(folder))
+    assert (code, out.count("≡2")) == (0, 2)
+    (story,) = shell.records("stories", str(folder))
+    assert sorted(story["articles"]) == sorted(record["id"] for record in listed)
+    assert [pair["relation"] for pair in story["relations"]] == ["identical"]
+    (same,) = shell.records("diff", one, other, str(folder))
+    assert same["relation"] == "identical"
+    code, out, _ = shell.run("diff", one, other, str(folder))
+    assert code == 0
+    assert "identical" in out
+
+
 def test_pairs_and_stories_carry_the_word_of_the_user(shell: Shell, collection: Path) -> None:
     with open_library([collection], Directories(shell.config, shell.cache)) as library:
         for _ in library.scan():

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.model import Article, Comparison, Hint, RowKind
+from reader.model import Article, Comparison, Hint, RowKind, Story, Verdict
 from reader.pages.columns import GUTTER, Layout
 from reader.pages.glyphs import ASCII, UNICODE, Glyphs
+from reader.store.relations import Beside
 from reader.tui import comparing
 from reader.tui.app import BroadsheetApp
 from reader.tui.browse_screen import BrowseScreen
@@ -570,6 +571,36 @@ async def test_zero_goes_through_all_tellings_and_round_the_end() -> None:
             seen.append(screen.right)
         assert seen == ["t2", "t3", "t2"]
         assert foot(screen).endswith("telling 1/2")
+
+
+class PartedLibrary(TellingLibrary):
+    """The first telling was set apart from the second, and nothing tells its story any more."""
+
+    def story_of(self, article: str) -> Story | None:
+        return None
+
+    def beside(self, article: str, most: int = 8) -> tuple[list[Beside], int]:
+        said = {"t2": Verdict.APART}
+        found = [
+            Beside(pair.other(article), pair, said.get(pair.other(article)), False)
+            for pair in self.pairs(article)
+        ]
+        return found[:most], len(found)
+
+
+async def test_digits_leave_out_what_was_set_apart() -> None:
+    async with opened(sides=("t1", "t3"), library=PartedLibrary()) as (pilot, screen):
+        assert screen.others() == ["t3"]
+        await press(pilot, "2")
+        assert said(screen).startswith("other tellings: 1")
+        assert screen.others("t4") == []
+
+
+async def test_where_nothing_else_is_told_a_digit_says_so() -> None:
+    async with opened(sides=("t4", "t1"), library=PartedLibrary()) as (pilot, screen):
+        await press(pilot, "1")
+        assert said(screen).startswith("there is no other telling")
+        assert screen.right == "t1"
 
 
 async def test_another_telling_that_cannot_be_read_leaves_all_as_it_is() -> None:
