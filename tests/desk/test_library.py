@@ -10,15 +10,15 @@ import sys
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 
 from reader import scan as scan_room
 from reader.furniture import with_furniture
-from reader.library import last_collection, open_library
+from reader.library import Library, last_collection, open_library
 from reader.model import (
     AmbiguousError,
     Article,
@@ -38,6 +38,7 @@ from reader.settings import Directories, shipped
 from reader.sources import FoundFile, read_file
 from reader.store import relations, sqlite
 from tests.desk.conftest import WORDS, Desk, finished, marks, paths
+from tests.wings.duplicates import press
 
 
 @pytest.fixture(name="reads")
@@ -609,3 +610,32 @@ def test_one_file_with_the_same_article_twice_keeps_both(desk: Desk) -> None:
     (pair,) = library.pairs()
     assert ({pair.a, pair.b}, pair.relation.value) == ({one, other}, "identical")
     assert [row.tellings for row in library.rows([one, other])] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("page", "given"),
+    [("pairs_after", Library.each_pair), ("stories", Library.stories)],
+)
+def test_what_is_related_is_asked_for_page_by_page(
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+    given: Callable[[Library], Iterator[object]],
+) -> None:
+    """The first is there before the others are looked up, and none is held once it was given."""
+    for number in range(12):
+        (desk.folder / f"{number}.txt").write_text("\n\n".join(press.story(number // 2, 6)))
+    library = desk.open()
+    asked: list[int] = []
+    whole = getattr(relations, page)
+
+    def one_by_one(*arguments: object) -> Any:
+        asked.append(1)
+        return whole(*arguments[:-1], 1)
+
+    monkeypatch.setattr(relations, page, one_by_one)
+    found = given(library)
+    next(found)
+    before = len(asked)
+    assert len(list(found)) == 5
+    assert len(asked) >= before + 5

@@ -490,14 +490,17 @@ def test_what_the_pages_of_a_site_share_is_set_aside_and_said(shell: Shell, tmp_
     assert {part["reason"] for part in article["set_aside"]} == {"on many pages of this outlet"}
 
 
-def test_pairs_are_printed_as_they_are_found(shell: Shell, collection: Path) -> None:
+@pytest.mark.parametrize("what", [["--pairs"], []])
+def test_stories_are_printed_as_they_are_found(
+    shell: Shell, collection: Path, what: list[str]
+) -> None:
     """Who reads one line and goes gets it, and nothing is said about the closed pipe."""
     text = next(collection.glob("000*")).read_bytes()
     for number in range(60):
         (collection / f"copy {number}.txt").write_bytes(text)
     shell.run("scan", str(collection))
     places = ["--config-dir", str(shell.config), "--cache-dir", str(shell.cache)]
-    command = [sys.executable, "-m", "reader", "stories", "--pairs", "--json", "--no-scan"]
+    command = [sys.executable, "-m", "reader", "stories", *what, "--json", "--no-scan"]
     running = subprocess.Popen(
         [*command, str(collection), *places], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -505,7 +508,8 @@ def test_pairs_are_printed_as_they_are_found(shell: Shell, collection: Path) -> 
     assert running.stderr
     first = json.loads(running.stdout.readline())
     running.stdout.close()
-    assert first["relation"] == "identical"
+    related = first if what else first["relations"][0]
+    assert related["relation"] == "identical"
     assert running.stderr.read() == b""
     running.stderr.close()
     assert running.wait() == 0
