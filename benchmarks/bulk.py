@@ -1,16 +1,18 @@
 """What a large collection costs the story engine: CPU seconds by stage, and peak memory.
 
-    python -m benchmarks.bulk [--articles N] [--words N] [--seed N]
+    python -m benchmarks.bulk [--articles N] [--words N] [--seed N] [--in-memory]
 
 Made-up news: two in five articles are told more than once (whole, cut, edited or under a
 beginning of its own), seven in ten carry the furniture of one of 60 sites. Fingerprints lie in a
-database on disk, as in the program. Making the texts is not counted; memory is that of the whole
-process.
+database on disk, as in the program, and the engine's long arrays in nameless files, but for
+--in-memory. Making the texts is not counted; memory is that of the whole process: its own, which
+has to be there, and what it has mapped from files, which the system holds while it has room.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import resource
 import sqlite3
@@ -44,6 +46,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--words", type=int, default=660, help="of a page, furniture included")
+    parser.add_argument("--in-memory", action="store_true", help="no files for long arrays")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -57,8 +60,10 @@ def _measure(asked: argparse.Namespace, place: Path) -> None:
         row = stored.execute("SELECT print FROM prints WHERE article = ?", (article,))
         return bytes(row.fetchone()[0])
 
-    index = StoryIndex(fetch)
-    facts = {}
+    facts: dict[str, Facts] = {}
+    own = OwnMemory()
+    engine = place.parent / "engine"
+    index = StoryIndex(fetch, facts.__getitem__, None if asked.in_memory else engine)
     for text in pages(asked.articles, asked.words, asked.seed):
         clock.skip()
         print_ = fingerprint(text)
@@ -67,10 +72,13 @@ def _measure(asked: argparse.Namespace, place: Path) -> None:
         index.add(text.id, print_, facts[text.id])
         clock.count("fingerprints")
     stored.commit()
+    before = own.look()
     pairs: list[Pair] = []
     for changes in index.update():
         pairs += changes.added
         clock.count("furniture and candidates" if not changes.done else "comparing")
+        own.look()
+    engine_most = own.most
     stories = group(pairs, (), facts)
     clock.count("stories")
     found = f"{len(pairs):,} pairs, {len(stories):,} stories"
@@ -78,8 +86,10 @@ def _measure(asked: argparse.Namespace, place: Path) -> None:
     for stage, seconds in clock.stages.items():
         print(f"{stage:28}{seconds:8.1f} CPU s")
     print(f"{'all':28}{sum(clock.stages.values()):8.1f} CPU s, peak {peak():,.0f} MB")
-    _another_session(index, fetch, facts, place.parent / "engine")
-    _one_more(index, stored, asked)
+    print(f"own memory: {before:,.0f} MB after the fingerprints, {engine_most:,.0f} MB at most")
+    print(f"until stories are formed, {own.look():,.0f} MB then; mapped {mapped():,.0f} MB")
+    _another_session(index, fetch, facts, engine)
+    _one_more(index, stored, facts, asked)
 
 
 def _another_session(
@@ -97,7 +107,12 @@ def _another_session(
         print(f"{stage:28}{seconds:8.2f} CPU s, {size:,.0f} MB")
 
 
-def _one_more(index: StoryIndex, stored: sqlite3.Connection, asked: argparse.Namespace) -> None:
+def _one_more(
+    index: StoryIndex,
+    stored: sqlite3.Connection,
+    facts: dict[str, Facts],
+    asked: argparse.Namespace,
+) -> None:
     """Time pages that come later and go again, one at a time: until the page is placed, and
     until everything is settled that this makes doubtful."""
     placed, settled, gone = [], [], []
@@ -105,8 +120,9 @@ def _one_more(index: StoryIndex, stored: sqlite3.Connection, asked: argparse.Nam
         began = time.process_time()
         print_ = fingerprint(text)
         stored.execute("INSERT INTO prints VALUES (?, ?)", (text.id, print_))
-        index.add(text.id, print_, facts_of(text))
-        own = [time.process_time() for changes in index.update() if changes.done == changes.total]
+        facts[text.id] = facts_of(text)
+        index.add(text.id, print_, facts[text.id])
+        own = [time.process_time() for changes in index.update() if changes.done]
         placed.append(1000 * (own[0] - began))
         settled.append(1000 * (time.process_time() - began))
     for text in pages(200, asked.words, asked.seed + 1, "later"):
@@ -190,6 +206,34 @@ def _told_again(chance: random.Random, recent: list[list[str]]) -> list[str]:
     if shape == 3:
         return [*chance.choice(recent)[:2], *story]
     return story
+
+
+class OwnMemory:
+    """What this process holds that lies in no file, in MB."""
+
+    def __init__(self) -> None:
+        self.most = 0.0
+
+    def look(self) -> float:
+        """Give what it is now, and note the most that was ever seen."""
+        now = _resident("RssAnon")
+        self.most = max(self.most, now)
+        return now
+
+
+def mapped() -> float:
+    """Give what this process has mapped from files and the system holds, in MB."""
+    return _resident("RssFile")
+
+
+def _resident(kind: str) -> float:
+    """Ask Linux; elsewhere nothing tells the two apart."""
+    try:
+        said = Path("/proc/self/status").read_text()
+    except OSError:
+        return math.nan
+    (line,) = (line for line in said.splitlines() if line.startswith(kind))
+    return int(line.split()[1]) / 1024
 
 
 def peak() -> float:

@@ -18,7 +18,7 @@ from reader.store.relations import Begun
 from reader.store.stages import DIGESTED, PLACED
 
 if TYPE_CHECKING:
-    from reader.duplicates import Changes, Facts, Snapshots
+    from reader.duplicates import Changes, Facts
 
 _BATCH = 500
 _KEPT_MOST = 30_000  # articles of an engine that is kept in memory: some 100 MB
@@ -42,15 +42,16 @@ class Engines:
         self._guard = Lock()
         self._kept: tuple[str, Engine] | None = None
 
-    def take(self, begun: Begun) -> Engine:
+    def take(self, begun: Begun, index: Index) -> Engine:
         """Give the engine as the last round left it, if it is here; it is ours then."""
         with self._guard:
             kept, self._kept = self._kept, None
-        return kept[1] if kept and kept[0] == begun.after and not begun.fresh else Engine()
+        kept_on = kept and kept[0] == begun.after and not begun.fresh
+        return kept[1] if kept and kept_on else Engine(_beside(index))
 
-    def put(self, name: str, engine: Engine, index: Index) -> None:
+    def put(self, name: str, engine: Engine) -> None:
         """Keep an engine as the round of that name left it: here, and beside the index."""
-        in_files = engine.save(name, index)
+        in_files = engine.save(name)
         with self._guard:
             keep = in_files or len(engine.stories) <= _KEPT_MOST
             self._kept = (name, engine) if keep else None
@@ -59,15 +60,15 @@ class Engines:
 class Engine:
     """A story index that reads the stored fingerprints: first as they were, then as they are."""
 
-    def __init__(self) -> None:
-        from reader.duplicates import StoryIndex
+    def __init__(self, folder: Path | None) -> None:
+        from reader.duplicates import Snapshots, StoryIndex
 
         self._index: Index | None = None  # while a round has it at work
-        self._snapshots: Snapshots | None = None
+        self._snapshots = Snapshots(folder) if folder else None
         self._former: dict[str, bytes] = {}  # fingerprints of what is gone or has changed
         self._filled = False
         self._grown = False  # by so much that its memory should lie in files
-        self.stories = StoryIndex(self._fingerprint, self._facts)
+        self.stories = StoryIndex(self._fingerprint, self._facts, folder)
 
     def fill(self, index: Index, begun: Begun) -> News:
         """Put in what was placed before (unless it is to be done afresh), then what changed."""
@@ -93,17 +94,16 @@ class Engine:
         yield from self.stories.update()
         self._index = None
 
-    def save(self, name: str, index: Index) -> bool:
+    def save(self, name: str) -> bool:
         """Keep the state beside the index, for other sessions; tell whether that was possible."""
-        snapshots = self._beside(index)
-        if snapshots is None:
+        if self._snapshots is None:
             return False
         try:
-            snapshots.save(name, self.stories.state())
+            self._snapshots.save(name, self.stories.state())
         except OSError:  # no room: another session reads everything from the index
             return False
         if self._grown and len(self.stories) > _KEPT_MOST:
-            state = snapshots.load(name)
+            state = self._snapshots.load(name)
             if state is None:
                 return False
             self.stories.resume(state)
@@ -134,21 +134,11 @@ class Engine:
 
     def _resumed(self, after: str) -> bool:
         """Go on where the round of that name ended, if its state was kept."""
-        snapshots = self._beside(self._asked)
-        state = snapshots.load(after) if snapshots else None
+        state = self._snapshots.load(after) if self._snapshots else None
         if state is not None:
             self.stories.resume(state)
             self._filled = True
         return state is not None
-
-    def _beside(self, index: Index) -> Snapshots | None:
-        """Give the place of the state beside an index, if that is a file."""
-        if self._snapshots is None:
-            from reader.duplicates import Snapshots
-
-            if isinstance(index.path, Path):
-                self._snapshots = Snapshots(index.path.with_suffix(".engine"))
-        return self._snapshots
 
     def _restore(self, departed: Sequence[StoryText]) -> None:
         """Read everything from the index: the slow way, which is always there."""
@@ -170,3 +160,8 @@ class Engine:
                 added.append(text.id)
             after = found[-1][0]
         return added
+
+
+def _beside(index: Index) -> Path | None:
+    """Give the place of an engine's files beside an index, if that is a file."""
+    return index.path.with_suffix(".engine") if isinstance(index.path, Path) else None

@@ -48,7 +48,7 @@ def _round(
     begun = index.do(relations.begin_round, name)
     if begun.fresh:
         _until_done(index, relations.clear)
-    engine = engines.take(begun)
+    engine = engines.take(begun, index)
     news = engine.fill(index, begun)
     touched = {*news.new, *news.gone}
     for changes in engine.update():
@@ -59,7 +59,7 @@ def _round(
     form_stories(index, judgements(collection, index, state), None if begun.fresh else touched)
     _until_done(index, relations.settle, deque(news.new), deque(news.gone))
     index.do(relations.end_round, name)
-    engines.put(name, engine, index)
+    engines.put(name, engine)
 
 
 def _apply(index: Index, stories: StoryIndex, changes: Changes) -> None:

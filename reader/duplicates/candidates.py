@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from reader.duplicates.fingerprints import Flags, Numbers32, mixed, stems
 from reader.duplicates.measures import Core
-from reader.duplicates.postings import Counts, Places, Postings, distinct, grown, ranges
+from reader.duplicates.postings import Places, Postings, distinct, ranges, times
+from reader.duplicates.shelves import Shelf
 
 COMMON = 300
 ANCHORS = 6
@@ -78,17 +79,26 @@ class _Entry(NamedTuple):
     keys: Numbers32
 
 
+class _Shift(NamedTuple):
+    """Distinct features in order, and which had, and have now, more than ``COMMON`` holders."""
+
+    keys: Numbers32
+    was_common: Flags
+    common: Flags
+
+
 class Candidates:
     """All articles, by number, with their features. Each window of an article has a slot, and
     an article that is taken in again gets new slots. Features are not kept by article: that
     would be a fifth of all memory, and they are made again in a tenth of a millisecond."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
         self._holders = np.zeros(1024, _HOLDER)
         self._slots = np.zeros(1024, _SLOT)
         self._end = 0  # of the holders
         self._next = 0  # of the slots
-        self._postings = Postings(np.uint32, self._alive)
+        self._postings = Postings(np.uint32, self._alive, shelf)
         self._anchors: dict[int, Places] = {}
 
     def __contains__(self, article: int) -> bool:
@@ -118,7 +128,8 @@ class Candidates:
         if alone:
             self._anchors.clear()
             return Unsettled()
-        return self._concerned(keys, before, anchors, entry)
+        now = before + times(entry.keys, keys) - times(struck_keys, keys)
+        return self._concerned(_Shift(keys, before > COMMON, now > COMMON), anchors, entry)
 
     def compact(self) -> None:
         """Make ready for many questions."""
@@ -168,12 +179,12 @@ class Candidates:
         found = features(core)
         slots = np.arange(self._next, self._next + len(found), dtype=np.int32)
         self._next += len(found)
-        self._slots = grown(self._slots, self._next)
+        self._slots = self._shelf.grown(self._slots, self._next)
         rows = self._slots[slots[0] : self._next]
         rows["owner"], rows["in_use"] = article, True
         rows["size"] = [len(keys) for keys in found]
         rows["rank"] = mixed(np.uint64(rank) + np.arange(len(found), dtype=np.uint64))
-        self._holders = grown(self._holders, article + 1)
+        self._holders = self._shelf.grown(self._holders, article + 1)
         self._holders[article] = (slots[0], len(slots), core.name)
         self._end = max(self._end, article + 1)
         return _Entry(np.repeat(slots, list(map(len, found))), _joined(found))
@@ -213,11 +224,9 @@ class Candidates:
     def _all_anchors(self, keys: Numbers32) -> dict[int, Places]:
         return {key: self._anchors_of(key) for key in keys.tolist()}
 
-    def _concerned(
-        self, keys: Numbers32, before: Counts, anchors: Mapping[int, Places], entry: _Entry
-    ) -> Unsettled:
+    def _concerned(self, shift: _Shift, anchors: Mapping[int, Places], entry: _Entry) -> Unsettled:
         """Say whom it concerns that features became common or uncommon, or changed anchors."""
-        common, was_common = self._postings.count(keys) > COMMON, before > COMMON
+        keys, was_common, common = shift
         lost = self._owners(keys[common & ~was_common])
         gained = self._owners(keys[was_common & ~common])
         for key in keys[was_common & ~common].tolist():

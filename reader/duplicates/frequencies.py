@@ -6,21 +6,30 @@ step is crossed, which happens ever more rarely. Must not know what a frequency 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.duplicates.fingerprints import Flags, Numbers64, mixed
-from reader.duplicates.postings import Counts, Places, Postings, among, distinct, named, under
+from reader.duplicates.postings import (
+    Counts,
+    Places,
+    Postings,
+    among,
+    distinct,
+    named,
+    times,
+    under,
+)
+from reader.duplicates.shelves import Shelf
 
 FEWEST = 4  # pages on which a unit must stand before anything is learned
 _SPREAD_MOST = 90  # a text on more pages than these is furniture even if every outlet has it once
 _BEYOND = 256  # pages, at least: frequencies are told apart up to here, see ``steps``
 _CAP = 25
 _CAP_SHARE = 0.002  # of the collection
-_BATCH = 2000
 
 
 class Page(NamedTuple):
@@ -50,23 +59,25 @@ class Shifts(NamedTuple):
 
 
 class Frequencies:
-    """The units, outlets and headlines of all pages. ``alive`` as in ``Postings``."""
+    """The units, outlets and headlines of all pages. ``alive`` and ``shelf`` as in ``Postings``."""
 
-    def __init__(self, alive: Callable[[Places], Flags]) -> None:
-        self._units = Postings(np.uint64, alive)
-        self._by_outlet = Postings(np.uint64, alive)
-        self._titles = Postings(np.uint64, alive)
+    def __init__(self, alive: Callable[[Places], Flags], shelf: Shelf) -> None:
+        self._units = Postings(np.uint64, alive, shelf)
+        self._by_outlet = Postings(np.uint64, alive, shelf)
+        self._titles = Postings(np.uint64, alive, shelf)
         self.cap = _CAP  # a page's own frequency counts for no more than this
 
     # ----- pages come and go
 
-    def take_all(self, new: Sequence[Page], left: Sequence[Page]) -> None:
-        """Count pages without asking what that changes."""
+    def take_all(self, new: Iterable[Sequence[Page]], left: Sequence[Page]) -> None:
+        """Count pages, the new ones some at a time, without asking what that changes."""
         kinds = ((self._units, _units), (self._by_outlet, _in_outlets), (self._titles, _titles))
         for postings, names in kinds:
             postings.remove(names(left).keys)
-            for at in range(0, len(new), _BATCH):
-                postings.add(*names(new[at : at + _BATCH]))
+        for some in new:
+            for postings, names in kinds:
+                postings.add(*names(some))
+        for postings, _ in kinds:
             postings.compact()
 
     def take(self, new: Sequence[Page], left: Sequence[Page]) -> tuple[Change, Change, Change]:
@@ -219,7 +230,7 @@ def _changed(postings: Postings, entered: _Entries, struck: _Entries) -> Change:
     before = postings.count(keys)
     postings.remove(struck.keys)
     postings.add(*entered)
-    return Change(keys, before, postings.count(keys))
+    return Change(keys, before, before + times(entered.keys, keys) - times(struck.keys, keys))
 
 
 def _growth(change: Change, keys: Numbers64) -> Counts:

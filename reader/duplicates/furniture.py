@@ -9,8 +9,8 @@ everything had come at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count, islice, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,8 +25,10 @@ from reader.duplicates.fingerprints import (
     sequence_hash,
 )
 from reader.duplicates.frequencies import FEWEST, Frequencies, Page, Shifts
-from reader.duplicates.postings import Counts, Places, distinct, grown
+from reader.duplicates.page_notes import ALONE, IN_THE_END, PageNotes
+from reader.duplicates.postings import Counts, among, distinct
 from reader.duplicates.rescues import keep_what_the_headline_says
+from reader.duplicates.shelves import Shelf
 from reader.model import Span
 
 _OWN_WORDS = 25  # the frequency that so many words of a page do not exceed is its own
@@ -35,20 +37,7 @@ _NO_OWN = 1 << 30  # of a page without a whole unit
 _KEPT_ELSEWHERE = 0.3
 _BATCH = 2000
 _SHOWN_WORDS = 4  # a run of furniture with fewer words is not worth folding
-_FIRST, _LAST = np.uint8(1), np.uint8(2)  # of a unit: kept by its page alone, kept in the end
-
-_PAGE = np.dtype(
-    [
-        ("outlet", np.uint64),  # 0 when not known
-        ("title", np.uint64),  # 0 when there is none
-        ("start", np.int64),  # of its units' marks
-        ("units", np.int32),
-        ("own", np.int32),  # the frequency of the page's own words, when it was judged last
-        ("most", np.int32),  # the frequency from which its units were furniture then
-        ("in_use", np.bool_),
-        ("hears", np.bool_),  # its last judgement asked how frequent its furniture is
-    ]
-)
+_NOBODY = np.zeros(0, np.int64)
 
 
 class _Left(NamedTuple):
@@ -58,47 +47,48 @@ class _Left(NamedTuple):
     dropped: Numbers64
 
 
+class Judged(NamedTuple):
+    """Articles of which other units are kept than before, or that are new: in order, with those
+    that were kept of the articles that are not new."""
+
+    articles: NDArray[np.int64]
+    before: dict[int, Flags]
+
+
 class Furniture:
     """The units of all articles, by number of article, and which of them are furniture.
 
     ``read`` gives the fingerprint of an article from when it is added until it is removed.
     """
 
-    def __init__(self, read: Callable[[int], Fingerprint]) -> None:
+    def __init__(self, read: Callable[[int], Fingerprint], shelf: Shelf | None = None) -> None:
         self._read = read
-        self._pages = np.zeros(1024, _PAGE)
-        self._end = 0  # of the pages, those gone included
-        self._count = 0
-        self._marks = np.zeros(1 << 16, np.uint8)
-        self._marked = 0
-        self._frequencies = Frequencies(self._alive)
+        shelf = shelf or Shelf()
+        self._notes = PageNotes(shelf)
+        self._frequencies = Frequencies(self._notes.alive, shelf)
         self._dropped: dict[int, int] = {}  # unit -> pages that drop it by themselves
-        self._new: dict[int, int] = {}  # article -> outlet
         self._left: list[_Left] = []
         self._doubtful: set[int] = set()  # to be judged again
         self._unsaid: set[int] = set()  # judged, but for the last word
 
     def add(self, article: int, outlet: str | None) -> None:
         """Take in an article under a number never used before."""
-        self._new[article] = _outlet_number(outlet)
+        self._notes.announce(article, _outlet_number(outlet))
 
     def remove(self, article: int) -> None:
         """Let an article go."""
-        if article in self._new:
-            del self._new[article]
+        if self._notes.withdraw(article):
             return
         print_ = self._read(article)
-        dropped = print_.keys[(self._marks_of(article) & _FIRST) == 0]
+        dropped = print_.keys[~self._notes.kept(article, ALONE)]
         self._left.append(_Left(self._page(article, print_), distinct(dropped)))
-        self._pages["in_use"][article] = False
-        self._count -= 1
+        self._notes.leave(article)
         self._doubtful.discard(article)
         self._unsaid.discard(article)
 
     def kept(self, article: int) -> Flags:
         """Tell for each unit of an article whether it belongs to its story."""
-        kept: Flags = (self._marks_of(article) & _LAST) != 0
-        return kept
+        return self._notes.kept(article, IN_THE_END)
 
     def spans(self, article: int) -> tuple[Span, ...]:
         """Give the runs of neighbouring units learned as furniture."""
@@ -116,8 +106,7 @@ class Furniture:
     def state(self) -> dict[str, NDArray[Any]]:
         """Give what another ``Furniture`` needs to go on from here, when all is settled."""
         return {
-            "pages": self._pages[: self._end],
-            "marks": self._marks[: self._marked],
+            **self._notes.state(),
             "dropped keys": np.array(list(self._dropped), np.uint64),
             "dropped counts": np.array(list(self._dropped.values()), np.int32),
             **self._frequencies.state(),
@@ -125,9 +114,7 @@ class Furniture:
 
     def resume(self, state: Mapping[str, NDArray[Any]]) -> None:
         """Go on where another one was."""
-        self._pages, self._marks = state["pages"], state["marks"]
-        self._end, self._marked = len(self._pages), len(self._marks)
-        self._count = int(self._pages["in_use"].sum())
+        self._notes.resume(state)
         dropped = state["dropped keys"].tolist(), state["dropped counts"].tolist()
         self._dropped = dict(zip(*dropped, strict=True))
         self._frequencies.resume(state)
@@ -139,82 +126,56 @@ class Furniture:
         """How many articles are still to be judged again."""
         return len(self._doubtful | self._unsaid)
 
-    def settle(self) -> dict[int, Flags]:
-        """Judge what is new, and note what that and what is gone make doubtful.
-
-        Give the articles that are new or of which other units are kept than before, with those
-        that were kept.
-        """
-        new, left = self._begin(self._new), self._left
-        self._new, self._left = {}, []
-        if 4 * len(new) > self._count:
+    def settle(self) -> Judged:
+        """Judge what is new, and note what that and what is gone make doubtful."""
+        new, left = self._notes.announced(), self._left
+        self._left = []
+        if 4 * len(new) > self._notes.count + len(new):
             return self._settle_all(new, left)
-        units, in_outlets, titles = self._frequencies.take(new, [gone.page for gone in left])
-        self._doubt(self._frequencies.shifts(units, in_outlets, self._outlets))
+        pages = [page for some in self._begin(new) for page in some]
+        units, in_outlets, titles = self._frequencies.take(pages, [gone.page for gone in left])
+        self._doubt(self._frequencies.shifts(units, in_outlets, self._notes.outlets))
         self._unsaid |= self._hearing(self._frequencies.shifted_overall(units))
         self._doubt_titles(self._frequencies.under(titles))
-        self._doubt_for_cap(self._frequencies.cap, self._frequencies.resize(self._count))
+        self._doubt_for_cap(self._frequencies.cap, self._frequencies.resize(self._notes.count))
         before = self._rescued(units.keys, units.before)
-        numbers = {page.number for page in new}
-        until_now = self._judge(numbers, [gone.dropped for gone in left])
+        until_now = self._judge(new, [gone.dropped for gone in left])
         self._turn(units.keys, before, until_now)
-        self._doubtful -= numbers
-        self._unsaid -= numbers
-        return self._last_words(numbers, numbers)
+        self._doubtful.difference_update(new.tolist())
+        self._unsaid.difference_update(new.tolist())
+        return self._last_words(new, new)
 
-    def reconsider(self, most: int) -> dict[int, Flags]:
-        """Judge up to so many doubtful articles again; give those of which other units are kept
-        than before, with those that were."""
+    def reconsider(self, most: int) -> Judged:
+        """Judge up to so many doubtful articles again."""
         if self._doubtful:
-            batch = list(islice(self._doubtful, most))
-            self._doubtful.difference_update(batch)
+            batch = _taken(self._doubtful, most)
             self._turn(np.zeros(0, np.uint64), np.zeros(0, np.bool_), self._judge(batch, ()))
-            self._unsaid.update(batch)
-            return {}
-        batch = list(islice(self._unsaid, most))
-        self._unsaid.difference_update(batch)
-        return self._last_words(batch)
+            self._unsaid.update(batch.tolist())
+            return Judged(_NOBODY, {})
+        return self._last_words(_taken(self._unsaid, most), _NOBODY)
 
-    def _settle_all(self, new: Sequence[Page], left: Sequence[_Left]) -> dict[int, Flags]:
+    def _settle_all(self, new: NDArray[np.int64], left: Sequence[_Left]) -> Judged:
         """Judge everything again: where much is new, quicker than finding who is concerned."""
-        self._frequencies.take_all(new, [gone.page for gone in left])
-        self._frequencies.resize(self._count)
-        everything = np.flatnonzero(self._pages["in_use"]).tolist()
+        self._frequencies.take_all(self._begin(new), [gone.page for gone in left])
+        self._frequencies.resize(self._notes.count)
+        everything = self._notes.in_use()
         self._judge(everything, [gone.dropped for gone in left])
         self._doubtful.clear()
         self._unsaid.clear()
-        return self._last_words(everything, {page.number for page in new})
+        return self._last_words(everything, new)
 
-    def _begin(self, new: dict[int, int]) -> list[Page]:
-        pages = []
-        for article, outlet in new.items():
-            print_ = self._read(article)
-            size = len(print_.keys)
-            self._pages = grown(self._pages, article + 1)
-            self._marks = grown(self._marks, self._marked + size)
-            title = sequence_hash(exact(print_.headline)) if len(print_.headline) else 0
-            self._pages[article] = (outlet, title, self._marked, size, 0, 0, True, False)
-            self._marks[self._marked : self._marked + size] = _FIRST
-            self._marked += size
-            self._end = max(self._end, article + 1)
-            pages.append(self._page(article, print_))
-        self._count += len(pages)
-        return pages
+    def _begin(self, new: NDArray[np.int64]) -> Iterator[list[Page]]:
+        for batch in _batches(new):
+            yield [self._begun(article, self._read(article)) for article in batch]
+
+    def _begun(self, article: int, print_: Fingerprint) -> Page:
+        title = sequence_hash(exact(print_.headline)) if len(print_.headline) else 0
+        self._notes.enter(article, title, len(print_.keys))
+        return self._page(article, print_)
 
     def _page(self, article: int, print_: Fingerprint) -> Page:
-        row = self._pages[article]
-        return Page(article, distinct(print_.keys), int(row["outlet"]), int(row["title"]))
-
-    def _marks_of(self, article: int) -> NDArray[np.uint8]:
-        row = self._pages[article]
-        start = int(row["start"])
-        return self._marks[start : start + int(row["units"])]
-
-    def _alive(self, articles: Places) -> Flags:
-        return self._pages["in_use"][articles]
-
-    def _outlets(self, articles: Places) -> Numbers64:
-        return self._pages["outlet"][articles]
+        outlet, title = (int(self._notes[column][article]) for column in ("outlet", "title"))
+        return Page(article, distinct(print_.keys), outlet, title)
 
     # ----- doubts
 
@@ -224,7 +185,7 @@ class Furniture:
         It does if the unit passes the page's threshold, or if it may have been, or may be now,
         among those that tell the page's own frequency. Other pages would be judged as before.
         """
-        own, most = (self._pages[name][shifts.pages] for name in ("own", "most"))
+        own, most = (self._notes[name][shifts.pages] for name in ("own", "most"))
         low, high = np.minimum(shifts.before, shifts.now), np.maximum(shifts.before, shifts.now)
         passes = (low < most) & (most <= high)
         rises = shifts.now > shifts.before
@@ -234,24 +195,24 @@ class Furniture:
     def _doubt_titles(self, pages: set[int]) -> None:
         """Doubt those pages under some headline whose threshold hangs on it; see ``_most``."""
         near = np.array(sorted(pages), np.int32)
-        hangs = self._pages["own"][near] >= self._frequencies.cap
+        hangs = self._notes["own"][near] >= self._frequencies.cap
         self._doubtful.update(near[hangs].tolist())
 
     def _doubt_for_cap(self, before: int, now: int) -> None:
         """Doubt all pages whose threshold is the cap, or was, or would be without it."""
         if before == now:
             return
-        reaches = 2 * self._pages["own"].astype(np.int64) + 1 > min(before, now)
-        self._doubtful.update(np.flatnonzero(reaches & self._pages["in_use"]).tolist())
-        self._unsaid |= self._hearing(np.flatnonzero(self._pages["in_use"]).tolist())
+        reaches = 2 * self._notes["own"].astype(np.int64) + 1 > min(before, now)
+        self._doubtful.update(np.flatnonzero(reaches & self._notes["in_use"]).tolist())
+        self._unsaid |= self._hearing(self._notes.in_use().tolist())
 
     def _hearing(self, pages: Iterable[int]) -> set[int]:
         near = np.array(list(pages), np.int32)
-        return set(near[self._pages["hears"][near]].tolist())
+        return set(near[self._notes["hears"][near]].tolist())
 
     # ----- first judgement: by frequency
 
-    def _judge(self, articles: Iterable[int], left: Sequence[Numbers64]) -> dict[int, int]:
+    def _judge(self, articles: NDArray[np.int64], left: Sequence[Numbers64]) -> dict[int, int]:
         """Judge articles by the frequency of their units.
 
         Give, for each unit judged otherwise than before (or no longer there), how many pages
@@ -260,9 +221,7 @@ class Furniture:
         until_now: dict[int, int] = {}
         for units in left:
             self._count_dropped(units, -1, until_now)
-        ordered = sorted(articles)
-        for at in range(0, len(ordered), _BATCH):
-            batch = ordered[at : at + _BATCH]
+        for batch in _batches(articles):
             prints = [self._read(article) for article in batch]
             for article, print_, first in zip(
                 batch, prints, self._judged(batch, prints), strict=True
@@ -273,12 +232,11 @@ class Furniture:
     def _note_first(
         self, article: int, keys: Numbers64, first: Flags, until_now: dict[int, int]
     ) -> None:
-        marks = self._marks_of(article)
-        was = (marks & _FIRST) != 0
+        was = self._notes.kept(article, ALONE)
         if not np.array_equal(first, was):
             self._count_dropped(distinct(keys[~was]), -1, until_now)
             self._count_dropped(distinct(keys[~first]), 1, until_now)
-            marks ^= (first != was).astype(np.uint8)
+            self._notes.marks(article)[:] ^= (first != was) * ALONE
 
     def _count_dropped(self, units: Numbers64, sign: int, until_now: dict[int, int]) -> None:
         for key in units.tolist():
@@ -291,15 +249,15 @@ class Furniture:
 
     def _judged(self, batch: list[int], prints: Sequence[Fingerprint]) -> Iterator[Flags]:
         sizes = np.array([len(print_.keys) for print_ in prints])
-        rows = self._pages[batch]
+        outlets, titles = (self._notes[column][batch] for column in ("outlet", "title"))
         frequency = self._frequencies.of(
-            np.concatenate([print_.keys for print_ in prints]), np.repeat(rows["outlet"], sizes)
+            np.concatenate([print_.keys for print_ in prints]), np.repeat(outlets, sizes)
         )
         lengths = np.concatenate([print_.lengths for print_ in prints])
         page = np.repeat(np.arange(len(batch)), sizes)
         own = _own_frequency(page, frequency, lengths, len(batch))
-        most = self._most(own, rows["title"])
-        self._pages["own"][batch], self._pages["most"][batch] = own, most
+        most = self._most(own, titles)
+        self._notes["own"][batch], self._notes["most"][batch] = own, most
         kept = frequency < most[page]
         cuts = np.concatenate(([0], np.cumsum(sizes))).tolist()
         return (kept[start:end] for start, end in pairwise(cuts))
@@ -330,24 +288,26 @@ class Furniture:
         turned = np.concatenate((keys[before != now], others[was != self._rescued(others, counts)]))
         self._unsaid |= self._frequencies.holders(turned)
 
-    def _last_words(self, articles: Iterable[int], new: Container[int] = ()) -> dict[int, Flags]:
-        """Judge articles for good. Give those that are new or of which other units are kept than
-        before, with those that were."""
-        ordered = sorted(articles)
-        changed = {}
-        for at in range(0, len(ordered), _BATCH):
-            batch = ordered[at : at + _BATCH]
-            for article, kept in zip(batch, self._last_judged(batch), strict=True):
-                marks = self._marks_of(article)
-                was = (marks & _LAST) != 0
-                if article in new or not np.array_equal(kept, was):
-                    marks ^= (kept != was) * _LAST
-                    changed[article] = was
-        return changed
+    def _last_words(self, articles: NDArray[np.int64], new: NDArray[np.int64]) -> Judged:
+        """Judge articles for good; both in order."""
+        before, differ = {}, among(articles, new)
+        for at, article, kept in zip(count(), articles, self._last_judged(articles), strict=False):
+            was = self._notes.kept(article, IN_THE_END)
+            if np.array_equal(kept, was):
+                continue
+            self._notes.marks(article)[:] ^= (kept != was) * IN_THE_END
+            if not differ[at]:
+                before[int(article)] = was
+                differ[at] = True
+        return Judged(articles[differ], before)
 
-    def _last_judged(self, batch: list[int]) -> Iterator[Flags]:
-        self._pages["hears"][batch] = False
-        first = [(self._marks_of(article) & _FIRST) != 0 for article in batch]
+    def _last_judged(self, articles: NDArray[np.int64]) -> Iterator[Flags]:
+        for batch in _batches(articles):
+            yield from self._last_judged_at_once(batch)
+
+    def _last_judged_at_once(self, batch: list[int]) -> Iterator[Flags]:
+        self._notes["hears"][batch] = False
+        first = [self._notes.kept(article, ALONE) for article in batch]
         some = [place for place, kept in enumerate(first) if not kept.all()]
         prints = {place: self._read(batch[place]) for place in some}
         dropped = [prints[place].keys[~first[place]] for place in some]
@@ -374,7 +334,19 @@ class Furniture:
             frequencies = np.zeros(len(kept), np.int64)
             frequencies[dropped] = frequency
             hears = keep_what_the_headline_says(print_, kept, frequencies)
-            self._pages["hears"][article] = hears
+            self._notes["hears"][article] = hears
+
+
+def _batches(articles: NDArray[np.int64]) -> Iterator[list[int]]:
+    for at in range(0, len(articles), _BATCH):
+        yield articles[at : at + _BATCH].tolist()
+
+
+def _taken(waiting: set[int], most: int) -> NDArray[np.int64]:
+    """Take up to so many out of those waiting, in order."""
+    batch = sorted(islice(waiting, most))
+    waiting.difference_update(batch)
+    return np.array(batch, np.int64)
 
 
 def _is_rescued(counts: Counts, dropped: Counts) -> Flags:

@@ -12,13 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.duplicates.fingerprints import Flags, Numbers64
-from reader.duplicates.postings import Places, grown
+from reader.duplicates.postings import Places
+from reader.duplicates.shelves import Shelf
+
+_NEW_MOST = 30_000  # ids in the table of new ones, some 5 MB
 
 
 class Names:
     """Which articles are here. ``state`` and ``resumed`` carry it over to another session."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
         self._letters = np.zeros(1 << 12, np.uint8)
         self._ends = np.zeros(1024, np.int64)  # of each id, in the letters
         self._here: Flags = np.zeros(1024, np.bool_)
@@ -40,13 +44,17 @@ class Names:
         """Take in an article that is not here, and give its number."""
         number, letters = self._next, np.frombuffer(_letters(article), np.uint8)
         start = self._start(number)
-        self._letters = grown(self._letters, start + len(letters))
-        self._ends, self._here = grown(self._ends, number + 1), grown(self._here, number + 1)
+        self._letters = self._shelf.grown(self._letters, start + len(letters))
+        self._ends = self._shelf.grown(self._ends, number + 1)
+        self._here = self._shelf.grown(self._here, number + 1)
         self._letters[start : start + len(letters)] = letters
         self._ends[number], self._here[number] = start + len(letters), True
         self._new[article] = number
         self._next += 1
         self._count += 1
+        if len(self._new) > _NEW_MOST:
+            self._ranks, self._numbers = self._in_order()
+            self._new = {}
         return number
 
     def remove(self, article: str) -> int | None:
@@ -79,9 +87,9 @@ class Names:
         """Tell whether the article of a number is still here."""
         return bool(self._here[number])
 
-    def numbers(self) -> set[int]:
-        """Give the numbers of all articles."""
-        return set(np.flatnonzero(self._here).tolist())
+    def numbers(self) -> NDArray[np.int64]:
+        """Give the numbers of all articles, in order."""
+        return np.flatnonzero(self._here)
 
     def _start(self, number: int) -> int:
         return int(self._ends[number - 1]) if number else 0

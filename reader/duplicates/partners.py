@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from reader.duplicates.postings import Places, among
 
+_CHANGED_MOST = 20_000  # articles of which the partners stand in sets, some 8 MB
+
 
 class Partners:
     """A symmetric relation among numbers."""
@@ -42,6 +44,8 @@ class Partners:
 
     def _open(self, number: int) -> set[int]:
         if number not in self._changed:
+            if len(self._changed) >= _CHANGED_MOST:
+                self.resume(self.state())
             self._changed[number] = self._known(number)
         return self._changed[number]
 

@@ -1,17 +1,19 @@
 """Which articles have which features: sorted arrays that grow by merging, 8 to 12 bytes an entry.
 
-A log-structured set of (feature, article) entries: new entries go to a small table, full tables
-become sorted runs, and runs of like size are merged. Knows nothing of what a feature is.
+A log-structured set of (feature, article) entries: new entries go to a short sorted table, full
+tables become runs, and runs of like size are merged. Knows nothing of what a feature is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from itertools import chain
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from reader.duplicates.shelves import Shelf
 
 Keys = NDArray[Any]  # all of one unsigned type, 32 or 64 bits
 Places = NDArray[np.int32]
@@ -19,7 +21,27 @@ Counts = NDArray[np.int64]
 
 T = TypeVar("T", bound=np.generic)
 
-_TABLE_MOST = 30_000  # entries in the table of new ones, some 5 MB
+_TABLE_MOST = 10_000  # entries in the table of new ones, which each addition copies
+_PIECE = 1 << 20  # entries of each of two runs that are merged at once
+
+
+class _Run(NamedTuple):
+    """Entries in the order of their keys."""
+
+    keys: Keys
+    places: Places
+
+    def bounds(self, keys: Keys) -> tuple[Counts, Counts]:
+        """Give where the entries of each key begin and end."""
+        lows = np.searchsorted(self.keys, keys, "left")
+        highs = lows.copy()
+        # Few keys are in every run, and looking for the end of nothing takes as long.
+        found = np.flatnonzero(self.keys[np.minimum(lows, len(self.keys) - 1)] == keys)
+        highs[found] = np.searchsorted(self.keys, keys[found], "right")
+        return lows, highs
+
+    def part(self, part: slice) -> _Run:
+        return _Run(self.keys[part], self.places[part])
 
 
 class Postings:
@@ -27,92 +49,88 @@ class Postings:
 
     ``alive`` tells, for an array of places, which are still in use: places that are not are
     left out of what is given, and swept out whenever runs are merged. A place never comes back.
+    Long runs lie on the ``shelf``.
     """
 
-    def __init__(self, kind: type[np.uint32] | type[np.uint64], alive: Callable[[Places], Any]):
+    def __init__(
+        self,
+        kind: type[np.uint32] | type[np.uint64],
+        alive: Callable[[Places], Any],
+        shelf: Shelf,
+    ) -> None:
         self._kind = kind
         self._alive = alive
-        self._runs: list[tuple[Keys, Places]] = []  # longest first
-        self._table: dict[int, list[int]] = {}
-        self._in_table = 0
-        self._gone: dict[int, int] = {}
+        self._shelf = shelf
+        self._runs: list[_Run] = []  # longest first
+        self._table = self._empty
+        self._gone: Keys = np.zeros(0, kind)  # in order, one as often as it is gone
 
     def add(self, keys: Keys, places: Places) -> None:
         """Add entries; many at once become a run of their own."""
-        if len(keys) > _TABLE_MOST:
-            self._add_run(keys, places)
-            return
-        for key, place in zip(keys.tolist(), places.tolist(), strict=True):
-            self._table.setdefault(key, []).append(place)
-        self._in_table += len(keys)
-        if self._in_table > _TABLE_MOST:
-            self._empty_table()
+        run = _in_order(keys, places)
+        if len(keys) <= _TABLE_MOST:
+            run, self._table = _woven(self._table, run), self._empty
+            if len(run.keys) <= _TABLE_MOST:
+                self._table = run
+                return
+        self._add_run(run)
 
     def remove(self, keys: Keys) -> None:
         """Count entries as gone whose places are no longer alive."""
-        for key in keys.tolist():
-            self._gone[key] = self._gone.get(key, 0) + 1
+        if len(keys):
+            self._gone = np.sort(np.concatenate((self._gone, keys)), kind="stable")
 
     def count(self, keys: Keys) -> Counts:
         """Count the living entries of each key."""
-        total = np.zeros(len(keys), np.int64)
-        for run, _ in self._runs:
-            total += np.searchsorted(run, keys, "right") - np.searchsorted(run, keys, "left")
-        return total + self._not_in_runs(keys)
+        return self._counted(keys, [run.bounds(keys) for run in self._all])
 
     def find(self, keys: Keys) -> Places:
         """Give the living places of all keys: a place once for each of the keys it has."""
+        return self._living([run.places[ranges(*run.bounds(keys))] for run in self._all])
+
+    def find_rare(self, keys: Keys, most: int) -> tuple[Places, Keys]:
+        """Give the living places of those keys that have at most ``most``, and the other keys."""
+        runs = self._all
+        bounds = [run.bounds(keys) for run in runs]
+        rare = self._counted(keys, bounds) <= most
         found = [
-            places[ranges(np.searchsorted(run, keys, "left"), np.searchsorted(run, keys, "right"))]
-            for run, places in self._runs
+            run.places[ranges(lows[rare], highs[rare])]
+            for run, (lows, highs) in zip(runs, bounds, strict=True)
         ]
-        all_places = np.concatenate([*found, self._in_new(keys)])
-        living: Places = all_places[self._alive(all_places)]
-        return living
+        return self._living(found), keys[~rare]
 
     def entries(self, keys: Keys) -> tuple[Counts, Places]:
         """Give the living entries of all keys: which of the keys, and the place."""
-        which, where = [], []
-        for run, places in self._runs:
-            lows, highs = (np.searchsorted(run, keys, side) for side in ("left", "right"))
+        which, where = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
+        for run in self._all:
+            lows, highs = run.bounds(keys)
             which.append(np.repeat(np.arange(len(keys)), highs - lows))
-            where.append(places[ranges(lows, highs)])
-        new = [self._table.get(key, ()) for key in keys.tolist()]
-        which.append(np.repeat(np.arange(len(keys)), list(map(len, new))))
-        where.append(np.array(list(chain.from_iterable(new)), np.int32))
+            where.append(run.places[ranges(lows, highs)])
         all_which, all_places = np.concatenate(which), np.concatenate(where)
         living = self._alive(all_places)
         return all_which[living], all_places[living]
 
-    def _not_in_runs(self, keys: Keys) -> Counts:
-        """Count the entries that are new, less those that are gone."""
-        table, gone = self._table, self._gone
-        if not table and not gone:
-            return np.zeros(len(keys), np.int64)
-        changes = [len(table.get(key, ())) - gone.get(key, 0) for key in keys.tolist()]
-        return np.array(changes, np.int64)
+    @property
+    def _all(self) -> list[_Run]:
+        return [run for run in (*self._runs, self._table) if len(run.keys)]
 
-    def _in_new(self, keys: Keys) -> Places:
-        if not self._table:
-            return np.zeros(0, np.int32)
-        new = [place for key in keys.tolist() for place in self._table.get(key, ())]
-        return np.array(new, np.int32)
+    @property
+    def _empty(self) -> _Run:
+        return _Run(np.zeros(0, self._kind), np.zeros(0, np.int32))
 
-    def find_rare(self, keys: Keys, most: int) -> tuple[Places, Keys]:
-        """Give the living places of those keys that have at most ``most``, and the other keys."""
-        bounds = [
-            (np.searchsorted(run, keys, "left"), np.searchsorted(run, keys, "right"))
-            for run, _ in self._runs
-        ]
-        counts = sum((highs - lows for lows, highs in bounds), np.zeros(len(keys), np.int64))
-        rare = counts + self._not_in_runs(keys) <= most
-        found = [
-            places[ranges(lows[rare], highs[rare])]
-            for (_, places), (lows, highs) in zip(self._runs, bounds, strict=True)
-        ]
-        found.append(self._in_new(keys[rare]))
-        places = np.concatenate(found)
-        return places[self._alive(places)], keys[~rare]
+    def _counted(self, keys: Keys, bounds: Iterable[tuple[Counts, Counts]]) -> Counts:
+        total = np.zeros(len(keys), np.int64)
+        for lows, highs in bounds:
+            total += highs - lows
+        if len(self._gone):
+            total -= np.searchsorted(self._gone, keys, "right")
+            total += np.searchsorted(self._gone, keys, "left")
+        return total
+
+    def _living(self, found: Sequence[Places]) -> Places:
+        places = np.concatenate((*found, np.zeros(0, np.int32)))
+        living: Places = places[self._alive(places)]
+        return living
 
     def compact(self) -> None:
         """Make all runs one: worth while before many questions."""
@@ -126,77 +144,87 @@ class Postings:
         arrays: dict[str, NDArray[Any]] = {}
         for number, (keys, places) in enumerate(self._runs):
             arrays |= {f"run {number} keys": keys, f"run {number} places": places}
-        new = [(key, place) for key, places in self._table.items() for place in places]
-        arrays["new keys"] = np.array([key for key, _ in new], self._kind)
-        arrays["new places"] = np.array([place for _, place in new], np.int32)
-        arrays["gone keys"] = np.array(list(self._gone), self._kind)
-        arrays["gone counts"] = np.array(list(self._gone.values()), np.int32)
-        return arrays
+        arrays["new keys"], arrays["new places"] = self._table
+        gone, counts = np.unique(self._gone, return_counts=True)
+        return arrays | {"gone keys": gone, "gone counts": counts.astype(np.int32)}
 
     def resume(self, state: Mapping[str, NDArray[Any]]) -> None:
         """Go on where others were."""
-        self._runs, self._table, self._in_table = [], {}, 0
+        self._runs, self._table = [], self._empty
         while f"run {len(self._runs)} keys" in state:
             run = f"run {len(self._runs)}"
             self._runs.append(_constant(state[f"{run} keys"], state[f"{run} places"]))
-        gone = state["gone keys"].tolist(), state["gone counts"].tolist()
-        self._gone = dict(zip(*gone, strict=True))
+        self._gone = np.sort(np.repeat(state["gone keys"], state["gone counts"]))
         self.add(state["new keys"], state["new places"])
 
     # ----- growing
 
-    def _empty_table(self) -> None:
-        keys = np.fromiter(
-            (key for key, places in self._table.items() for _ in places), self._kind, self._in_table
-        )
-        places = np.fromiter(
-            (place for places in self._table.values() for place in places), np.int32, self._in_table
-        )
-        self._table, self._in_table = {}, 0
-        self._add_run(keys, places)
-
-    def _add_run(self, keys: Keys, places: Places) -> None:
-        order = np.argsort(keys, kind="stable")
-        self._runs.append(_constant(keys[order], places[order]))
-        while len(self._runs) > 1 and len(self._runs[-2][0]) < 2 * len(self._runs[-1][0]):
+    def _add_run(self, run: _Run) -> None:
+        self._runs.append(_constant(*run))
+        while len(self._runs) > 1 and len(self._runs[-2].keys) < 2 * len(self._runs[-1].keys):
             self._merge()
 
     def _merge(self) -> None:
-        """Merge the two last runs, leaving out what is no longer alive."""
-        (keys_b, places_b), (keys_a, places_a) = self._runs.pop(), self._runs.pop()
-        keys_a, places_a = self._swept(keys_a, places_a)
-        keys_b, places_b = self._swept(keys_b, places_b)
-        into = np.searchsorted(keys_a, keys_b, "right") + np.arange(len(keys_b))
-        # One array at a time: the longest runs are most of the memory in use.
-        keys = _woven(keys_a, keys_b, into)
-        del keys_a, keys_b
-        places = _woven(places_a, places_b, into)
-        self._runs.append(_constant(keys, places))
+        """Merge the two last runs, leaving out what is no longer alive.
 
-    def _swept(self, keys: Keys, places: Places) -> tuple[Keys, Places]:
-        alive = self._alive(places)
+        Piece by piece: the longest runs are most of the memory in use, or do not fit into it.
+        """
+        one, other = self._runs[-2:]
+        most = len(one.keys) + len(other.keys)
+        merged = _Run(self._shelf.zeros(most, self._kind), self._shelf.zeros(most, np.int32))
+        end = 0
+        for in_one, in_other in _pieces(one.keys, other.keys):
+            first, second = self._swept(one.part(in_one)), self._swept(other.part(in_other))
+            start, end = end, end + len(first.keys) + len(second.keys)
+            _weave(first, second, merged.part(slice(start, end)))
+        self._runs[-2:] = [_constant(*merged.part(slice(end)))]
+
+    def _swept(self, run: _Run) -> _Run:
+        alive = self._alive(run.places)
         if alive.all():
-            return keys, places
-        for key in keys[~alive].tolist():
-            self._gone[key] -= 1
-            if not self._gone[key]:
-                del self._gone[key]
-        return keys[alive], places[alive]
+            return run
+        away = run.keys[~alive]
+        again = np.arange(len(away)) - np.searchsorted(away, away, "left")
+        self._gone = np.delete(self._gone, np.searchsorted(self._gone, away, "left") + again)
+        return _Run(run.keys[alive], run.places[alive])
 
 
-def _constant(keys: Keys, places: Places) -> tuple[Keys, Places]:
+def _constant(keys: Keys, places: Places) -> _Run:
     keys.setflags(write=False)
     places.setflags(write=False)
-    return keys, places
+    return _Run(keys, places)
 
 
-def _woven(one: NDArray[T], other: NDArray[T], into: Counts) -> NDArray[T]:
-    """Put ``other`` at the places ``into`` of the result, and ``one`` around it."""
-    woven = np.empty(len(one) + len(other), one.dtype)
-    rest = np.ones(len(woven), np.bool_)
-    rest[into] = False
-    woven[into], woven[rest] = other, one
+def _in_order(keys: Keys, places: Places) -> _Run:
+    order = np.argsort(keys, kind="stable")
+    return _Run(keys[order], places[order])
+
+
+def _pieces(one: Keys, other: Keys) -> Iterator[tuple[slice, slice]]:
+    """Cut two runs at the same keys, at most so many entries apart (but for those of one key)."""
+    cuts = distinct(np.concatenate((one[_PIECE::_PIECE], other[_PIECE::_PIECE])))
+    bounds = (
+        pairwise([0, *np.searchsorted(run, cuts, "left").tolist(), len(run)])
+        for run in (one, other)
+    )
+    for (low_a, high_a), (low_b, high_b) in zip(*bounds, strict=True):
+        yield slice(low_a, high_a), slice(low_b, high_b)
+
+
+def _woven(one: _Run, other: _Run) -> _Run:
+    size = len(one.keys) + len(other.keys)
+    woven = _Run(np.empty(size, one.keys.dtype), np.empty(size, np.int32))
+    _weave(one, other, woven)
     return woven
+
+
+def _weave(one: _Run, other: _Run, woven: _Run) -> None:
+    """Put the entries of two runs in order into a third one, which has their length."""
+    into = np.searchsorted(one.keys, other.keys, "right") + np.arange(len(other.keys))
+    rest = np.ones(len(woven.keys), np.bool_)
+    rest[into] = False
+    for of_one, of_other, result in zip(one, other, woven, strict=True):
+        result[into], result[rest] = of_other, of_one
 
 
 def ranges(lows: NDArray[np.int64], highs: NDArray[np.int64]) -> Counts:
@@ -220,6 +248,11 @@ def distinct(numbers: NDArray[T]) -> NDArray[T]:
     return ordered[first]
 
 
+def times(found: NDArray[Any], ordered: NDArray[Any]) -> Counts:
+    """Count how often each number of an ordered array, which has all found, is found."""
+    return np.bincount(np.searchsorted(ordered, found), minlength=len(ordered))
+
+
 def among(numbers: NDArray[Any], ordered: NDArray[Any]) -> NDArray[np.bool_]:
     """Tell which numbers stand in an ordered array."""
     if not len(ordered):
@@ -228,15 +261,6 @@ def among(numbers: NDArray[Any], ordered: NDArray[Any]) -> NDArray[np.bool_]:
     places[places == len(ordered)] = 0
     found: NDArray[np.bool_] = ordered[places] == numbers
     return found
-
-
-def grown(rows: NDArray[Any], size: int) -> NDArray[Any]:
-    """Give an array with room for ``size`` rows: itself, or one twice as long, the rest zero."""
-    if size <= len(rows):
-        return rows
-    larger = np.zeros(max(size, 2 * len(rows)), rows.dtype)
-    larger[: len(rows)] = rows
-    return larger
 
 
 def under(prefix: str, state: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:

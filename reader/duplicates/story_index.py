@@ -9,21 +9,24 @@ furniture are those of a fresh build.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from reader.duplicates.candidates import Candidates, Unsettled, features_of
 from reader.duplicates.circumstances import Facts
 from reader.duplicates.fingerprints import Fingerprint, Flags, Numbers32, opened
-from reader.duplicates.furniture import Furniture
+from reader.duplicates.furniture import Furniture, Judged
 from reader.duplicates.measures import Core
 from reader.duplicates.names import Names, rank
 from reader.duplicates.partners import Partners
 from reader.duplicates.postings import named, under
 from reader.duplicates.relations import Telling, relate
+from reader.duplicates.shelves import Shelf
 from reader.model import Pair, Relation, Span
 
 _BATCH = 500
@@ -32,6 +35,7 @@ _CORES_KEPT = 2000  # some 30 MB of prepared articles
 _STRENGTH = {relation: place for place, relation in enumerate(Relation)}
 
 Fetch = Callable[[str], bytes]
+Numbers = NDArray[np.int64]
 FactsOf = Callable[[str], Facts]
 
 
@@ -41,7 +45,8 @@ class Changes:
 
     ``added`` holds new pairs and pairs that are now something else. ``furniture`` names the
     articles of which other units are furniture than before (and all new ones). ``done`` of
-    ``total`` articles are placed.
+    ``total`` steps are taken, one or two an article; both only rise, ``total`` as it turns out
+    which other articles are to be seen to again.
     """
 
     dropped: tuple[tuple[str, str], ...]
@@ -55,20 +60,27 @@ class StoryIndex:
     """The articles of a collection and their relations.
 
     With ``fetch`` fingerprints are not held in memory but asked for by id, and with ``facts`` the
-    facts. Both must then know every article that was added, until it is removed. Memory for an
-    article of 660 words and a page's furniture is then some 3.5 kB, and 4 kB more without; of
-    these most lies in files when the state was ``resumed`` from there.
+    facts. Both must then know every article that was added, until it is removed. With a
+    ``folder`` for nameless files, all that grows by the article lies there, but for some 100
+    bytes of each: about 2.5 kB for an article of 660 words and a page's furniture. Without
+    ``fetch`` it is 4 kB more, in memory.
     """
 
-    def __init__(self, fetch: Fetch | None = None, facts: FactsOf | None = None) -> None:
+    def __init__(
+        self,
+        fetch: Fetch | None = None,
+        facts: FactsOf | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        shelf = Shelf(folder)
         self._fetch = fetch
         self._facts_of = facts
-        self._names = Names()
+        self._names = Names(shelf)
         self._facts: dict[int, Facts] = {}
         self._blobs: dict[int, bytes] = {}
         self._partners = Partners()
-        self._furniture = Furniture(self._print)
-        self._candidates = Candidates()
+        self._furniture = Furniture(self._print, shelf)
+        self._candidates = Candidates(shelf)
         self._cores: OrderedDict[int, Core] = OrderedDict()
         self._gone: dict[int, Numbers32] = {}  # their features
 
@@ -142,40 +154,65 @@ class StoryIndex:
         What is new is placed first. Other articles that this makes doubtful follow, few at a
         time. Run it to its end: until then the index is between two states.
         """
-        changed = self._furniture.settle()
+        judged = self._furniture.settle()
         dropped = self._drop_gone()
         # Where much is new, placing everything again is quicker than finding who is concerned.
-        alone = 4 * len(changed) > len(self._names)
-        behind = self._enter(changed, alone=alone)
-        waiting = self._names.numbers() if alone else set(changed)
-        yield self._begun(dropped, changed, len(waiting))
-        yield from self._place(waiting, changed)
+        alone = 4 * len(judged.articles) > len(self._names)
+        behind = self._enter(judged, alone=alone)
+        waiting = self._names.numbers() if alone else judged.articles
+        progress = _Progress()
+        progress.left(len(waiting) + self._left(behind))
+        yield Changes(tuple(dropped), (), (), progress.done, progress.total)
+        yield from self._learned(judged, progress)
+        yield from self._place(waiting, judged, progress, self._left(behind))
         while self._furniture.doubts:
-            changed = self._furniture.reconsider(_SLICE)
-            if changed:
-                more = self._enter(changed, alone=False)
-                yield self._begun([], changed, len(changed))
-                yield from self._place(set(changed), changed)
+            judged = self._furniture.reconsider(_SLICE)
+            if len(judged.articles):
+                more = self._enter(judged, alone=False)
                 behind.gained |= more.gained
                 behind.lost |= more.lost
-        yield from self._work_off(behind)
+                yield from self._learned(judged, progress)
+                yield from self._place(judged.articles, judged, progress, self._left(behind))
+        yield from self._work_off(behind, progress)
 
-    def _begun(self, dropped: list[tuple[str, str]], changed: Iterable[int], total: int) -> Changes:
-        names = tuple(sorted(self._names.id(number) for number in changed))
-        return Changes(tuple(dropped), (), names, 0, total)
+    def _left(self, behind: Unsettled) -> int:
+        return self._furniture.doubts + len(behind.gained) + len(behind.lost)
 
-    def _place(self, waiting: set[int], changed: Container[int]) -> Iterator[Changes]:
-        """Compare articles with those worth it, ``changed`` ones whatever is known of them."""
-        placed: set[int] = set()
-        for batch in _batches(waiting, _BATCH):
-            yield self._placed(batch, changed, placed, len(waiting))
+    def _learned(self, judged: Judged, progress: _Progress) -> Iterator[Changes]:
+        """Tell which articles have other furniture than before."""
+        for batch in _batches(judged.articles, _BATCH):
+            names = tuple(map(self._names.id, batch))
+            yield Changes((), (), names, progress.done, progress.total)
 
-    def _work_off(self, behind: Unsettled) -> Iterator[Changes]:
+    def _place(
+        self, waiting: Numbers, judged: Judged, progress: _Progress, after: int
+    ) -> Iterator[Changes]:
+        """Compare articles with those worth it, ``judged`` ones whatever is known of them."""
+        changed, placed = self._nobody(), self._nobody()
+        changed[judged.articles] = True
+        for begun, batch in enumerate(_batches(waiting, _BATCH)):
+            dropped, added = self._placed(batch, changed, placed)
+            progress.left(len(waiting) - begun * _BATCH - len(batch) + after)
+            yield Changes(tuple(dropped), tuple(added), (), progress.done, progress.total)
+
+    def _work_off(self, behind: Unsettled, progress: _Progress) -> Iterator[Changes]:
         """See to the articles that share a feature which has become common, or no longer is."""
-        for batch in _batches(filter(self._names.here, behind.gained), _SLICE):
-            yield self._placed(batch, set(), set(), len(batch))
-        for batch in _batches(self._partners.some(behind.lost), _SLICE):
-            yield Changes(tuple(self._drop_lost(batch)), (), (), len(batch), len(batch))
+        nobody = self._nobody()
+        gained = [number for number in behind.gained if self._names.here(number)]
+        lost = self._partners.some(behind.lost)
+        for begun, batch in enumerate(_batches(gained, _SLICE)):
+            dropped, added = self._placed(batch, nobody, nobody.copy())
+            progress.left(len(gained) - begun * _SLICE - len(batch) + len(lost))
+            yield Changes(tuple(dropped), tuple(added), (), progress.done, progress.total)
+        for begun, batch in enumerate(_batches(lost, _SLICE)):
+            dropped = self._drop_lost(batch)
+            progress.left(len(lost) - begun * _SLICE - len(batch))
+            yield Changes(tuple(dropped), (), (), progress.done, progress.total)
+        if progress.done < progress.total:
+            yield Changes((), (), (), progress.total, progress.total)
+
+    def _nobody(self) -> Flags:
+        return np.zeros(self._names.next, np.bool_)
 
     def pairs_of(self, article: str) -> list[Pair]:
         """Give the relations of one article, strongest first."""
@@ -191,16 +228,17 @@ class StoryIndex:
         return self._furniture.spans(self._known(article))
 
     def _placed(
-        self, batch: list[int], changed: Container[int], placed: set[int], total: int
-    ) -> Changes:
+        self, batch: list[int], changed: Flags, placed: Flags
+    ) -> tuple[list[tuple[str, str]], list[Pair]]:
+        """Give the pairs dropped and added; note who is placed."""
         added: list[Pair] = []
         dropped: list[tuple[str, str]] = []
         for number in batch:
             found = self._found(number)
             known = self._partners.of(number)
             dropped += [self._part(number, other) for other in known - found]
-            for other in sorted(found - placed):
-                if other in known and number not in changed and other not in changed:
+            for other in sorted(other for other in found if not placed[other]):
+                if other in known and not (changed[number] or changed[other]):
                     continue
                 pair = self._relate(number, other)
                 if pair is not None:
@@ -208,8 +246,8 @@ class StoryIndex:
                     self._partners.join(number, other)
                 elif other in known:
                     dropped.append(self._part(number, other))
-            placed.add(number)
-        return Changes(tuple(dropped), tuple(added), (), len(placed), total)
+            placed[number] = True
+        return dropped, added
 
     def _relate(self, number: int, other: int) -> Pair | None:
         return relate(self._telling(number), self._telling(other))
@@ -241,16 +279,16 @@ class StoryIndex:
 
     # ----- bookkeeping
 
-    def _enter(self, changed: Mapping[int, Flags], *, alone: bool) -> Unsettled:
+    def _enter(self, judged: Judged, *, alone: bool) -> Unsettled:
         """Take changed articles into the candidates, those gone out, a batch at a time.
 
-        ``changed`` tells what was kept of each until now. ``alone``: all others are going to be
-        placed again anyway, nobody needs to be found.
+        ``alone``: all others are going to be placed again anyway, nobody needs to be found.
         """
         unsettled = Unsettled()
         gone, self._gone = self._gone, {}
-        for batch in _batches(changed, _BATCH) if changed else iter([[]]):
-            gone |= {n: self._former(n, changed[n]) for n in batch if n in self._candidates}
+        for batch in _batches(judged.articles, _BATCH) if len(judged.articles) else iter([[]]):
+            former = (n for n in batch if n in judged.before and n in self._candidates)
+            gone |= {n: self._former(n, judged.before[n]) for n in former}
             for number in batch:
                 self._cores.pop(number, None)
             cores = {number: (self._core(number), rank(self._names.id(number))) for number in batch}
@@ -294,7 +332,20 @@ class StoryIndex:
         return a, b
 
 
-def _batches(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
-    ordered = sorted(numbers)
+class _Progress:
+    """One count for all that an update does, though it shows only on the way how much that is."""
+
+    def __init__(self) -> None:
+        self.done, self.total = 0, 0
+
+    def left(self, steps: int) -> None:
+        """Note how many steps are known to be left."""
+        self.total = max(self.total, self.done + steps)
+        self.done = self.total - steps
+
+
+def _batches(numbers: Iterable[int] | Numbers, size: int) -> Iterator[list[int]]:
+    """Give numbers in order, so many at once."""
+    ordered = np.sort(np.fromiter(numbers, np.int64))
     for at in range(0, len(ordered), size):
-        yield ordered[at : at + size]
+        yield ordered[at : at + size].tolist()

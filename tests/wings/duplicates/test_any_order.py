@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.duplicates import StoryIndex, candidates, facts_of, fingerprint
+from reader.duplicates import (
+    StoryIndex,
+    candidates,
+    facts_of,
+    fingerprint,
+    names,
+    partners,
+    postings,
+    shelves,
+)
 from reader.model import Pair, Span, StoryText
 from tests.wings.duplicates import press
 
@@ -60,8 +70,27 @@ def test_any_order_gives_what_a_fresh_build_gives(
         candidates.COMMON, candidates.ANCHORS = before
 
 
-def _compare_with_fresh(chance: random.Random, pages: int, steps: int) -> None:
-    index, known = StoryIndex(), Pairs()
+@pytest.mark.parametrize("seed", range(6))
+def test_where_everything_lies_in_files_the_result_is_the_same(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where runs are merged in pieces, and what is new soon goes where the rest is."""
+    for room, most in (
+        (shelves, "_LONG"),
+        (postings, "_PIECE"),
+        (postings, "_TABLE_MOST"),
+        (names, "_NEW_MOST"),
+        (partners, "_CHANGED_MOST"),
+    ):
+        monkeypatch.setattr(room, most, 7)
+    _compare_with_fresh(random.Random(seed), 40, 8, tmp_path)
+    assert not list(tmp_path.iterdir())  # of nameless files
+
+
+def _compare_with_fresh(
+    chance: random.Random, pages: int, steps: int, folder: Path | None = None
+) -> None:
+    index, known = StoryIndex(folder=folder), Pairs()
     held: dict[str, StoryText] = {}
     for _ in range(steps):
         for _ in range(chance.choice((1, 1, 2, pages))):
@@ -75,11 +104,11 @@ def _compare_with_fresh(chance: random.Random, pages: int, steps: int) -> None:
         press.settle(index, known)
         if chance.random() < 0.3:
             index = _carried_over(index, held)
-    names = sorted(held)
-    fresh, expected = press.index_of([held[name] for name in chance.sample(names, len(names))])
+    here = sorted(held)
+    fresh, expected = press.index_of([held[name] for name in chance.sample(here, len(here))])
     assert known == expected
-    assert _furniture(index, names) == _furniture(fresh, names)
-    for name in names:
+    assert _furniture(index, here) == _furniture(fresh, here)
+    for name in here:
         assert index.pairs_of(name) == fresh.pairs_of(name)
 
 
