@@ -113,15 +113,18 @@ def registered_domain(host: str) -> str:
     host = _plain_host(host)
     if any(host.endswith("." + hosting) for hosting in _HOSTING):
         return ".".join(host.split(".")[-3:])
-    return _suffixes().privatesuffix(host) or host
+    return _suffixes("xn--" in host).privatesuffix(host) or host
 
 
-@lru_cache(maxsize=1)
-def _suffixes() -> PublicSuffixList:
-    """Give Mozilla's list of the suffixes under which names are registered, as it was shipped."""
+@lru_cache(maxsize=2)
+def _suffixes(encoded: bool) -> PublicSuffixList:
+    """Give Mozilla's list of the suffixes under which names are registered, as it was shipped.
+
+    With the names of other scripts ``encoded`` as in an address, which takes most of the time.
+    """
     from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList()
+    return PublicSuffixList(accept_encoded_idn=encoded)
 
 
 def _plain_host(host: str) -> str:

@@ -69,7 +69,8 @@ _NO_NAMES = frozenset({
     "committee", "mexico", "america", "europe", "africa", "asia", "states", "kingdom",
     "copyright", "technology", "download", "pdf", "deals", "delivered", "get", "best",
     "icon", "logo", "free", "newsletter", "newsletters", "podcast", "fact", "check", "your",
-    "science", "health", "culture", "travel", "weather", "money",
+    "science", "health", "culture", "travel", "weather", "money", "times", "tribune", "gazette",
+    "chronicle", "journal", "magazine", "newspaper", "newspapers", "broadcasting", "media",
 })  # fmt: skip
 _HAN_NAME = pattern(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
 

@@ -316,6 +316,7 @@ def test_hosts(host: str, name: str | None) -> None:
         (("Por Ana Soler", "24 de febrero de 2022"), ("Ana Soler",)),
         (("By Staff", "12 March 2019"), None),
         (("By BBC News", "12 March 2019"), None),
+        (("Northam Gazette", "12 March 2019"), None),
         (("desk7@example.org", "12 March 2019"), None),
     ],
 )

@@ -47,6 +47,8 @@ def test_a_registered_domain_follows_the_public_suffix_list() -> None:
     assert registered_domain("a.b.example.co.jp") == "example.co.jp"
     assert registered_domain("www.example.com.br") == "example.com.br"
     assert registered_domain("x.blogspot.com") == "x.blogspot.com"
+    assert registered_domain("news.example.公司.cn") == "example.公司.cn"
+    assert registered_domain("news.example.xn--55qx5d.cn") == "example.xn--55qx5d.cn"
 
 
 @pytest.mark.parametrize(
