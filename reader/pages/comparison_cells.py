@@ -25,6 +25,7 @@ from reader.model import (
     Side,
     Span,
 )
+from reader.pages.breaks import uneven_breaks
 from reader.pages.comparison_marks import UNICODE_MARKS, Marks
 from reader.pages.kept import kept
 from reader.pages.painting import (
@@ -92,6 +93,7 @@ class Cells:
         for fact in comparison.facts:
             self._facts.setdefault(fact.row, []).append(fact)
         self._similar = similar_rows(comparison)
+        self._breaks = uneven_breaks(comparison) if detail is Detail.COSMETIC else {}
 
     # ----- what differs
 
@@ -113,7 +115,7 @@ class Cells:
         row = self.comparison.rows[index]
         if self.detail is Detail.FACTS:
             return bool(self.facts(index))
-        if row.kind in (RowKind.SAME, RowKind.EDITED):
+        if row.kind in (RowKind.SAME, RowKind.EDITED) and index not in self._breaks:
             return bool(self.changes(index)) or (row.kind is RowKind.EDITED and not row.edits)
         return True
 
@@ -172,11 +174,17 @@ class Cells:
         if row.kind is RowKind.ONLY_B:
             return (self._bracketed_whole(index, Hand.B, here) + self._like(index, " "),)
         if row.kind is RowKind.SAME and not self.changes(index):
-            return (self.side(index, Hand.A, here),)
+            return ((*self._breaks_of(index, Hand.B), *self.side(index, Hand.A, here)),)
         left, right = (self._painted(index, hand, here) for hand in Hand)
         if row.kind is RowKind.REWRITTEN or not row.edits or not in_one_piece(left, right):
             return tuple(tuple(joined(side, "")) for side in (left, right))
-        return (tuple(self._woven(index, left, right)),)
+        signs = (*self._breaks_of(index, Hand.A), *self._breaks_of(index, Hand.B))
+        return ((*signs, *self._woven(index, left, right)),)
+
+    def _breaks_of(self, index: int, hand: Hand) -> Cell:
+        """Give a sign for a row's paragraphs on one side, where the text stands for both."""
+        held = index in self._breaks and self._breaks[index][hand]
+        return (Run(f"{self.marks.paragraph} ", f"cosmetic_{hand}"),) if held else ()
 
     def _bracketed_whole(self, index: int, hand: Hand, here: Edit | None) -> Cell:
         row = self.comparison.rows[index]
@@ -204,7 +212,16 @@ class Cells:
                         bracket(bare, span, opening, closing)
                 elif self._counts(index, edit):
                     note_gap(bare, at)
+        self._note_breaks(index, hand, bare)
         return bare
+
+    def _note_breaks(self, index: int, hand: Hand, bare: list[Painted]) -> None:
+        """Write a sign where this side alone begins a paragraph."""
+        offsets = self._breaks[index][hand] if index in self._breaks else ()
+        for sentence in bare:
+            if sentence.span.start in offsets:
+                sign = Run(f"{self.marks.paragraph} ", f"cosmetic_{hand}")
+                sentence.signs.append((sentence.span.start, -1, sign))
 
     def _painted(self, index: int, hand: Hand, here: Edit | None) -> list[Painted]:
         row = self.comparison.rows[index]

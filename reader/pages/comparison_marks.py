@@ -37,6 +37,7 @@ class Marks:
     joined: str = "+"
     continued: str = ":"
     missing: str = "‸"
+    paragraph: str = "¶"
     here: str = "▌"
     folded: str = "▸"
     unfolded: str = "▾"
@@ -53,6 +54,7 @@ ASCII_MARKS = Marks(
     down="v",
     up="^",
     missing="^",
+    paragraph="/",
     here=">",
     folded=">",
     unfolded="v",
@@ -105,6 +107,7 @@ def legend(marks: Marks) -> list[tuple[str, str]]:
         (f"{marks.down} {marks.up}", "moved: the other side has it further down, further up"),
         (marks.joined, "one sentence told as several, or several as one"),
         (marks.missing, "the other side has words here"),
+        (marks.paragraph, "a paragraph begins on this side only; shown with all detail"),
         *((letter, f"{noun} that differs") for noun, letter in _fact_nouns()),
     ]
 
