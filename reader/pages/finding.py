@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from reader.model import Filter
@@ -26,7 +26,7 @@ def plain_pattern(text: str) -> re.Pattern[str] | None:
     return re.compile(r"\s+".join(map(_loose, words)), re.IGNORECASE) if words else None
 
 
-@cache
+@lru_cache(maxsize=64)
 def pattern_of(wanted: Filter) -> re.Pattern[str] | None:
     """Give a pattern for every word and phrase a filter asks for, as whole words."""
     asked = [phrase.split() for phrase in wanted.sought]

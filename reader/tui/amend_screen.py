@@ -63,7 +63,7 @@ class AmendScreen(KeyedScreen, ModalScreen[None]):
         doubt = "?" if field.doubtful else ""
         return self._marks.plain(f"{field.provenance}{doubt}: {field.source}")
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self.set_class(self._marks is not UNICODE, "-ascii")
         self.set_focus(self._entries()[0])
 

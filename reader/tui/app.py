@@ -10,6 +10,8 @@ import gc
 import signal
 from pathlib import Path
 
+from rich.console import RenderableType
+
 from reader.library import Library
 from reader.pages.glyphs import UNICODE, Glyphs, encoding_of, glyphs
 from reader.settings import Settings, shipped
@@ -17,6 +19,7 @@ from reader.tui import themes
 from reader.tui.browse_screen import BrowseScreen
 from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keymap import keymap_of
+from reader.tui.leaving import Leaver
 from reader.tui.terminal import Encodable, has_links, quiet_driver, theme_for
 from reader.tui.user_styles import usable
 from reader.wire.app import LightApp
@@ -30,13 +33,15 @@ _BY_WIDTH = [(0, "-slim"), (40, "-narrow"), (100, "-wide")]
 _BY_HEIGHT = [(0, "-flat"), (10, "-low"), (16, "-tall")]
 
 
-class BroadsheetApp(LightApp[None]):
+class BroadsheetApp(Leaver, LightApp[None]):
     """One collection, opened in a terminal."""
 
     TITLE = "broadsheet"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
+
+    ending = False  # whether the session is over: see ``leaving``
 
     def __init__(
         self,
@@ -97,12 +102,23 @@ class BroadsheetApp(LightApp[None]):
         gc.collect()
         gc.freeze()
 
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        self.ending = True
+        super().exit(result, return_code, message)
+
     def hang_up(self) -> None:
         """Store what is not stored yet, and end: the terminal or the machine is going away."""
-        for screen in self.screen_stack:
-            if isinstance(screen, BrowseScreen):
-                screen.leave()
-        self.exit()
+        try:
+            for screen in self.screen_stack:
+                if isinstance(screen, BrowseScreen) and screen.is_mounted:
+                    screen.leave()
+        finally:
+            self.exit()
 
     def action_help_quit(self) -> None:
         """Answer Ctrl-C where nothing is selected, without a notice that would move by itself."""

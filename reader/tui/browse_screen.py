@@ -65,7 +65,7 @@ class BrowseScreen(ChoosingPart, JudgingPart, DatingPart):
 
     # ----- beginning and end
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self.set_class(self.marks is not UNICODE, "-ascii")
         with self.sentences():
             self.recall_divisions()

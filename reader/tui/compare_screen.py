@@ -35,7 +35,7 @@ class CompareScreen(WritingPart):
         yield Prompt(id="prompt")
         yield StatusLine(id="footer")
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self.set_class(self.glyphs.plain("●") != "●", "-ascii")
         self.view.brackets = self.app.native_ansi_color or self.app.no_color
         self.view.detail = Detail[self.settings.text("compare.detail").upper()]

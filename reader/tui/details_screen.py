@@ -151,7 +151,7 @@ class DetailsScreen(MovingScreen):
         yield SourceView(self._article.text, self._marks)
         yield StatusLine(id="footer")
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self.set_class(self._marks.divider == "|", "-ascii")
         title = f"What is known · {title_of(self._article)}"
         self.query_one("#title", StatusLine).tell([(Run(self._marks.plain(title), "name"),)])

@@ -68,7 +68,7 @@ class HelpScreen(MovingScreen):
         yield KeyTable(self.keymap.actions_for(self._about), signs=self._about == COMPARE)
         yield StatusLine(id="footer")
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         title = glyphs().plain(f"Keys · {SCREENS.get(self._about, self._about)}")
         self._tell("#title", Run(title, "name"))
         self._tell("#footer", Run(self.keymap.name("help.close"), "key"), Run(" back"))

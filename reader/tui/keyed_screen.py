@@ -16,6 +16,7 @@ from textual.widgets import Input
 from reader.model import BroadsheetError
 from reader.settings import Settings
 from reader.tui.keys import KEYMAP, Action, Keymap, KeyReader
+from reader.tui.leaving import Leaver
 
 
 def name_of(event: events.Key) -> str:
@@ -26,7 +27,7 @@ def name_of(event: events.Key) -> str:
     return event.key
 
 
-class KeyedScreen(Screen[None]):
+class KeyedScreen(Leaver, Screen[None]):
     """Answers the keys of ``keys.ACTIONS`` that hold ``where`` the reader is.
 
     The action ``area.deed`` calls the method ``action_area_deed()``, which may be a coroutine.
@@ -56,6 +57,13 @@ class KeyedScreen(Screen[None]):
     def settings(self) -> Settings:
         """Give the user's settings, or the defaults."""
         return getattr(self.app, "settings", Settings())
+
+    def on_mount(self) -> None:
+        if not self.leaving:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Fill in what was composed; not called on a screen that came when the session ended."""
 
     async def on_key(self, event: events.Key) -> None:
         """Do what the key stands for, and let no other key binding see it then."""

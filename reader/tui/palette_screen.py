@@ -12,7 +12,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, cells, shorten
@@ -99,17 +98,18 @@ class PaletteScreen(KeyedScreen, ModalScreen[None]):
             yield Entry(id="sought", compact=True, select_on_focus=False)
             yield ChoiceList(self._marks)
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self.set_class(self._marks is not UNICODE, "-ascii")
         entry = self.query_one(Entry)
         entry.cursor_blink = False
         self.set_focus(entry)
         self._show("")
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    @on(Entry.Changed)
+    def _typed(self, event: Entry.Changed) -> None:
         event.stop()
-        self._show(event.value)
+        if not self.leaving:
+            self._show(event.value)
 
     def _show(self, typed: str) -> None:
         self._shown = typed

@@ -17,6 +17,9 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from reader.decode import clean
+from reader.tui.leaving import Leaver
+
+_LONGEST = 1000  # characters: each key looks through all of the line, and may search for it
 
 
 class _Underlined(Highlighter):
@@ -29,8 +32,19 @@ class _Underlined(Highlighter):
         text.stylize("bold underline", self._start, self._end)
 
 
-class Entry(Input):
+class Entry(Leaver, Input):
     """An input for one line: what is pasted loses its line ends and what no key could type."""
+
+    class Changed(Input.Changed):
+        """The line has changed. Of several changes that wait only the last is told."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, Entry.Changed)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put text in the place of characters, as much of it as the line has room for."""
+        room = _LONGEST - len(self.value) + abs(end - start)
+        super().replace(text[: max(0, room)], start, end)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -72,7 +86,7 @@ class Prompt(Horizontal):
         self.add_class("-open")
         self.display = True  # now, not when styles are next applied: what is hidden has no focus
         entry = self.entry
-        with entry.prevent(Input.Changed):
+        with entry.prevent(Entry.Changed):
             entry.value = text
         entry.cursor_position = len(text)
         entry.suggester = suggester
@@ -92,8 +106,8 @@ class Prompt(Horizontal):
         self.screen.set_focus(None)
         self.entry.can_focus = False
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    @on(Entry.Changed)
+    def _typed(self, event: Entry.Changed) -> None:
         event.stop()
         if self.is_open:
             self.post_message(self.Typed(event.value))

@@ -45,7 +45,8 @@ class SearchingPart(ReadingPart):
 
     @on(Prompt.Typed)
     def _typed(self, message: Prompt.Typed) -> None:
-        self._take(message.text)
+        if not self.leaving:
+            self._take(message.text)
 
     def _take(self, text: str) -> None:
         """Do what the line asks for as it stands."""

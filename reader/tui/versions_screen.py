@@ -92,7 +92,7 @@ class VersionsScreen(MovingScreen, ModalScreen[None]):
             window.border_subtitle = "q back"
             yield VersionList(self._marks, self._count + 1)
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self.set_class(self._marks.divider == "|", "-ascii")
         self.pane.add(self._own)
         self._look()
