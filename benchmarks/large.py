@@ -76,26 +76,26 @@ def _peak() -> float:
 
 
 def _measure(place: Path, work: Path, *, whole: bool) -> None:
-    began, stage = time.process_time(), ""
+    began, stage, spent, peak = time.process_time(), "", 0.0, 0.0
     with open_library([place], Directories(work / "config", work / "cache")) as library:
         for progress in library.scan():
-            if progress.stage != stage:
+            if progress.stage != stage:  # what was done since the last report is of the new stage
                 if stage:
-                    _print(stage, began)
+                    _print(stage, spent, peak)
                 if stage and not whole:
                     break
                 stage = progress.stage
+            spent, peak = time.process_time() - began, _peak()
         if whole:
-            _print(stage, began)
+            _print(stage, spent, peak)
         (*_, last) = library.groups(Filter(), Grouping.DATE)[0].ids
         began = time.process_time()
         library.article(last)
         print(f"{'opening one article':24}{1000 * (time.process_time() - began):8,.0f} CPU ms")
 
 
-def _print(stage: str, began: float) -> None:
-    spent = time.process_time() - began
-    print(f"{stage:24}{_peak():8,.0f} MB at most, {spent:,.0f} CPU seconds so far", flush=True)
+def _print(stage: str, spent: float, peak: float) -> None:
+    print(f"{stage:24}{peak:8,.0f} MB at most, {spent:,.0f} CPU seconds so far", flush=True)
 
 
 if __name__ == "__main__":
