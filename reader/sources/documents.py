@@ -44,7 +44,7 @@ def words_of_docx(source: Source, archive: zipfile.ZipFile) -> Iterator[Entry]:
     """Read the document of an opened DOCX."""
     with archive.open("word/document.xml") as stream:
         inside = counted(cast(BinaryIO, stream), source.budget)
-        text = "\n".join(_paragraphs(inside))
+        text = "\n\n".join(_paragraphs(inside))  # archives write no empty one between them
     for entry in splitter.articles(clean(text), "utf-8"):
         yield entry._replace(format="DOCX") if isinstance(entry, Piece) else entry
 

@@ -107,7 +107,7 @@ def _story(tree: HtmlElement) -> tuple[str, dict[str, str]]:
     from trafilatura import bare_extraction
 
     found = bare_extraction(
-        deepcopy(tree),
+        _bounded(deepcopy(tree)),
         fast=True,  # its second opinions cost a quarter, and measured no better, at worst far worse
         with_metadata=True,
         include_comments=False,
@@ -121,6 +121,17 @@ def _story(tree: HtmlElement) -> tuple[str, dict[str, str]]:
     lines = (line.strip() for line in (found.text or "").split("\n"))
     told = {name: clean(value)[: limits.VALUE] for name, value in worked_out.items() if value}
     return clean("\n\n".join(filter(None, lines))), told
+
+
+def _bounded(tree: HtmlElement) -> HtmlElement:
+    """Empty the scripts of JSON-LD beyond the first so many characters; ours reads them all."""
+    room = limits.LINKED
+    for element in tree.iter("script"):
+        if _is_linked_data(element):
+            room -= len(element.text or "")
+            if room < 0:
+                element.text = ""
+    return tree
 
 
 # --------------------------------------------------------------------------- what it declares
@@ -178,7 +189,7 @@ def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     """Read schema.org declarations in JSON-LD: of all objects, the one most like an article."""
     found: list[tuple[int, Mapping[str, Any]]] = []
     for element in tree.iter("script"):
-        if "ld+json" in (element.get("type") or "").lower():
+        if _is_linked_data(element):
             found += [
                 (rank, each) for each in _objects(element.text or "") if (rank := _rank(each))
             ]
@@ -186,6 +197,10 @@ def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, str]]:
         _, best = max(found, key=lambda one: one[0])
         text = next((key for key in best if key in ("articleBody", "text")), "")
         yield from records.declared(best, text).items()
+
+
+def _is_linked_data(element: HtmlElement) -> bool:
+    return "ld+json" in (element.get("type") or "").lower()
 
 
 def _objects(text: str) -> list[Mapping[str, Any]]:

@@ -31,6 +31,10 @@ PAGE = 32 * MB
 MARKUP, ELEMENTS = 8 * MB, 100_000
 """Bytes of one page once the pictures that are written into it are taken out, and its tags."""
 
+LINKED = 64 * 1024
+"""Characters of a page's JSON-LD that other people's patterns are let loose on: some take the
+square of its length."""
+
 DOCUMENT = 64 * MB
 """Bytes of a file that can only be read whole (RTF, DOCX, a feed, an object of JSON)."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml.html import HtmlElement
 
 from reader.model import UnreadableError
 from reader.sources import limits
@@ -97,3 +99,23 @@ def test_elements_without_end(tmp_path: Path) -> None:
     put(tmp_path, "a.html", "<b>x</b>" * 2 * limits.ELEMENTS)
     with pytest.raises(UnreadableError, match="elements"):
         drafts(only(tmp_path))
+
+
+def test_only_so_much_linked_data_meets_the_patterns_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import trafilatura
+
+    met: list[int] = []
+    plain = trafilatura.bare_extraction
+
+    def extracted(tree: HtmlElement, **named: Any) -> Any:
+        met.append(sum(len(each.text or "") for each in tree.iter("script")))
+        return plain(tree, **named)
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", extracted)
+    endless = '{"@type":[' * limits.LINKED
+    script = f'<script type="application/ld+json">{endless}</script>'
+    (draft,) = read(tmp_path, "a.html", PAGE.replace("</head>", f"{script}</head>"))
+    assert met == [len(DATA)]
+    assert draft.declared["headline"] == "Bridge closed"

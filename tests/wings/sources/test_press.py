@@ -184,6 +184,13 @@ def test_an_export_in_any_kind_of_file(
         assert "silva" in draft.declared["byline"].lower()
 
 
+def test_a_document_without_empty_paragraphs_is_parted_too(tmp_path: Path) -> None:
+    lines = [line for line in _nexis_uni().split("\n") if line.strip()]
+    found = read(tmp_path, "export.docx", as_docx("\n".join(lines)))
+    assert [draft.text for draft in found] == [STORY, OTHER]
+    assert [draft.declared["byline"] for draft in found] == ["Ana Silva", "Ana Silva"]
+
+
 def test_paragraphs_of_wrapped_lines_are_joined(tmp_path: Path) -> None:
     found = read(tmp_path, "a.txt", _old_nexis())
     assert found[0].text == STORY
