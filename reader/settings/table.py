@@ -34,6 +34,12 @@ SETTINGS = (
         choices=THEMES,
     ),
     Setting("plain-output", False, "leave the sending of the screen to Textual: many more bytes"),
+    Setting(
+        "list-beside",
+        False,
+        "keep the list beside an article that is open to read, in terminals of 100 columns and "
+        "more: each line scrolled is sent anew",
+    ),
     Setting("measure", 72, "cells of a line of an article's text", least=30, most=160),
     Setting(
         "compare.detail",

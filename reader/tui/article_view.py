@@ -88,6 +88,7 @@ class ArticleView(LineView):
         self._page = Page([], 0)
         self._setting = Setting(measure, marks=marks)
         self._left = 0
+        self._room = 0  # columns that the pane is about to have
         self._place = 0
         self._end_told = False  # once an article: its end may be marked unread while in view
 
@@ -106,6 +107,15 @@ class ArticleView(LineView):
             self._setting, tellings=tuple(tellings), more=more, furniture=False, as_it_is=False
         )
         self._set_lines()
+
+    def expect(self, columns: int) -> None:
+        """Set what is shown for a width that the pane is about to have.
+
+        So that the frame which changes the layout shows its lines where they will stand.
+        """
+        if columns != self.size.width:
+            self._room = columns
+            self._set_lines()
 
     def show_tellings(self, tellings: Sequence[Telling], more: int = 0) -> None:
         """Name other tellings than before above the same text."""
@@ -227,8 +237,9 @@ class ArticleView(LineView):
 
     def _set_lines(self) -> None:
         """Set the article at the width there is, with the same words at the top as before."""
-        width = min(self._measure, max(1, self.size.width - 2 * _MARGIN))
-        self._left = max(0, (self.size.width - width) // 2)
+        room = self._room or self.size.width
+        width = min(self._measure, max(1, room - 2 * _MARGIN))
+        self._left = max(0, (room - width) // 2)
         self._setting = replace(self._setting, width=width)
         self._page = (
             article_page(self.article, self._setting) if self.article is not None else Page([], 0)
@@ -240,6 +251,7 @@ class ArticleView(LineView):
         self._say_what_is_seen()
 
     def on_resize(self, event: events.Resize) -> None:
+        self._room = 0
         if self.article is not None:
             self._set_lines()
             self.post_message(self.Moved(self.article.id, self._place))

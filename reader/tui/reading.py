@@ -27,7 +27,9 @@ _LONG = 100_000  # characters of an article whose passages are not looked for wh
 class ReadingPart(Browsing):
     """What happens between the list and the reading pane."""
 
-    settle = 0.06  # seconds without a key before the pane beside the list shows the article
+    # Seconds without a key before the pane beside the list shows the article: longer than keys
+    # are apart while they follow each other, since a pane costs ten times what the cursor does.
+    settle = 0.2
     keep = 0.5  # seconds without a key before a place in a text is stored
 
     def __init__(self, library: Library, marks: Glyphs) -> None:
@@ -35,12 +37,17 @@ class ReadingPart(Browsing):
         self._preview: Timer | None = None
         self._keeper: Timer | None = None
         self._unkept: tuple[str, int] | None = None
+        self._pane = 0  # columns of the pane beside the list
 
     # ----- opening and closing
 
     def read(self, article: str) -> None:
         """Open an article to read, from where it was left."""
         self.keep_place()
+        if self._preview is not None:
+            self._preview.stop()
+        if not self.reading:
+            self._expect_to_read()
         self._show_article(article)
         self._show_passage()
         self._set_reading(True)
@@ -51,15 +58,31 @@ class ReadingPart(Browsing):
         if self.view.end_seen:
             self._mark_seen(article)
 
+    @property
+    def _takes_all(self) -> bool:
+        """Tell whether an article that is open to read has the whole width, as it has alone.
+
+        A terminal scrolls whole rows by itself; half a row must be sent anew for every line.
+        """
+        return not (self.wide and self.settings.switch("list-beside"))
+
+    def _expect_to_read(self) -> None:
+        self._pane = self.view.size.width
+        if self._takes_all:
+            self.view.expect(self.size.width)
+
     def action_screen_back(self) -> None:
         self.keep_place()
         if self.filter.empty:
             self.view.find(None)
+        if self.reading and self.wide and self._takes_all and self._pane:
+            self.view.expect(self._pane)
         self._set_reading(False)
 
     def _set_reading(self, reading: bool) -> None:
         self.reading = reading
         self.set_class(reading, "-reading")
+        self.set_class(reading and self.settings.switch("list-beside"), "-beside")
         self.articles.redraw()
         self.show_footer()
 

@@ -38,6 +38,7 @@ class Cells:
     def __init__(self) -> None:
         self.wide_doubts = False
         self._of: dict[str, str] = {}
+        self._narrow: set[str] = set()  # letters met that have one cell, each by itself
         self._private: dict[str, str] = {}  # cluster: the character that stands for it
         self._spelling: dict[int, str | None] = {ord(CONTINUED): None}
         self._settled: dict[str, bool] = {}
@@ -67,7 +68,7 @@ class Cells:
 
     def spelled(self, cells: str) -> str:
         """Give the text that draws some cells."""
-        if cells.isascii() and CONTINUED not in cells:
+        if CONTINUED not in cells and (cells.isascii() or max(cells) < chr(_PRIVATE)):
             return cells
         return cells.translate(self._spelling)
 
@@ -107,9 +108,12 @@ class Cells:
         return cell_len(cell) == (2 if breadth in ("W", "F") else 1) and not _takes_variation(cell)
 
     def _measured(self, text: str) -> str:
-        if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
+        unmet = set(text) - self._narrow
+        if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in unmet):
             raise SteeringError(text)
-        if all(cell_len(letter) == 1 and ord(letter) < _PRIVATE for letter in text):
+        narrow = {letter for letter in unmet if cell_len(letter) == 1 and ord(letter) < _PRIVATE}
+        self._narrow |= narrow
+        if len(narrow) == len(unmet):
             return text
         found = "".join(self._cell(cluster) for cluster in _clusters(text))
         if len(found) == cell_len(text):

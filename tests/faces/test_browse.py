@@ -10,11 +10,13 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from reader.model import Grouping
+from reader.model import Article, Grouping
 from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.pages.listing import Heading
+from reader.pages.prose import Page, Setting, article_page
+from reader.settings import Settings
 from reader.store import queries
-from reader.tui.app import BroadsheetApp
+from reader.tui.app import DEFAULTS, BroadsheetApp
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.browse_screen import BrowseScreen
@@ -43,8 +45,11 @@ async def opened(
     *,
     marks: Glyphs = UNICODE,
     samples: bool = False,
+    settings: Settings = DEFAULTS,
 ) -> AsyncIterator[Browse]:
-    app = BroadsheetApp(library, samples=samples, theme="newsprint-dark", marks=marks)
+    app = BroadsheetApp(
+        library, samples=samples, theme="newsprint-dark", marks=marks, settings=settings
+    )
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -253,6 +258,48 @@ async def test_wide_shows_both_panes_and_a_resize_keeps_cursor_and_place() -> No
         await press(pilot, "h")
         assert screen.articles.display
         assert screen.articles.chosen == "a4"
+
+
+async def test_wide_an_open_article_has_the_whole_width_and_gives_it_back() -> None:
+    async with opened(MadeUpLibrary(), (120, 40)) as (pilot, screen):
+        beside = screen.view.size.width
+        await press(pilot, "j", "enter")
+        assert not screen.articles.display
+        assert screen.view.size.width == 120
+        assert screen.view.line(0)[0].text == " " * 24  # the measure stands in the middle
+        await press(pilot, "J", "q")
+        assert screen.articles.display
+        assert screen.view.size.width == beside
+        assert screen.articles.chosen == "a3"
+
+
+async def test_wide_the_list_stays_beside_an_open_article_where_that_is_wanted() -> None:
+    wanted = Settings(values={"list-beside": True})
+    async with opened(MadeUpLibrary(), (120, 40), settings=wanted) as (pilot, screen):
+        beside = screen.view.size.width
+        await press(pilot, "enter")
+        assert screen.reading
+        assert screen.articles.display
+        assert screen.view.size.width == beside
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_an_article_is_never_set_for_a_width_that_it_does_not_get(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widths: list[int] = []
+
+    def noted(article: Article, setting: Setting) -> Page:
+        widths.append(setting.width)
+        return article_page(article, setting)
+
+    monkeypatch.setattr("reader.tui.article_view.article_page", noted)
+    async with opened(MadeUpLibrary(), size) as (pilot, _screen):
+        for _ in range(2):
+            widths.clear()
+            await press(pilot, "enter")
+            assert set(widths) <= {min(72, size[0] - 2)}
+            await press(pilot, "q", "j")
 
 
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (200, 50)])
