@@ -90,6 +90,9 @@ class BroadsheetApp(Leaver, LightApp[None]):
     def wants_light_output(self) -> bool:
         return not self.settings.switch("plain-output")
 
+    def writes_unicode(self) -> bool:
+        return self._marks is UNICODE
+
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _app: self.action_screen_redraw())
         if self.is_headless:

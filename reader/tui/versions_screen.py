@@ -89,7 +89,7 @@ class VersionsScreen(MovingScreen, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="window") as window:
             window.border_title = "This sentence in every telling"
-            window.border_subtitle = "q back"
+            window.border_subtitle = f"{self.keymap.name('help.close')} back"
             yield VersionList(self._marks, self._count + 1)
 
     def furnish(self) -> None:

@@ -36,6 +36,10 @@ class LightApp(App[R]):
         """Tell whether the layer is wanted: not with TEXTUAL_PLAIN_OUTPUT=1."""
         return os.environ.get("TEXTUAL_PLAIN_OUTPUT", "") in ("", "0")
 
+    def writes_unicode(self) -> bool:
+        """Tell whether the terminal takes more than ASCII: Python believes it of every C locale."""
+        return True
+
     def get_driver_class(self) -> type[Driver]:
         kind = super().get_driver_class()
         if os.name != "posix":
@@ -66,7 +70,7 @@ class LightApp(App[R]):
             flow = Flow(lambda: seam.backlog(driver))
             host = _Host(self, driver.send)
             colours = seam.colour_system(self.console)
-            probe = _PROBE if seam.carries(driver, _PROBE) else ""
+            probe = _PROBE if self.writes_unicode() and seam.carries(driver, _PROBE) else ""
             self._line = driver.line = Line(host, abilities(), colours, flow, probe)
         return driver
 

@@ -112,10 +112,11 @@ class Looks:
     def _link(self, address: str) -> str:
         """Give the sequence that begins a link, or ends one.
 
-        One address is one link however many lines it fills: they light up together.
+        One address is one link however many lines it fills: they light up together. Where none
+        was begun none is ended: to some terminals the sequence is text.
         """
         if not address:
-            return "\x1b]8;;\x1b\\"
+            return "\x1b]8;;\x1b\\" if self._links else ""
         number = self._links.setdefault(address, len(self._links) + 1)
         return f"\x1b]8;id={number};{address}\x1b\\"
 

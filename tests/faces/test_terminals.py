@@ -19,7 +19,6 @@ pytestmark = pytest.mark.slow
 
 PROGRAM = [sys.executable, "-m", "reader"]
 TRUE_COLOUR = re.compile(rb"\x1b\[[0-9;]*[34]8;[25];")
-_PROBE = "\r“\x1b[6n".encode()  # how wide a sign is, asked once and painted over
 WORDS = {
     "wide.txt": "港の閉鎖が続く　フェリーは欠航\n\n" + "嵐のため港は閉鎖された。" * 9,
     "marks.txt": "Cafe\u0301 by the quay\n\n" + "Ne\u0301e a\u0300 l\u2019i\u0302le. " * 30,
@@ -66,11 +65,11 @@ def test_every_terminal_shows_the_same(tmp_path: Path, term: str, locale: str) -
         assert terminal.wait_for_end() == 0
         sent = bytes(terminal.received)
     if term in ("linux", "vt100"):
-        assert not re.search(rb"\x1b\]8;[^;]*;[^\x1b\x07]", sent)
+        assert b"\x1b]8;" not in sent
     if "256" not in term:
         assert not TRUE_COLOUR.search(sent)
     if locale == "C":
-        assert sent.replace(_PROBE, b"").isascii()
+        assert sent.isascii()
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(40, 10), (80, 24), (200, 50), (400, 100)])
@@ -92,7 +91,7 @@ def test_wide_marked_joined_and_turned_text_keeps_every_line_in_place(
         terminal.press("q")
         assert terminal.wait_for_end() == 0
         if locale == "C":
-            assert terminal.received.replace(_PROBE, b"").isascii()
+            assert terminal.received.isascii()
 
 
 def test_an_address_is_a_link_and_is_copied_with_a_word_about_it(tmp_path: Path) -> None:
