@@ -194,7 +194,7 @@ def diff(options: argparse.Namespace) -> int:
             _print_lines(page((left_side, right_side), relation, found))
         else:
             _print_comparison(options, library.rows([a])[0], library.rows([b])[0], relation, found)
-    story_rows = [row for row in found.rows if not row.furniture]
+    story_rows = [row for row in found.rows if row.story]
     return DONE if all(row.kind is RowKind.SAME for row in story_rows) else NOTHING_FOUND
 
 

@@ -556,7 +556,8 @@ class ComparisonRow:
     """Sentences that answer each other (ordinals; several where one was split or merged).
 
     A moved row stands at its place on side a and again at its place on side b, the second time
-    with ``ghost`` set; ``partner`` is the index of the other one. A furniture row folds.
+    with ``ghost`` set; ``partner`` is the index of the other one. A furniture row folds. So does
+    a long end that only one side has: with ``own_end`` set too, it is story, and counts as such.
     """
 
     kind: RowKind
@@ -569,6 +570,12 @@ class ComparisonRow:
     ghost: bool = False
     partner: int | None = None
     label: str = ""  # m1, m2 … for moved runs
+    own_end: bool = False
+
+    @property
+    def story(self) -> bool:
+        """It is told by at least one side, not what stands around the story."""
+        return not self.furniture or self.own_end
 
 
 class FactKind(StrEnum):

@@ -142,7 +142,8 @@ def _stretch(
         elif place == "story":
             yield from (_one_sided(kind, (number,)) for number in numbers)
         else:
-            yield _one_sided(kind, numbers, furniture=True)
+            story = not telling.sentences[numbers[0]].furniture
+            yield replace(_one_sided(kind, numbers, furniture=True), own_end=story)
 
 
 def _place(telling: Telling, ordinal: int, taken: set[int]) -> str:

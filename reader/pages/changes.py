@@ -82,7 +82,7 @@ def _stops(texts: Cells, index: int, published: Container[int]) -> Iterator[Stop
     row = texts.comparison.rows[index]
     if row.ghost or not texts.differs(index):
         return
-    if row.furniture and not (row.a and row.b) and index not in published:
+    if not row.story and not (row.a and row.b) and index not in published:
         return
     stops = [Stop(index)]
     if row.kind in (RowKind.SAME, RowKind.EDITED) and row.edits:
@@ -226,7 +226,7 @@ def fact_phrase(comparison: Comparison, fact: Fact, marks: Marks = UNICODE_MARKS
 
 
 def _count(comparison: Comparison, kind: RowKind) -> int:
-    return sum(_sentences(row) for row in comparison.rows if row.kind is kind and not row.furniture)
+    return sum(_sentences(row) for row in comparison.rows if row.kind is kind and row.story)
 
 
 def _sentences(row: ComparisonRow) -> int:
@@ -234,10 +234,12 @@ def _sentences(row: ComparisonRow) -> int:
 
 
 def _one_sided(comparison: Comparison, kind: RowKind, hand: Hand, marks: Marks) -> Iterator[Entry]:
-    """Name each sentence of the story that one side has, and its furniture in one line."""
+    """Name each sentence of the story that one side has; a long end and furniture in one line."""
     first, aside = None, 0
     for index, row in enumerate(comparison.rows):
-        if row.kind is kind and row.furniture:
+        if row.kind is kind and row.own_end:
+            yield Entry(f"[not on the other side, {_sentences(row):,} sentences]", index)
+        elif row.kind is kind and row.furniture:
             first, aside = (index if first is None else first), aside + _sentences(row)
         elif row.kind is kind:
             yield Entry(_beginning(comparison, index, hand, marks), index)

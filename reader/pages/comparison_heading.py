@@ -190,7 +190,10 @@ def _facts(comparison: Comparison) -> _Part:
 
 
 def _rows(comparison: Comparison, marks: Marks) -> _Part:
-    rows = Counter(row.kind for row in comparison.rows if not row.ghost and not row.furniture)
+    rows = Counter[RowKind]()
+    for row in comparison.rows:
+        if row.story and not row.ghost:
+            rows[row.kind] += len(row.a) + len(row.b) if row.own_end else 1
     named = [
         (RowKind.SAME, "same", marks.same),
         (RowKind.EDITED, "edited", marks.edited),

@@ -115,7 +115,7 @@ def _texts(names: Sequence[str], comparison: Comparison) -> Iterator[str]:
     heads = "</th><th></th><th>".join(escape(name) for name in names)
     yield f"<thead><tr><th>{heads}</th></tr></thead>\n<tbody>"
     for index, row in enumerate(comparison.rows):
-        kinds = [name for name in ("headline", "furniture") if getattr(row, name)]
+        kinds = ["headline"] * row.headline + ["furniture"] * (not row.story)
         style = {"furniture": ' class="aside"', "headline": ' class="headline"'}
         left, right = (_cell(texts.side(index, hand)) for hand in Hand)
         sign = "\n".join([mark_of(row, index, _MARKS), *gutter_tails(texts, index)])

@@ -122,7 +122,8 @@ def _folding(texts: Cells, index: int, folds: Folds) -> str:
     """Name what a row folds with, if it does: rows of one name beside each other are one fold."""
     row = texts.comparison.rows[index]
     if row.furniture:
-        return f"furniture {row.kind if row.kind in (RowKind.ONLY_A, RowKind.ONLY_B) else ''}"
+        name = "own end" if row.own_end else "furniture"
+        return f"{name} {row.kind if row.kind in (RowKind.ONLY_A, RowKind.ONLY_B) else ''}"
     if not (folds.same or folds.only_changes) or row.headline or texts.comparison.strangers:
         return ""
     return "" if texts.differs(index) else "same"
@@ -195,6 +196,8 @@ def fold_phrase(
     sides = {RowKind.ONLY_A: " only on the left", RowKind.ONLY_B: " only on the right"}
     where = sides.get(rows[0].kind, "") if side else ""
     reason = "above the story" if above else "page furniture"
+    if rows[0].own_end:
+        reason = "not told on the other side"
     kinds = [kind.value for kind in _DIFFERING if any(row.kind is kind for row in rows)]
     differing = f", {' and '.join(kinds)}" if kinds else ""
     return f"{much}, {words:,} word{'s' * (words != 1)}{where}: {reason}{differing}"

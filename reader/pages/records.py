@@ -93,7 +93,7 @@ def _row(row: ComparisonRow, found: Comparison) -> Record:
         "kind": row.kind.value,
         "a": list(row.a),
         "b": list(row.b),
-        "furniture": row.furniture,
+        "furniture": not row.story,
         "headline": row.headline,
         "similarity": round(row.similarity, 4),
         "edits": [_edit(each, found) for each in row.edits],

@@ -186,6 +186,17 @@ def test_diff_of_a_file_with_itself_is_same(shell: Shell, collection: Path) -> N
     assert shell.run("diff", path, path)[0] == 0
 
 
+def test_an_article_cut_short_is_another_text(shell: Shell, tmp_path: Path) -> None:
+    told = [f"Number {k} of the harbour piers was closed by storm {k * 7}." for k in range(20)]
+    whole, short = tmp_path / "whole.txt", tmp_path / "short.txt"
+    for path, many in ((whole, 20), (short, 8)):
+        path.write_text("\n\n".join(["Storm closes harbour", "March 3, 2023", *told[:many]]))
+    code, out, _ = shell.run("diff", str(whole), str(short))
+    assert code == 1
+    assert "9 same, 12 only left" in " ".join(out.split())
+    assert "12 sentences, 132 words only on the left: not told on the other side" in out
+
+
 def test_diff_reads_standard_input(shell: Shell, collection: Path) -> None:
     a, b = (next(collection.glob(f"{number}*")) for number in ("002", "004"))
     code, out, err = shell.run("diff", str(a), "-", "--json", stdin=b.read_bytes())

@@ -134,6 +134,8 @@ def test_declared_story_is_counted_although_its_end_is_folded() -> None:
     found = compare_articles(story(HARBOUR), story("\n".join([HARBOUR, *tail])))
     assert not any(sentence.furniture for sentence in found.b.sentences)
     assert found.shared_b < 0.5
+    assert found.rows[-1].own_end
+    assert found.rows[-1].story
 
 
 def test_a_pin_pairs_and_a_break_parts() -> None:
