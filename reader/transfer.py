@@ -18,6 +18,7 @@ from typing import Any, TextIO
 from reader.amending import understood
 from reader.model import Correction, StateError, Verdict
 from reader.opening import places_of, say
+from reader.pages.numbers import number_of
 from reader.store import notes
 from reader.store.merging import Entry
 from reader.store.shelter import Shelter
@@ -45,14 +46,17 @@ def _export(kept: State, options: argparse.Namespace) -> int:
     with _target(options.file) as target:
         for entry in entries:
             target.write(json.dumps(record(entry)) + "\n")
-    say(f"exported {len(entries):,} entries about {_articles(entries):,} articles")
+    things = number_of(len(entries), "entry", "entries")
+    say(f"exported {things} about {number_of(_articles(entries), 'article', 'articles')}")
     return DONE if entries else NOTHING
 
 
 def _import(kept: State, options: argparse.Namespace) -> int:
     with _source(options.file) as source:
         entries = list(read(source))
-    say(f"{options.file} says {len(entries):,} things about {_articles(entries):,} articles")
+    things = number_of(len(entries), "thing", "things")
+    about = number_of(_articles(entries), "article", "articles")
+    say(f"{options.file} says {things} about {about}")
     if options.dry_run:
         say(f"{kept.news(entries):,} of them would change something here")
         return DONE

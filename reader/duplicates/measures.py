@@ -81,6 +81,30 @@ class Core:
             Window(self.words[at : at + WINDOW], self.content[at : at + WINDOW]) for at in starts
         ]
 
+    def shares(self, found: Numbers64) -> list[float]:
+        """Give how much some bigrams (in order) and each window have in common: the share of
+        the fewer."""
+        if len(self.windows) == 1:
+            return [_containment(found, self.windows[0].bigrams)]
+        keys, owners, sizes = self._all_bigrams
+        lows, highs = np.searchsorted(keys, found, "left"), np.searchsorted(keys, found, "right")
+        shared = np.bincount(owners[ranges(lows, highs)], minlength=len(sizes))
+        fewer = np.maximum(np.minimum(sizes, len(found)), 1)
+        return list((shared / fewer).tolist())
+
+    @cached_property
+    def _all_bigrams(self) -> tuple[Numbers64, NDArray[np.int64], NDArray[np.int64]]:
+        """The bigrams of all windows in order, the window of each, and how many each window has.
+
+        Two books have a million pairs of windows: what a window shares with all of another book
+        is looked up at once.
+        """
+        held = [window.bigrams for window in self.windows]
+        sizes = np.array([len(each) for each in held], np.int64)
+        keys = np.concatenate(held)
+        order = np.argsort(keys, kind="stable")
+        return keys[order], np.repeat(np.arange(len(held)), sizes)[order], sizes
+
     @cached_property
     def bigrams(self) -> Numbers64:
         """The distinct pairs of neighbouring stems of the whole article."""
@@ -170,8 +194,7 @@ def measure(a: Core, b: Core, enough: float = 0.0) -> Measures:
     """
     best = _NOTHING
     for one in a.windows:
-        for other in b.windows:
-            share = _containment(one.bigrams, other.bigrams)
+        for other, share in zip(b.windows, b.shares(one.bigrams), strict=True):
             if share > max(best.bigrams, enough):
                 fives = _containment(one.fivegrams, other.fivegrams)
                 best = Measures(share, fives, *_order(one, other))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from reader.decode import clean
 from reader.findings import Findings, Knowledge
 from reader.model import Problem
+from reader.pages.numbers import number_of
 from reader.pages.records import VERSION, Record
 
 _CAUSES, _EXAMPLES = 20, 3  # causes named, and files named for each
@@ -15,12 +16,13 @@ _CAUSES, _EXAMPLES = 20, 3  # causes named, and files named for each
 
 def described(found: Findings) -> Iterator[str]:
     """Give the tables: formats, fields, and what was passed over, by cause."""
-    held = f"{_many(found.articles, 'article')} in {_many(found.files, 'file')}"
+    files = number_of(found.files, "file", "files")
+    held = f"{number_of(found.articles, 'article', 'articles')} in {files}"
     yield f"{_named(found.name)}: {held}"
     yield ""
     yield f"formats    {_counted(found.formats)}"
     yield f"encodings  {_counted(found.encodings)}"
-    yield f"undated    {_many(found.undated, 'article')}"
+    yield f"undated    {number_of(found.undated, 'article', 'articles')}"
     yield ""
     yield f"{'field':<10} {'known':>9} {'doubtful':>9} {'disputed':>9} {'half':>6}  how it was read"
     for name, knowledge in found.fields.items():
@@ -28,10 +30,6 @@ def described(found: Findings) -> Iterator[str]:
     yield "half: how sure the surer half is, from 0 to 1; disputed: other values were read, too"
     yield ""
     yield from _passed_over(found.problems)
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'s' * (count != 1)}"
 
 
 def _named(name: str) -> str:

@@ -53,7 +53,8 @@ def pair(
         "shared_a": round(found.shared_a, 4),
         "shared_b": round(found.shared_b, 4),
         "score": round(found.score, 4),
-        "evidence": _rounded(asdict(found.evidence)),
+        # The passage itself is in the files, which no list of pairs opens.
+        "evidence": _rounded(asdict(found.evidence) | {"longest": found.evidence.longest or None}),
         "direction": found.direction,
         "judged": found.judged,
         "verdict": verdict.value if verdict else None,

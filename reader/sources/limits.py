@@ -16,9 +16,6 @@ HEAD = 64 * 1024
 TEXT = 8 * MB
 """Bytes of one article's text. No newspaper text is longer; War and Peace has 3.3 MB."""
 
-LINE = 1_000_000
-"""Characters of one line of a text. A longer one would stall every screen that wraps it."""
-
 RECORD = 32 * MB
 """Bytes of one row or message: a text and what is around it."""
 

@@ -33,8 +33,6 @@ def require_article(text: str) -> None:
         raise UnreadableError("empty")
     if len(text) > limits.TEXT:
         raise UnreadableError(f"too large (more than {limits.counted(limits.TEXT)} of text)")
-    if max(map(len, text.split("\n"))) > limits.LINE:
-        raise UnreadableError("one line of more than a million characters")
 
 
 READER = Reader(_read)

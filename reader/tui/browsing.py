@@ -16,6 +16,7 @@ from reader.model import Filter, Grouping
 from reader.pages.finding import pattern_of
 from reader.pages.glyphs import Glyphs
 from reader.pages.listing import Listing
+from reader.pages.numbers import number_of
 from reader.pages.wrapping import Line, Run
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
@@ -186,8 +187,3 @@ class Browsing(MovingScreen):
             position = f"{self.view.progress} {self.marks.dot} {position}"
             room = f"100 % {self.marks.dot} {room}"
         self.query_one(Position).show(position, room)
-
-
-def number_of(count: int, one: str, several: str) -> str:
-    """Say a number of things: ``1 article``, ``1,234 articles``."""
-    return f"{count:,} {one if count == 1 else several}"

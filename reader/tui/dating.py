@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model import DateOrder
-from reader.tui.browsing import number_of
+from reader.pages.numbers import number_of
 from reader.tui.reading import ReadingPart
 
 

@@ -23,7 +23,12 @@ class JudgingPart(MarkingPart):
         article = self.current
         others = self.library.told_with(article) if article is not None else []
         if article is None or not others:
-            self.say("this article’s story is told only once")
+            settled = self.library.settled
+            self.say(
+                "this article’s story is told only once"
+                if settled
+                else "stories are still being compared"
+            )
             return
         if len(others) == 1:
             self._judge(article, others, Verdict.APART)

@@ -144,7 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("form.cancel", "escape", "back", "as it was before", FORM),
     _action("form.next", "tab,down", "next field", "to the next field", FORM),
     _action("form.previous", "shift+tab,up", "", "to the field before", FORM),
-    _action("answer.yes", "y,enter", "yes", "do it", QUESTION),
+    _action("answer.yes", "y", "yes", "do it", QUESTION),
     _action("answer.no", "n,q,escape", "no", "leave it", QUESTION),
     _action("palette.accept", "enter", "", "do it, or go there", PALETTE),
     _action("palette.cancel", "escape", "back", "as it was before", PALETTE),

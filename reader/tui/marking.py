@@ -12,8 +12,8 @@ from textual import on
 
 from reader.model import Article, Row
 from reader.pages.citation import citation
+from reader.pages.numbers import number_of
 from reader.tui.article_view import ArticleView
-from reader.tui.browsing import number_of
 from reader.tui.outside import open_address
 from reader.tui.reading import ReadingPart
 

@@ -70,9 +70,10 @@ class Rescan(Widget):
                 self._post(number, self.Moved(spoken(last)))
                 if pace.worth_showing(last):
                     self._post(number, self.Found())
+            whole = own.counts().articles
         if last.new or last.changed or last.gone:
             self._post(number, self.Found())
-        self._post(number, self.Ended(outcome(last), alert=bool(last.problems)))
+        self._post(number, self.Ended(outcome(last, whole), alert=bool(last.problems)))
 
     def _post(self, number: int, message: Message) -> None:
         if number == self._number and self.is_attached:
@@ -109,10 +110,15 @@ def spoken(progress: Progress) -> str:
     return f"{doing} {progress.done:,}{total}"
 
 
-def outcome(progress: Progress) -> str:
-    """Say what a scan changed, and which files could not be read; nothing where nothing is new."""
+def outcome(progress: Progress, whole: int = 0) -> str:
+    """Say what a scan changed, and which files could not be read; nothing where nothing is new.
+
+    ``whole`` counts the articles there are: where most of them are new, they are said instead.
+    """
     counted = ((progress.new, "new"), (progress.changed, "changed"), (progress.gone, "gone"))
     parts = [f"{count:,} {name}" for count, name in counted if count]
+    if 2 * progress.new > whole > 0:
+        parts = [f"{whole:,} articles read"]
     if progress.problems:
         first = progress.problems[0]
         others = len(progress.problems) - 1

@@ -8,7 +8,7 @@ from reader.library import Library
 from reader.model import Filter, Grouping, QueryError
 from reader.pages.finding import pattern_of, plain_pattern
 from reader.pages.glyphs import Glyphs
-from reader.tui.browsing import number_of
+from reader.pages.numbers import number_of
 from reader.tui.completion import Completion
 from reader.tui.prompt import Prompt
 from reader.tui.reading import ReadingPart

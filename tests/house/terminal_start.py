@@ -21,6 +21,7 @@ from pathlib import Path
 from types import TracebackType
 
 import pyte
+from wcwidth import wcwidth
 
 PATIENCE = 30.0  # seconds: for machines under load, not a bar
 
@@ -79,7 +80,21 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.screen.display)
+        """Give what is on the screen, a line each.
+
+        Not as pyte gives it: that fails where half of a wide character was written over, which a
+        terminal shows as a blank.
+        """
+        return "\n".join(map(self._line, range(self.screen.lines)))
+
+    def _line(self, y: int) -> str:
+        shown, stub = [], False
+        for x in range(self.screen.columns):
+            letter = self.screen.buffer[y][x].data
+            if letter or not stub:
+                shown.append(letter or " ")
+            stub = bool(letter) and wcwidth(letter[0]) == 2
+        return "".join(shown)
 
     def wait_for(self, wanted: str, *, gone: str | None = None) -> None:
         """Read on until ``wanted`` is on the screen and ``gone`` is not.

@@ -5,7 +5,12 @@ from __future__ import annotations
 import dataclasses
 import random
 
+import numpy as np
+import pytest
+
 from reader.duplicates import explain
+from reader.duplicates.fingerprints import fingerprint, opened
+from reader.duplicates.measures import Core
 from reader.model import Pair, Relation, StoryText
 from tests.wings.duplicates import press
 
@@ -198,3 +203,24 @@ def test_explain_gives_the_longest_passage_as_it_stands() -> None:
     assert evidence.longest_words == 9
     none = explain(press.text_of("a", TEXT), press.text_of("b", " ".join(press.story("x"))))
     assert (none.longest, none.longest_words) == ("", 0)
+
+
+def test_windows_looked_up_at_once_share_what_they_share_one_by_one() -> None:
+    words = [f"word{number}" for number in range(300)]
+    chance = random.Random(7)
+    texts = [" ".join(chance.choices(words, k=size)) for size in (9_000, 4_000, 700)]
+    cores = [_core(text) for text in texts]
+    for one in cores:
+        for other in cores:
+            for window in one.windows:
+                each = [
+                    len(set(window.bigrams.tolist()) & set(held.bigrams.tolist()))
+                    / min(len(window.bigrams), len(held.bigrams))
+                    for held in other.windows
+                ]
+                assert other.shares(window.bigrams) == pytest.approx(each)
+
+
+def _core(text: str) -> Core:
+    print_ = opened(fingerprint(press.text_of("a", text)))
+    return Core(print_, np.ones(len(print_.lengths), np.bool_))
