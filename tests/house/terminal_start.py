@@ -23,7 +23,7 @@ from types import TracebackType
 import pyte
 from wcwidth import wcwidth
 
-PATIENCE = 30.0  # seconds: for machines under load, not a bar
+PATIENCE = 60.0  # seconds: for machines under load, not a bar
 
 
 class Terminal:
