@@ -14,6 +14,7 @@ import re
 import struct
 import unicodedata
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -50,7 +51,7 @@ _MARKS = (
 # Possessive, since a run of letters is never given back: half the time of reading a text.
 _LETTERS = rf"(?:[^\W\d_]++|[{_MARKS}]++)++"
 # This wing has its own tokeniser: ``text.words`` gives spans, and a span for each of a million
-# words would cost more than everything else here. One ``findall`` per sentence gives strings.
+# words would cost more than everything else here.
 _WORD = re.compile(rf"\d++(?:[.,:]\d++)*+|{_LETTERS}(?:['’]{_LETTERS})*+")
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3040-\u30ff\u31f0-\u31ff"
@@ -132,11 +133,10 @@ def sequence_hash(words: Numbers32) -> int:
 
 def fingerprint(text: StoryText) -> bytes:
     """Give the fingerprint of an article: about 4 bytes a word and 20 a sentence."""
-    units = _units(text.text, text.spans)
-    lengths = np.array([len(words) for _, _, words in units], np.uint32)
-    words = _numbers(list(chain.from_iterable(words for _, _, words in units)))
-    title = text.headline or ""
-    headline = _numbers(_cut_words(title, 0, len(title)))
+    units = _numbered_units(text.text, text.spans)
+    lengths = np.array([len(numbers) for _, _, numbers in units], np.uint32)
+    words = np.array(list(chain.from_iterable(numbers for _, _, numbers in units)), np.uint32)
+    headline = np.array(_numbers(_pieces(text.headline or "")), np.uint32)
     header = _HEADER.pack(VERSION, _shortest(words), 0, len(units), len(words), len(headline))
     starts = np.array([start for start, _, _ in units], np.uint32)
     ends = np.array([end for _, end, _ in units], np.uint32)
@@ -166,9 +166,9 @@ def current(blob: bytes) -> bool:
 def word_spans(text: StoryText) -> list[Span]:
     """Give the place of each word of the fingerprint, in order; slower than the fingerprint."""
     spans = []
-    for start, end, words in _units(text.text, text.spans):
+    for start, end in _units(text.text, text.spans):
         at = start
-        for word in words:
+        for word in _words(text.text[start:end]):
             # Grams overlap, so the next one may begin before this one ends.
             at = text.text.index(word, at, end)
             spans.append(Span(at, at + len(word)))
@@ -176,23 +176,33 @@ def word_spans(text: StoryText) -> list[Span]:
     return spans
 
 
-def _units(text: str, spans: tuple[Span, ...]) -> list[tuple[int, int, list[str]]]:
-    words_of = _cut_words if _UNSPACED.search(text) else _WORD.findall
-    found = []
+def _numbered_units(text: str, spans: tuple[Span, ...]) -> list[tuple[int, int, list[int]]]:
+    """Give start, end and the words' numbers of every unit that has a word."""
+    pieces = str.split if _spaced(text) else _pieces
+    units = ((start, end, _numbers(pieces(text[start:end]))) for start, end in _units(text, spans))
+    return [unit for unit in units if unit[2]]
+
+
+def _units(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[int, int]]:
     for span in spans:
         start = span.start
-        for cut in chain(_CUT.finditer(text, span.start, span.end), (None,)):
-            end = span.end if cut is None else cut.end()
-            words = words_of(text, start, end)
-            if words:
-                found.append((start, end, words))
-            start = end
-    return found
+        for cut in _CUT.finditer(text, span.start, span.end):
+            yield start, (start := cut.end())
+        yield start, span.end
 
 
-def _cut_words(text: str, start: int, end: int) -> list[str]:
+def _spaced(text: str) -> bool:
+    return text.isascii() or not _UNSPACED.search(text)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut text at its blanks, and what is written without blanks into grams."""
+    return text.split() if _spaced(text) else _words(text)
+
+
+def _words(text: str) -> list[str]:
     """Give the words of a stretch of text, what is written without blanks cut into grams."""
-    return list(chain.from_iterable(map(_grams, _WORD.findall(text, start, end))))
+    return list(chain.from_iterable(map(_grams, _WORD.findall(text))))
 
 
 def _grams(word: str) -> list[str]:
@@ -209,21 +219,39 @@ def _grams(word: str) -> list[str]:
 
 # --------------------------------------------------------------------------- words as numbers
 
+# Words are looked up as they stand between two blanks, with their commas and quotation marks: a
+# split costs a tenth of a regular expression, and one in twenty pieces is not just one word.
 _KNOWN: dict[str, int] = {}
-_KNOWN_MOST = 300_000  # words remembered, some 40 MB; the rest of a Zipf tail is not worth it
+_KNOWN_MOST = 300_000  # pieces remembered, some 40 MB; the rest of a Zipf tail is not worth it
+_KNOWN_LETTERS = 40  # of a piece that is remembered: a line without blanks may be megabytes long
+_NOT_ONE = -1  # in place of a number: the piece is several words, or none
 
 
-def _numbers(words: list[str]) -> Numbers32:
+def _numbers(pieces: list[str]) -> list[int]:
+    """Give the numbers of all words in the pieces, in order."""
     known = _KNOWN
     try:
-        return np.array([known[word] for word in words], np.uint32)
+        numbers = [known[piece] for piece in pieces]
     except KeyError:
-        if len(known) > _KNOWN_MOST:
-            known.clear()
-        for word in words:
-            if word not in known:
-                known[word] = _number(word)
-        return np.array([known[word] for word in words], np.uint32)
+        _learn(pieces)
+        numbers = [known.get(piece, _NOT_ONE) for piece in pieces]
+    if _NOT_ONE not in numbers:
+        return numbers
+    each = ((n,) if n != _NOT_ONE else _numbers_in(p) for n, p in zip(numbers, pieces, strict=True))
+    return list(chain.from_iterable(each))
+
+
+def _learn(pieces: list[str]) -> None:
+    if len(_KNOWN) > _KNOWN_MOST:
+        _KNOWN.clear()
+    for piece in pieces:
+        if piece not in _KNOWN and len(piece) <= _KNOWN_LETTERS:
+            words = _WORD.findall(piece)
+            _KNOWN[piece] = _number(words[0]) if len(words) == 1 else _NOT_ONE
+
+
+def _numbers_in(piece: str) -> list[int]:
+    return [_KNOWN.get(word) or _number(word) for word in _WORD.findall(piece)]
 
 
 def _number(word: str) -> int:

@@ -86,3 +86,14 @@ def test_a_fingerprint_of_another_version_is_refused() -> None:
 @pytest.mark.parametrize("text", ["", " \n ", "…!?", "a\ud800b"])
 def test_any_text_has_a_fingerprint(text: str) -> None:
     assert opened(fingerprint(press.text_of("a", text))).shortest in range(1, 4)
+
+
+def test_words_count_the_same_however_they_are_joined_and_quoted() -> None:
+    joined = "“Well-known” vis-à-vis — (Moscow’s) 12th/13th, 2:30pm… and/or Прага–Киев."
+    apart = "well known vis à vis moscow’s 12 th 13 th 2:30 pm and or прага киев"
+    assert _words(joined) == _words(apart)
+
+
+def test_a_line_without_blanks_is_read_like_its_words() -> None:
+    names = [f"word{chr(97 + number % 26)}" for number in range(5000)]
+    assert _words("/".join(names)) == _words(" ".join(names))
