@@ -56,16 +56,18 @@ from reader.store import (
     shelves,
 )
 from reader.store.catalogue import Entry
+from reader.store.choices import peek
 from reader.store.corrections import Corrected
 from reader.store.following import take_over
 from reader.store.homes import find_homes
 from reader.store.index import Index
 from reader.store.records import story_text
 from reader.store.relations import Beside
+from reader.store.remembered import Identity
 from reader.store.roots import identity
 from reader.store.shelter import Shelter
 from reader.store.sqlite import BusyError
-from reader.store.state import Identity, State, peek
+from reader.store.state import State
 from reader.tellings import tell_again
 
 _LONGEST_NAME = 200  # letters of an outlet's name

@@ -17,8 +17,9 @@ from reader.model import Judgement, NotFoundError, Pair, Story
 from reader.sources import Collection
 from reader.store import catalogue, relations
 from reader.store.index import Index
+from reader.store.remembered import Identity
 from reader.store.roots import identity
-from reader.store.state import Identity, State
+from reader.store.state import State
 
 if TYPE_CHECKING:
     from reader.duplicates import Changes, StoryIndex

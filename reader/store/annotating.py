@@ -21,7 +21,7 @@ def tag(
     phrase: Callable[[int], str],
 ) -> int:
     """Give articles tags, or take them away, as one deed; give how many it changed."""
-    held = {row: _held(db, row, "tags") for row in _rows(db, wanted)}
+    held = {row: _held(db, row, "tags") for row in deeds.rows(db, wanted).values()}
     changes = {
         f"tag {name.casefold()}": [
             (row, notes.spelling(mine, name), name if wished else None)
@@ -44,7 +44,7 @@ def amend(
     phrase: str,
 ) -> bool:
     """Keep what details of an article should say, as one deed; tell whether that is new."""
-    (row,) = _rows(db, [article])
+    (row,) = deeds.rows(db, [article]).values()
     held = notes.read_back(_held(db, row, "details"))
     changes = {
         f"detail {name}": [(row, held.get(name), value)]
@@ -54,13 +54,6 @@ def amend(
     if changes:
         _do(db, deeds.begin(db, collection, phrase), changes)
     return bool(changes)
-
-
-def _rows(db: sqlite3.Connection, wanted: Sequence[Article]) -> list[int]:
-    """Give the rows of articles, made if need be; each once."""
-    deeds.gather(db, wanted)
-    deeds.enter(db)
-    return [deeds.row_of(db, each) for each in dict.fromkeys(wanted)]
 
 
 def _held(db: sqlite3.Connection, row: int, column: str) -> str:

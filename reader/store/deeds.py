@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.model import StateError
-from reader.store import corrections, notes
+from reader.store import choices, corrections, notes, verdicts
 
-SETTING = "setting "  # a field of this beginning is about no article
 KEPT_DEEDS = 500  # a collection's deeds that can be undone
 _FIELDS = ("read", "starred")
 _WORDS = {"tag": notes.with_tag, "detail": notes.with_detail}  # how a word of a column changes
@@ -41,6 +40,13 @@ def enter(db: sqlite3.Connection) -> None:
         "INSERT OR IGNORE INTO articles (path, content, revision)"
         " SELECT path, content, 0 FROM wanted"
     )
+
+
+def rows(db: sqlite3.Connection, wanted: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Give the rows of articles, made if need be, in the order asked, each once."""
+    gather(db, wanted)
+    enter(db)
+    return {each: row_of(db, each) for each in wanted}
 
 
 def row_of(db: sqlite3.Connection, article: tuple[str, str]) -> int:
@@ -83,25 +89,26 @@ def play(db: sqlite3.Connection, deed: int, to: str) -> None:
     revision = next_revision(db)
     fields = db.execute("SELECT DISTINCT field FROM changes WHERE deed = ?", (deed,)).fetchall()
     for (field,) in fields:
-        if field.startswith(SETTING):
-            _play_setting(db, deed, field, to)
-            continue
-        if field == "verdict":
-            _play_verdicts(db, deed, to)
-            continue
-        if corrections.is_correction(field):
+        if choices.is_choice(field):
+            choices.play(db, deed, field, to)
+        elif field == verdicts.FIELD:
+            verdicts.play(db, deed, to)
+        elif corrections.is_correction(field):
             corrections.play(db, deed, field, to)
-            continue
-        if field.partition(" ")[0] in _WORDS:
+        elif field.partition(" ")[0] in _WORDS:
             _play_words(db, deed, field, to, revision)
-            continue
-        require_field(field)
-        db.execute(
-            f"UPDATE articles SET {field} = c.{to}, revision = ? FROM changes AS c"
-            " WHERE c.deed = ? AND c.field = ? AND c.article = articles.id",
-            (revision, deed, field),
-        )
+        else:
+            _play_mark(db, deed, field, to, revision)
     note_times(db, deed)
+
+
+def _play_mark(db: sqlite3.Connection, deed: int, field: str, to: str, revision: int) -> None:
+    require_field(field)
+    db.execute(
+        f"UPDATE articles SET {field} = c.{to}, revision = ? FROM changes AS c"
+        " WHERE c.deed = ? AND c.field = ? AND c.article = articles.id",
+        (revision, deed, field),
+    )
 
 
 def note_times(db: sqlite3.Connection, deed: int) -> None:
@@ -110,14 +117,6 @@ def note_times(db: sqlite3.Connection, deed: int) -> None:
         "INSERT OR REPLACE INTO times SELECT article, other, field, ? FROM changes"
         " WHERE deed = ? AND article",  # a setting keeps its own time
         (time.time(), deed),
-    )
-
-
-def _play_setting(db: sqlite3.Connection, deed: int, field: str, to: str) -> None:
-    db.execute(
-        "INSERT OR REPLACE INTO settings SELECT d.collection, ?, coalesce(c." + to + ", ''), ?"
-        " FROM changes AS c JOIN deeds AS d ON d.id = c.deed WHERE c.deed = ? AND c.field = ?",
-        (field.removeprefix(SETTING), time.time(), deed, field),
     )
 
 
@@ -135,26 +134,46 @@ def _play_words(db: sqlite3.Connection, deed: int, field: str, to: str, revision
     )
 
 
-def _play_verdicts(db: sqlite3.Connection, deed: int, to: str) -> None:
-    chosen = f"FROM changes WHERE deed = ? AND field = 'verdict' AND {to}"
-    db.execute(
-        f"DELETE FROM judgements WHERE (a, b) IN (SELECT article, other {chosen} IS NULL)", (deed,)
-    )
-    db.execute(
-        f"INSERT OR REPLACE INTO judgements SELECT article, other, {to} {chosen} IS NOT NULL",
-        (deed,),
-    )
+# --------------------------------------------------------------------------- undo, redo
 
 
-def copy_verdicts(db: sqlite3.Connection, article: int, copy: int) -> None:
-    """Say of a copy and others what was said of an article and them.
+def next_undone(db: sqlite3.Connection, collection: str) -> tuple[int, str] | None:
+    """Give the number and the phrase of the deed that undo takes back."""
+    return _chosen(db, collection, "max", undone=0)
 
-    Of two articles copied one after the other, the copies are judged as the originals were.
-    """
-    db.execute(
-        "INSERT OR IGNORE INTO judgements SELECT min(other, :copy), max(other, :copy), verdict FROM"
-        " (SELECT iif(a = :article, b, a) AS other, verdict FROM judgements"
-        " WHERE a = :article OR b = :article)"
-        " WHERE other <> :copy",
-        {"article": article, "copy": copy},
-    )
+
+def next_redone(db: sqlite3.Connection, collection: str) -> tuple[int, str] | None:
+    """Give the number and the phrase of the deed that redo does again."""
+    return _chosen(db, collection, "min", undone=1)
+
+
+def _chosen(
+    db: sqlite3.Connection, collection: str, end: str, *, undone: int
+) -> tuple[int, str] | None:
+    found = db.execute(
+        f"SELECT id, phrase FROM deeds WHERE id ="
+        f" (SELECT {end}(id) FROM deeds WHERE collection = ? AND undone = ?)",
+        (collection, undone),
+    ).fetchone()
+    return (int(found[0]), str(found[1])) if found else None
+
+
+def undo(db: sqlite3.Connection, collection: str) -> str | None:
+    """Take back the collection's last deed; give its phrase, or None where there is none."""
+    return _stepped(db, next_undone(db, collection), "before", undone=1)
+
+
+def redo(db: sqlite3.Connection, collection: str) -> str | None:
+    """Do again what was undone last; give its phrase, or None where there is nothing."""
+    return _stepped(db, next_redone(db, collection), "after", undone=0)
+
+
+def _stepped(
+    db: sqlite3.Connection, chosen: tuple[int, str] | None, to: str, *, undone: int
+) -> str | None:
+    if chosen is None:
+        return None
+    deed, phrase = chosen
+    play(db, deed, to)
+    db.execute("UPDATE deeds SET undone = ? WHERE id = ?", (undone, deed))
+    return phrase

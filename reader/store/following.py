@@ -17,9 +17,10 @@ from reader.store import catalogue
 from reader.store.catalogue import Entry
 from reader.store.editions import Editions, Wording
 from reader.store.index import Index
+from reader.store.remembered import Identity, Remembered
 from reader.store.roots import Locate, Roots, file_of, identity
 from reader.store.stages import MATCHED, NEW
-from reader.store.state import Identity, Remembered, State
+from reader.store.state import State
 
 _BATCH = 1000
 # --------------------------------------------------------------------------- copying marks

@@ -10,8 +10,9 @@ import os
 
 from reader.store import catalogue
 from reader.store.index import Index
+from reader.store.remembered import Identity, Remembered
 from reader.store.roots import Locate, file_of, identity
-from reader.store.state import Identity, Remembered, State
+from reader.store.state import State
 
 
 def find_homes(locate: Locate, index: Index, state: State) -> None:

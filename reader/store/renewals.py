@@ -17,9 +17,10 @@ from reader.model import StoryText
 from reader.store import catalogue, relations
 from reader.store.following import take_over
 from reader.store.index import Index
+from reader.store.remembered import Identity
 from reader.store.roots import Locate, Roots, file_of, identity
 from reader.store.stages import DIGESTED
-from reader.store.state import Identity, State
+from reader.store.state import State
 
 NEARLY = 0.7
 """Share of the longer text's word pairs from which another file may be the same article again.

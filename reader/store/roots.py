@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.store import sqlite
 from reader.store.catalogue import Entry
-from reader.store.state import Identity
+from reader.store.remembered import Identity
 
 _BYTES = "bytes:"  # no absolute path begins so
 

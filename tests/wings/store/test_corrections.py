@@ -10,8 +10,10 @@ from pathlib import Path
 from reader.model import Correction
 from reader.store import sqlite
 from reader.store.corrections import Corrected
+from reader.store.remembered import Identity
 from reader.store.shelter import Shelter
-from reader.store.state import APPLICATION, MIGRATIONS, Identity, State
+from reader.store.state import State
+from reader.store.state_tables import APPLICATION, MIGRATIONS
 
 A, B, C = (Identity(f"/news/{name}.txt#0", name * 32) for name in "abc")
 PIN = Corrected("one.0", "two.0", Correction.PIN)

@@ -18,8 +18,9 @@ import pytest
 
 from reader.model import Correction, Verdict
 from reader.store.corrections import Corrected
+from reader.store.remembered import Identity
 from reader.store.shelter import Shelter
-from reader.store.state import Identity, State
+from reader.store.state import State
 
 ARTICLES = [Identity(f"/news/{number}.txt#0", f"{number:032x}") for number in range(12)]
 MOST = 40  # deeds of a run, should nobody kill it
@@ -50,7 +51,7 @@ def deed(state: State, chance: random.Random) -> None:
 
 def said(state: State) -> list[tuple[object, ...]]:
     """Give everything that a state says and can take back, without the times, which differ."""
-    log = state._db.execute("SELECT phrase, undone FROM deeds ORDER BY id").fetchall()
+    log = state._file.connection.execute("SELECT phrase, undone FROM deeds ORDER BY id").fetchall()
     return [*((each.articles, each.field, each.value) for each in state.told()), *log]
 
 
@@ -99,5 +100,5 @@ def test_no_deed_that_was_shown_is_lost_by_a_kill(tmp_path: Path, runs: int) -> 
         for seed in range(1, runs + 1):
             run(path, twin, seed)
     with closing(opened(path)) as state:
-        assert state._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert state._connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert state._file.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert state._file.connection.execute("PRAGMA foreign_key_check").fetchall() == []

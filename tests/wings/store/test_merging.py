@@ -15,8 +15,10 @@ from reader.model import Correction, Mark, Verdict
 from reader.store import sqlite
 from reader.store.corrections import Corrected
 from reader.store.merging import Entry
+from reader.store.remembered import Identity
 from reader.store.shelter import Shelter
-from reader.store.state import APPLICATION, MIGRATIONS, Identity, State
+from reader.store.state import State
+from reader.store.state_tables import APPLICATION, MIGRATIONS
 
 A, B, C = ARTICLES = [Identity(f"/news/{name}.txt#0", name * 32) for name in "abc"]
 _FILES = count()

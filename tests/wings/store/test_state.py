@@ -17,9 +17,11 @@ import pytest
 
 from reader.model import Mark, StateError, Verdict
 from reader.store import deeds, sqlite
+from reader.store.choices import peek
+from reader.store.remembered import Identity
 from reader.store.shelter import Shelter
 from reader.store.sqlite import NewerError
-from reader.store.state import Identity, State, peek
+from reader.store.state import State
 
 A, B, C = (Identity(f"/news/{name}.txt#0", name * 32) for name in "abc")
 
@@ -163,7 +165,7 @@ def test_the_log_has_an_end_and_keeps_the_latest(
             _read(kept, A, value=turn % 2 == 0)
         undone = [kept.undo("c") for _ in range(5)]
         assert [bool(phrase) for phrase in undone] == [True, True, True, False, False]
-        rows = kept._connection.execute("SELECT count(*) FROM changes").fetchone()
+        rows = kept._file.connection.execute("SELECT count(*) FROM changes").fetchone()
         assert rows == (3,)
 
 
@@ -309,7 +311,7 @@ def test_a_read_only_state_is_read_and_marks_go_on_in_a_copy(
     with _open(path) as kept:
         _read(kept, A)
     before = path.read_bytes()
-    monkeypatch.setattr("reader.store.state.os.access", lambda *_: False)
+    monkeypatch.setattr("reader.store.sqlite.os.access", lambda *_: False)
     with _open(path) as kept:
         assert _marks(kept, A) == [Mark(read=True)]
         _read(kept, B)
@@ -322,8 +324,8 @@ def test_a_full_disk_is_said_and_loses_nothing(path: Path) -> None:
     many = [Identity(f"/n/{number}#0", "0" * 32) for number in range(5000)]
     with _open(path) as kept:
         _read(kept, A)
-        pages = kept._connection.execute("PRAGMA page_count").fetchone()[0]
-        kept._connection.execute(f"PRAGMA max_page_count = {pages}")
+        pages = kept._file.connection.execute("PRAGMA page_count").fetchone()[0]
+        kept._file.connection.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(StateError, match="full"):
             _read(kept, *many)
         assert _marks(kept, A, many[0]) == [Mark(read=True), Mark()]
@@ -366,8 +368,8 @@ def test_on_a_full_disk_what_was_kept_is_read_and_going_on_reading_is_no_trouble
 ) -> None:
     with _open(path) as kept:
         _read(kept, A)
-        pages = kept._connection.execute("PRAGMA page_count").fetchone()[0]
-        kept._connection.execute(f"PRAGMA max_page_count = {pages}")
+        pages = kept._file.connection.execute("PRAGMA page_count").fetchone()[0]
+        kept._file.connection.execute(f"PRAGMA max_page_count = {pages}")
         for number in range(200):
             kept.remember("c", f"setting {number}", "long " * 100)
             kept.keep_place(Identity(f"/n/{number}#0", "0" * 32), 7)
@@ -486,7 +488,8 @@ _WRITER = textwrap.dedent(
     import itertools, sys
     from pathlib import Path
     from reader.store.shelter import Shelter
-    from reader.store.state import Identity, State
+    from reader.store.remembered import Identity
+    from reader.store.state import State
     kept = State(Path(sys.argv[1]), Shelter().place_for("state.db"))
     name, many = sys.argv[2], int(sys.argv[3])
     for number in itertools.islice(itertools.count(), many or None):
@@ -523,7 +526,7 @@ def test_a_writer_waits_for_the_lock_and_is_told_when_it_never_comes(
     monkeypatch.setattr(sqlite, "WRITERS_PATIENCE", 0.05)
     with _open(path) as kept, _open(path) as other:
         _read(kept, A)
-        with sqlite.transaction(kept._db):
+        with sqlite.transaction(kept._file.connection):
             with pytest.raises(sqlite.BusyError, match="locked"):
                 _read(other, B)
             assert _marks(other, A) == [Mark(read=True)]  # who only reads waits for nobody
@@ -550,7 +553,7 @@ def test_where_write_ahead_logging_does_not_work_another_journal_is_chosen(
     monkeypatch.setattr(sqlite, "connect", connect)
     with _open(path) as one, _open(path) as other:
         _read(one, A)
-        assert one._connection.execute("PRAGMA journal_mode").fetchone() == ("truncate",)
+        assert one._file.connection.execute("PRAGMA journal_mode").fetchone() == ("truncate",)
         before = other.data_version()
         _read(one, B)
         assert other.data_version() != before

@@ -1,0 +1,83 @@
+"""What the user chose for a collection, by name: its grouping, its last article, a renamed outlet.
+
+Functions over the state's tables, inside a transaction of the caller's. Collection ``""`` is for
+all of them. Must not know what any name means.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+_FIELD = "setting "  # what the field of a change begins with; the name follows
+_QUERY = "SELECT value FROM settings WHERE collection = ? AND name = ?"
+
+
+def recall(db: sqlite3.Connection, collection: str, name: str) -> str | None:
+    """Give what was chosen, or None."""
+    row = db.execute(_QUERY, (collection, name)).fetchone()
+    return str(row[0]) if row else None
+
+
+def beginning(db: sqlite3.Connection, collection: str, names: str) -> dict[str, str]:
+    """Give what was chosen under names of one beginning, by the rest of them; nothing empty."""
+    found = db.execute(
+        "SELECT substr(name, ?), value FROM settings"
+        " WHERE collection = ? AND substr(name, 1, ?) = ? AND value <> ''",
+        (len(names) + 1, collection, len(names), names),
+    )
+    return dict(found)
+
+
+def remember(db: sqlite3.Connection, collection: str, name: str, value: str) -> None:
+    """Keep a choice. Not a deed: it is not undone."""
+    db.execute(
+        "INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)",
+        (collection, name, value, time.time()),
+    )
+
+
+def is_choice(field: str) -> bool:
+    """Tell whether a change of the log is one of these; it is about no article."""
+    return field.startswith(_FIELD)
+
+
+def enter(db: sqlite3.Connection, deed: int, collection: str, chosen: Mapping[str, str]) -> None:
+    """Write into the log what a deed chooses."""
+    db.executemany(
+        "INSERT INTO changes VALUES (?, ?, 0, 0, ?, ?)",
+        [
+            (deed, _FIELD + name, recall(db, collection, name), value)
+            for name, value in chosen.items()
+        ],
+    )
+
+
+def play(db: sqlite3.Connection, deed: int, field: str, to: str) -> None:
+    """Bring a choice to how it was ``before`` or is ``after`` a deed."""
+    db.execute(
+        "INSERT OR REPLACE INTO settings SELECT d.collection, ?, coalesce(c." + to + ", ''), ?"
+        " FROM changes AS c JOIN deeds AS d ON d.id = c.deed WHERE c.deed = ? AND c.field = ?",
+        (field.removeprefix(_FIELD), time.time(), deed, field),
+    )
+
+
+def peek(path: Path, collection: str, name: str) -> str | None:
+    """Read one choice without opening the state: nothing is created, healed or said.
+
+    None where there is none, or where the file cannot be read as it is.
+    """
+    if not path.is_file():  # a pipe would be waited for
+        return None
+    for option in ("mode=ro", "immutable=1"):  # without a writable folder, WAL needs the second
+        try:
+            there = sqlite3.connect(f"{path.absolute().as_uri()}?{option}", uri=True)
+            try:
+                return recall(there, collection, name)
+            finally:
+                there.close()
+        except sqlite3.Error:
+            continue
+    return None
