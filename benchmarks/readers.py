@@ -74,9 +74,9 @@ def readers(folder: Path, articles: int, seed: int) -> list[Reader]:
         _ours(folder, texts, "… without the layer", {"BROADSHEET_PLAIN_OUTPUT": "1"}),
     )
     if shutil.which("newsboat"):
-        found.append(_newsboat(folder, texts))
+        found.append(newsboat(folder, texts))
     if shutil.which("neomutt"):
-        found.append(_neomutt(folder, texts))
+        found.append(neomutt(folder, texts))
     found.append(_bare(folder, texts))
     return found
 
@@ -122,7 +122,8 @@ def _ours(folder: Path, texts: Texts, name: str, environment: dict[str, str]) ->
     )
 
 
-def _newsboat(folder: Path, texts: Texts) -> Reader:
+def newsboat(folder: Path, texts: Texts) -> Reader:
+    """Put the articles into a feed; give newsboat with an empty cache."""
     items = "".join(
         f"<item><title>{escape(headline)}</title><guid>{number}</guid>"
         f"<pubDate>Mon, {number % 28 + 1:02} Jan 2023 10:00:00 GMT</pubDate><description>"
@@ -145,7 +146,8 @@ def _newsboat(folder: Path, texts: Texts) -> Reader:
     return Reader("newsboat", command, home, ready="R\r", line="j")
 
 
-def _neomutt(folder: Path, texts: Texts) -> Reader:
+def neomutt(folder: Path, texts: Texts) -> Reader:
+    """Put the articles into a mail box; give neomutt with that open."""
     mbox = folder / "mbox"
     mbox.write_text(
         "".join(

@@ -77,16 +77,16 @@ def _make(folder: Path, articles: int, words: int, seed: int) -> None:
 
 
 def _measure(folder: Path, work: Path) -> None:
-    drafts, reading = _timed(lambda: list(_drafts(folder)))
+    drafts, reading = timed(lambda: list(_drafts(folder)))
     size = sum(len(draft.text.encode(errors="replace")) for draft in drafts)
     print(f"{len(drafts):,} articles, {size / 1e6:.1f} MB of text")
     _print_rate("read the files", len(drafts), reading)
-    _print_rate("anatomy", len(drafts), _timed(lambda: [read_article(each) for each in drafts])[1])
-    bare = _bare_index(folder, work / "bare.db")
+    _print_rate("anatomy", len(drafts), timed(lambda: [read_article(each) for each in drafts])[1])
+    bare = bare_index(folder, work / "bare.db")
     places = Directories(work / "config", work / "cache")
     with open_library([folder], places) as library:
         with _transactions() as lengths:
-            clock = _scanned(library)
+            clock = scanned(library)
         count = library.counts().articles
         for stage, seconds in clock.stages.items():
             _print_rate(f"scan: {stage}", count, seconds)
@@ -108,7 +108,7 @@ def _drafts(folder: Path) -> Iterator[Draft]:
             continue
 
 
-def _timed(deed: Callable[[], Any]) -> tuple[Any, float]:
+def timed(deed: Callable[[], Any]) -> tuple[Any, float]:
     """Do it; give what it gave and the CPU seconds it took."""
     began = time.process_time()
     return deed(), time.process_time() - began
@@ -118,7 +118,7 @@ def _print_rate(name: str, articles: int, seconds: float) -> None:
     print(f"{name:34}{articles / max(seconds, 1e-6):8,.0f} articles a CPU second")
 
 
-def _scanned(library: Library) -> Clock:
+def scanned(library: Library) -> Clock:
     """Scan; what passes between two reports is the later one's stage, a fifth of a second each."""
     clock = Clock()
     for progress in library.scan():
@@ -152,25 +152,25 @@ def _p95(values: Iterable[float]) -> float:
 
 def _print_rescan(library: Library, folder: Path) -> None:
     """Print what finding nothing new costs, beside a walk that stats every file."""
-    ours = statistics.median(_timed(lambda: list(library.scan()))[1] for _ in range(5))
-    bare = statistics.median(_timed(lambda: _walk(folder))[1] for _ in range(5))
+    ours = statistics.median(timed(lambda: list(library.scan()))[1] for _ in range(5))
+    bare = statistics.median(timed(lambda: walk(folder))[1] for _ in range(5))
     print(f"{'unchanged':34}{1000 * ours:8.1f} ms, {ours / bare:.2f}x a bare walk")
 
 
-def _walk(folder: str | os.PathLike[str]) -> int:
+def walk(folder: str | os.PathLike[str]) -> int:
     """Count files with one stat each, as bare as Python can."""
     count = 0
     with os.scandir(folder) as listing:
         for entry in listing:
             if entry.is_dir():
-                count += _walk(entry.path)
+                count += walk(entry.path)
             else:
                 entry.stat()
                 count += 1
     return count
 
 
-def _bare_index(folder: Path, place: Path) -> float:
+def bare_index(folder: Path, place: Path) -> float:
     """Fill a table and a full text from the first line and the rest; give the CPU seconds."""
     began = time.process_time()
     with closing(sqlite3.connect(place, isolation_level=None)) as db:

@@ -27,7 +27,8 @@ class Terminal:
     """A program in a pseudo-terminal of ``columns`` by ``rows``.
 
     ``rate`` is what the line carries down in bytes a second, ``delay`` its round trip in seconds;
-    without a rate it carries everything at once.
+    without a rate it carries everything at once. ``begun``: when the program was started, on the
+    monotonic clock.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Terminal:
         self._free = 0.0  # when the line will have carried what it was given
         self._answers: deque[tuple[float, bytes]] = deque()
         self.received = bytearray()
+        self.begun = time.monotonic()
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             kept = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -67,6 +69,21 @@ class Terminal:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             self._pass(min(0.01, max(0.0, until - time.monotonic())))
+
+    def wait_for(self, wanted: bytes, seconds: float) -> float:
+        """Read until these bytes have come; give when. Raise TimeoutError."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if self._pass(0.0005) and wanted in self.received:
+                return time.monotonic()
+        raise TimeoutError(f"{wanted!r} never came")
+
+    @property
+    def memory(self) -> float:
+        """The megabytes that the program held at most."""
+        with open(f"/proc/{self.pid}/status", encoding="ascii") as file:  # noqa: PTH123 - no file on disk
+            (most,) = (line.split()[1] for line in file if line.startswith("VmHWM"))
+        return int(most) / 1024
 
     @property
     def cpu(self) -> float:
