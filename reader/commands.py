@@ -282,11 +282,13 @@ def where(options: argparse.Namespace) -> int:
         return DONE
     from reader.decode import clean
 
-    _print_lines(
-        f"{name:<11} {clean(place if isinstance(place, str) else '  '.join(place))}"
-        for name, place in places.items()
-    )
+    for name, place in places.items():
+        written = place if isinstance(place, str) else "  ".join(place)
+        _print_lines([f"{_SPOKEN.get(name, name):<11} {clean(written)}"])
     return DONE
+
+
+_SPOKEN = {"user_styles": "your styles"}  # what a person calls a place that a script has a key for
 
 
 def _places(where: Directories, paths: Sequence[Path]) -> dict[str, str | list[str]]:

@@ -690,6 +690,13 @@ class Problem(NamedTuple):
         """What to call it in a sentence."""
         return f"{self.path}, {self.place}" if self.place else self.path
 
+    @property
+    def kind(self) -> str:
+        """Give the cause without what only this file has: a place, a count, an error's words."""
+        where, colon, what = self.cause.partition(": ")
+        named = colon and any(letter in "0123456789[" for letter in where)
+        return (what if named else self.cause).partition(" (")[0]
+
 
 @record(frozen=True, slots=True)
 class Progress:

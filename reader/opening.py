@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Progress
 
-_NAMED_PROBLEMS = 10  # unreadable files named one by one; the rest are counted
+_NAMED_PROBLEMS = 10  # named one by one; the rest are counted
 
 
 def say(sentence: str) -> None:
@@ -149,20 +149,22 @@ def _narrate(steps: Iterable[Progress]) -> Progress | None:
 
 
 def name_problems(progress: Progress | None) -> None:
-    problems = progress.problems if progress else ()
-    for problem in problems[:_NAMED_PROBLEMS]:
-        say(f"{problem.name} was not read: {problem.cause}.")
-    if len(problems) > _NAMED_PROBLEMS:
-        say(f"{len(problems) - _NAMED_PROBLEMS} more files could not be read")
+    """Say of the files that could not be read which and why: a few of every kind."""
+    if progress and progress.problems:
+        from reader.report.troubles import sentences
+
+        for sentence in sentences(progress.problems, _NAMED_PROBLEMS):
+            say(sentence)
 
 
 @contextmanager
 def holding(options: argparse.Namespace) -> Iterator[tuple[Library, str]]:
     """Open what holds the ARTICLE and give its id: the collection, or else its file alone."""
     with ExitStack() as open_things:
+        _require_there(options, options.article)
         library = open_things.enter_context(opened(options))
         try:
-            found = library.find(options.article)
+            found = _find(library, options, options.article)
         except NotFoundError:
             if options.paths or not _names_a_file(options.article):
                 raise
@@ -176,9 +178,12 @@ def two_tellings(options: argparse.Namespace) -> Iterator[tuple[Library, str, st
     """Open what holds A and B, and give their ids: the collection, or two files alone."""
     names = [options.a, options.b]
     if options.paths or not all(_names_a_file(name) for name in names):
+        _require_there(options, *names)
         with opened(options) as library:
             # What is no file is looked for first: it is the likelier mistake, and is named.
-            found = {name: library.find(name) for name in sorted(names, key=_names_a_file)}
+            found = {
+                name: _find(library, options, name) for name in sorted(names, key=_names_a_file)
+            }
             yield library, found[options.a], found[options.b]
         return
     from tempfile import TemporaryDirectory
@@ -190,6 +195,29 @@ def two_tellings(options: argparse.Namespace) -> Iterator[tuple[Library, str, st
         )
         with _alone(options, a, b) as library:
             yield library, library.find(a), library.find(b)
+
+
+def _require_there(options: argparse.Namespace, *names: str) -> None:
+    """Raise NotFoundError for a whole path of no file, where no collection was named with it.
+
+    What was opened last has nothing to do with it, and would be the one to be blamed.
+    """
+    for name in names:
+        whole = name.startswith((os.sep, "./", "../", "~"))
+        if whole and not options.paths and not _names_a_file(name):
+            raise NotFoundError(f"There is no file “{name}”.")
+
+
+def _find(library: Library, options: argparse.Namespace, name: str) -> str:
+    """Give the id of an ARTICLE. Raise NotFoundError, naming all that it might have been."""
+    try:
+        return library.find(name)
+    except NotFoundError:
+        if options.paths or _names_a_file(name):
+            raise
+        raise NotFoundError(
+            f"There is no file “{name}”, nor an article of that name in {library.name}."
+        ) from None
 
 
 def _names_a_file(name: str) -> bool:

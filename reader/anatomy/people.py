@@ -72,6 +72,13 @@ _NO_NAMES = frozenset({
     "science", "health", "culture", "travel", "weather", "money", "times", "tribune", "gazette",
     "chronicle", "journal", "magazine", "newspaper", "newspapers", "broadcasting", "media",
 })  # fmt: skip
+# How papers are called: behind a comma in a byline such a name is no second author's.
+_PAPERS = frozenset({
+    "post", "herald", "star", "courier", "observer", "express", "standard", "telegraph", "mirror",
+    "globe", "examiner", "bulletin", "dispatch", "inquirer", "independent", "daily", "weekly",
+    "today", "review", "monitor", "leader", "argus", "sentinel", "gazette", "times", "tribune",
+    "chronicle", "journal", "magazine", "news",
+})  # fmt: skip
 _HAN_NAME = pattern(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
 
 
@@ -140,6 +147,8 @@ def _pieces(text: str, *, labelled: bool) -> tuple[list[str], list[str], str | N
             agencies.append(agency)
         elif (brand := outlet_named(part)) and is_distinctive(part):
             outlet = brand.name
+        elif people and is_paper(name):
+            outlet = outlet or name
         elif is_name(name, labelled=labelled):
             people.append(name)
         elif not labelled:
@@ -155,6 +164,12 @@ def _name_in(part: str) -> str:
         fewest = 2 if len(words[: job.start()].split()) < 2 else len(words[: job.start()].split())
         words = " ".join(head[:fewest])
     return _STOPS.split(words, maxsplit=1)[0].strip(" .,:;*")
+
+
+def is_paper(name: str) -> bool:
+    """Tell whether words that are no known outlet's name are a paper's: Island Post."""
+    words = name.split()
+    return 2 <= len(words) <= 4 and words[-1].lower() in _PAPERS and name[0].isupper()
 
 
 def _looks_like_name(text: str) -> bool:

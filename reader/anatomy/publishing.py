@@ -159,6 +159,20 @@ def _by_byline(layout: Layout) -> Iterator[Field[str]]:
             known = outlet_named(words)
             if known and is_distinctive(words) and not agency_named(words):
                 yield Field(known.name, Provenance.HEADER, 0.8, line.text, line.span)
+            elif name := _behind_author(piece):
+                yield Field(name, Provenance.HEADER, 0.75, line.text, line.span)
+
+
+def _behind_author(piece: str) -> str | None:
+    """Give the outlet of "By NAME, OUTLET"; None where what stands last is none, or an agency."""
+    author, comma, last = piece.rpartition(", ")
+    last = last.strip(" .")
+    if not comma or not people.opens_byline(author) or agency_named(last):
+        return None
+    if (known := outlet_named(last)) and is_distinctive(last):
+        return known.name
+    named = people.read_byline(piece, 0)
+    return last if named and named.people and named.outlet == last else None
 
 
 def _is_credit_line(layout: Layout, i: int) -> bool:

@@ -96,15 +96,22 @@ def doubts(article: Article) -> Iterator[str]:
         if field is None:
             continue
         if field.doubtful or field.conflicts or field.provenance is Provenance.USER:
-            yield _doubt(name, field)
+            yield _doubt(name, field, article)
 
 
-def _doubt(name: str, field: Field[Any]) -> str:
+def is_other_reading(field: Field[Any], other: Field[Any], article: Article) -> bool:
+    """Tell whether another value is the same date of numbers read the other way, undecided yet."""
+    return article.numbers == "?" and field is article.date and other.span == field.span
+
+
+def _doubt(name: str, field: Field[Any], article: Article) -> str:
     how = HOW[field.provenance] if field.doubtful else ""
     source = f"{how}: {field.source}" if how and field.source else how
     where = "elsewhere"
     if field.provenance is Provenance.USER:
         source, where = field.source, "read as"
+    elif any(is_other_reading(field, other, article) for other in field.conflicts):
+        where = "or"
     others = ", ".join(said(other) for other in field.conflicts)
     return _joined(f"{name} {_valued(field)}", source, f"{where}: {others}" if others else "")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from reader.model import FIELDS, Article, Field, PrintedDate, Span
-from reader.pages.details import HOW, said
+from reader.pages.details import HOW, is_other_reading, said
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, wrap
 
@@ -43,7 +43,8 @@ def _known(name: str, field: Field[Any], article: Article, width: int, marks: Gl
     lines = list(_entry(_NAMES.get(name, name), value, "value", width))
     lines += _entry("", marks.plain(_how(field, article.text)), "how", width)
     for other in field.conflicts:
-        reading = f"not believed: {said(other)} · {_how(other, article.text)}"
+        held = "or" if is_other_reading(field, other, article) else "not believed"
+        reading = f"{held}: {said(other)} · {_how(other, article.text)}"
         lines += _entry("", marks.plain(reading), "conflict", width)
     return Known(tuple(lines), field.span, field.source)
 

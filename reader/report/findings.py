@@ -10,6 +10,7 @@ from reader.findings import Findings, Knowledge
 from reader.model import Problem
 from reader.pages.numbers import number_of
 from reader.pages.records import VERSION, Record
+from reader.report.troubles import by_kind, files_first
 
 _CAUSES, _EXAMPLES = 20, 3  # causes named, and files named for each
 
@@ -57,20 +58,18 @@ def _median(known: Knowledge) -> str:
 
 
 def _passed_over(problems: Iterable[Problem]) -> Iterator[str]:
-    by_cause: dict[str, list[Problem]] = {}
-    for problem in problems:
-        by_cause.setdefault(problem.cause, []).append(problem)
-    if not by_cause:
+    kinds = by_kind(problems)
+    if not kinds:
         yield "Nothing was passed over."
         return
     yield "passed over"
-    ordered = sorted(by_cause.items(), key=lambda item: (-len(item[1]), item[0]))
-    for cause, held in ordered[:_CAUSES]:
-        names = "; ".join(_named(problem.name) for problem in held[:_EXAMPLES])
-        more = f" and {len(held) - _EXAMPLES:,} more" if len(held) > _EXAMPLES else ""
-        yield f"  {len(held):>6,}  {cause}: {names}{more}"
-    if len(ordered) > _CAUSES:
-        yield f"          and {len(ordered) - _CAUSES:,} other causes; --json names every file"
+    for kind, held in list(kinds.items())[:_CAUSES]:
+        named = files_first(held)[:_EXAMPLES]
+        names = "; ".join(_named(problem.name) for problem in named)
+        more = f" and {len(held) - len(named):,} more" if len(held) > len(named) else ""
+        yield f"  {len(held):>6,}  {kind}: {names}{more}"
+    if len(kinds) > _CAUSES:
+        yield f"          and {len(kinds) - _CAUSES:,} other causes; --json names every file"
 
 
 def record(found: Findings) -> Record:

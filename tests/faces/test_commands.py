@@ -524,3 +524,12 @@ def test_stories_are_printed_as_they_are_found(
     assert running.stderr.read() == b""
     running.stderr.close()
     assert running.wait() == 0
+
+
+@pytest.mark.parametrize("missing", ["/no/such/file.txt", "./none.txt", "none.txt", "sub/none.txt"])
+@pytest.mark.parametrize("command", ["show", "diff"])
+def test_a_file_that_is_not_there_is_named(shell: Shell, command: str, missing: str) -> None:
+    first = [str(next(shipped("seeds").glob("000*")))] if command == "diff" else []
+    code, out, err = shell.run(command, *first, missing)
+    assert (code, out) == (2, "")
+    assert f"There is no file “{missing}”" in err

@@ -80,3 +80,34 @@ def test_a_file_name_steers_no_terminal(shell: Shell, tmp_path: Path) -> None:
     _, out, _ = shell.run("doctor", str(folder))
     assert "\x1b" not in out
     assert len([line for line in out.splitlines() if "red" in line]) == 1
+
+
+def test_one_cause_is_one_line_whatever_it_counts(shell: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "rows"
+    folder.mkdir()
+    for name, rows in (("few", 2), ("many", 7)):
+        lines = "".join(f"{n},\n" for n in range(rows))
+        (folder / f"{name}.csv").write_text(f"id,text\n{lines}")
+    (folder / "one.json").write_text('[{"title": "Nothing more", "text": ""}]')
+    _, out, _ = shell.run("doctor", str(folder))
+    passed = out.partition("passed over\n")[2].splitlines()
+    assert len(passed) == 1
+    assert passed[0].startswith("       3  no text in it: ")
+
+
+def test_the_first_that_are_named_are_of_every_kind_and_the_rest_counts_files(
+    shell: Shell, mixed: Path
+) -> None:
+    for number in range(12):
+        (mixed / f"a{number:02}.opml").write_text('<opml version="2.0"><body/></opml>')
+    (mixed / "broken.jsonl").write_text('{"title": "x"}\n' * 3)
+    _, _, err = shell.run("scan", str(mixed))
+    said = err.splitlines()
+    assert len(said) == 11
+    assert any("noise.bin was not read" in line for line in said)
+    assert any("d.jsonl" in line for line in said)
+    assert said[-1].endswith("more files could not be read; broadsheet doctor tells why.")
+    unread = {"empty.txt", "blank.txt", "noise.bin", "d.jsonl", "broken.jsonl"}
+    named = {line.split()[1].rstrip(",") for line in said[:10]}
+    count = 12 + len(unread) - len(named)
+    assert f" {count} more files" in said[-1]

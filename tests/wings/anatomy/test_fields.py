@@ -327,6 +327,27 @@ def test_bylines(lines: tuple[str, ...], authors: tuple[str, ...] | None) -> Non
     assert article.headline.value == TITLE
 
 
+@pytest.mark.parametrize(
+    ("byline", "authors", "outlet"),
+    [
+        ("By Ada Venn, Toronto Star", ("Ada Venn",), "Toronto Star"),
+        ("By Ada Venn and Bo Lint, The Guardian", ("Ada Venn", "Bo Lint"), "The Guardian"),
+        ("By Ada Venn, Island Post", ("Ada Venn",), "Island Post"),
+        ("By Ada Venn, Northam Gazette", ("Ada Venn",), "Northam Gazette"),
+        ("By Ada Venn, Bo Lint", ("Ada Venn", "Bo Lint"), None),
+        ("By Ada Venn, Reuters", ("Ada Venn",), None),
+        ("By Ada Venn, Time", ("Ada Venn",), None),
+    ],
+)
+def test_a_byline_may_end_with_the_outlet(
+    byline: str, authors: tuple[str, ...], outlet: str | None
+) -> None:
+    article = _with(byline, "12 March 2019")
+    assert article.authors is not None
+    assert article.authors.value == authors
+    assert (article.outlet.value if article.outlet else None) == outlet
+
+
 def test_the_credit_of_a_wire() -> None:
     article = _read(f"{TITLE}\n\n{STORY}\n(Reporting by Ada Venn in Oslo; Editing by Bo Lint)\n")
     assert article.authors is not None

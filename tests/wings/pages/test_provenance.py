@@ -58,6 +58,16 @@ def test_a_reading_that_was_not_believed_is_shown() -> None:
     assert "not believed: 1 May 2022 · read in the address: “/2022/05/01/”" in _text(date.lines)
 
 
+def test_the_other_reading_of_a_date_that_nothing_decides_is_no_disbelief() -> None:
+    other = replace(DATED, value=PrintedDate.from_iso("2022-03-05"), conflicts=())
+    undecided = replace(DATED, conflicts=(other, *DATED.conflicts))
+    date = _text(known(replace(ARTICLE, date=undecided, numbers="?"), 100)[1].lines)
+    assert " or: 5 Mar 2022" in date
+    assert "not believed: 1 May 2022" in date
+    decided = replace(ARTICLE, date=undecided, numbers="?day user")
+    assert "not believed: 5 Mar 2022" in _text(known(decided, 100)[1].lines)
+
+
 @pytest.mark.parametrize("width", [16, 20, 38, 80])
 def test_lines_keep_to_the_width(width: int) -> None:
     assert all(cells(line) <= width for each in known(ARTICLE, width) for line in each.lines)
