@@ -7,23 +7,22 @@ of quotation mark or the blanks. Must not know the index.
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
+from reader.letters import AFTER_WORD, BEFORE_WORD, loose, stands_apart
 from reader.model import Filter
-from reader.text import is_ideographic
+from reader.pattern import pattern
 
 _QUOTES = {"'": "['’‘]", "’": "['’‘]", "‘": "['’‘]", '"': '["“”«»]', "“": '["“”]', "”": '["“”]'}
-_ACCENTED = ((0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x2000))  # Latin, Greek, Cyrillic
-_ACCENT = "[\u0300-\u036f]*"
+_QUOTE = pattern("(['’‘\"“])")
 _BEFORE, _SHOWN = 60, 160  # characters of a line before its first hit, and in all
 
 
 def plain_pattern(text: str) -> re.Pattern[str] | None:
     """Give a pattern for words as typed, anywhere; None for nothing typed."""
     words = text.split()
-    return re.compile(r"\s+".join(map(_loose, words)), re.IGNORECASE) if words else None
+    return re.compile(r"\s+".join(map(_quoted, words)), re.IGNORECASE) if words else None
 
 
 @lru_cache(maxsize=64)
@@ -66,43 +65,11 @@ def _cut(line: str, hit: re.Match[str]) -> str:
 def _word(word: str) -> str:
     """Match a whole word, or the beginning of one where a star ends it."""
     stem = word.rstrip("*")
-    start = r"(?<!\w)" if stem and _stands_apart(stem[0]) else ""
-    end = r"(?!\w)" if stem and stem == word and _stands_apart(stem[-1]) else ""
-    return start + _loose(stem) + end
+    start = BEFORE_WORD if stem and stands_apart(stem[0]) else ""
+    end = AFTER_WORD if stem and stem == word and stands_apart(stem[-1]) else ""
+    return start + _quoted(stem) + end
 
 
-def _stands_apart(letter: str) -> bool:
-    """Tell whether words of this letter's script are divided from each other."""
-    return letter.isalnum() and not is_ideographic(letter)
-
-
-def _loose(word: str) -> str:
-    return "".join(map(_letter, word))
-
-
-@cache
-def _letter(letter: str) -> str:
-    """Match a letter whatever its accents and the kind of a quotation mark."""
-    if letter in _QUOTES:
-        return _QUOTES[letter]
-    plain = _unaccented(letter)
-    kin = _kin().get(plain.casefold())
-    return f"[{''.join(kin)}]{_ACCENT}" if kin else re.escape(letter)
-
-
-@cache
-def _kin() -> dict[str, list[str]]:
-    """Give each letter of the alphabets with accents all its forms."""
-    kin: dict[str, list[str]] = {}
-    for low, high in _ACCENTED:
-        for letter in map(chr, range(low, high)):
-            plain = _unaccented(letter).casefold()
-            if letter.isalpha() and plain != letter.casefold() and len(plain) == 1:
-                kin.setdefault(plain, [plain]).append(letter)
-    return kin
-
-
-def _unaccented(letter: str) -> str:
-    return "".join(
-        each for each in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(each)
-    )
+def _quoted(word: str) -> str:
+    """Match a word's letters in every form, and each quotation mark in every kind."""
+    return "".join(_QUOTES.get(part) or loose(part) for part in _QUOTE.split(word) if part)

@@ -6,6 +6,7 @@ import pytest
 
 from reader.model import Filter
 from reader.pages.finding import hit_lines, pattern_of, plain_pattern
+from tests.wings.scripts import FOUND
 
 
 def _found(text: str, *words: str) -> list[str]:
@@ -30,6 +31,11 @@ def _found(text: str, *words: str) -> list[str]:
 )
 def test_a_word_is_found_whatever_its_form(word: str, text: str, hits: list[str]) -> None:
     assert _found(text, word) == hits
+
+
+@pytest.mark.parametrize(("typed", "text"), FOUND)
+def test_what_the_index_finds_is_shown_in_every_script(typed: str, text: str) -> None:
+    assert _found(text, typed)
 
 
 def test_a_phrase_is_found_over_marks_and_breaks() -> None:
