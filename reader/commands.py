@@ -161,6 +161,7 @@ def _batches(things: Iterable[T], size: int) -> Iterable[list[T]]:
 
 
 def _whole_stories(library: Library, options: argparse.Namespace) -> int:
+    from reader.pages.account import WITNESS
     from reader.report import lines, records
 
     verdicts, printed = library.verdicts(), 0
@@ -169,9 +170,11 @@ def _whole_stories(library: Library, options: argparse.Namespace) -> int:
         if options.json:
             paths = _paths_of(library, story.articles)
             _print_records([records.story(story, paths, verdicts)])
-        else:
+        elif (account := library.account(story.id)) is not None:
             rows = {row.id: row for row in library.rows(story.articles)}
-            _print_lines(lines.told_together(story, rows, verdicts))
+            _print_lines(lines.told_together(account, rows, verdicts))
+    if printed and not options.json:
+        _print_lines(["", WITNESS])
     return printed
 
 

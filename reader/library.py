@@ -16,6 +16,7 @@ from reader.amending import amend_outdated, draft_of, understood, with_details
 from reader.engines import Engines
 from reader.furniture import with_furniture
 from reader.model import (
+    Account,
     Article,
     Comparison,
     Correction,
@@ -36,6 +37,7 @@ from reader.model import (
     Row,
     StateError,
     Story,
+    Tie,
     UnreadableError,
     Verdict,
 )
@@ -356,6 +358,27 @@ class Library:
     def story_of(self, article: str) -> Story | None:
         """Give the story of several tellings that the article belongs to."""
         return self._index.ask(relations.story_of, article)
+
+    def account(self, article: str) -> Account | None:
+        """Give an article's story with all that is known of its tellings, its sources and who
+        had it first; None where it is told once."""
+        from reader.accounts import account_of
+
+        return self._index.ask(account_of, article)
+
+    def ties(self, article: str) -> dict[str, Tie]:
+        """Give what an article is to the other tellings of its story, by their ids; tellings
+        that no words connect with it are left out."""
+        from reader.store import tellings
+
+        return self._index.ask(tellings.ties, article)
+
+    def beyond(self, article: str, most: int = 20) -> list[tuple[str, Beside]]:
+        """Give the first ``most`` articles that have to do with a story and do not tell it.
+
+        The closest first, what the user set apart last; each behind the telling it is closest to.
+        """
+        return self._index.ask(relations.beyond, article, most)
 
     def nearest(self, article: str) -> str | None:
         """Give the telling to compare an article with: its strongest relation.

@@ -481,6 +481,78 @@ class Story:
     witnesses: int = 1
 
 
+class Told(NamedTuple):
+    """One telling of a story, as far as it is known without its words.
+
+    ``agencies`` are those it credits. ``headline`` as in ``Row``.
+    """
+
+    id: str
+    headline: str
+    date: PrintedDate | None = None
+    date_doubtful: bool = False
+    outlet: str | None = None
+    outlet_doubtful: bool = False
+    agencies: tuple[str, ...] = ()
+    mark: str | None = None
+
+
+class Tie(NamedTuple):
+    """What one telling is to another. ``shared`` is the share of its words that the other one
+    carries, ``back`` that of the other's words that it carries, both 0 to 1.
+
+    ``earlier`` tells whether it had it before the other one; None where that is not known.
+    """
+
+    relation: Relation
+    shared: float
+    back: float
+    earlier: bool | None = None
+
+
+class Witness(NamedTuple):
+    """One independent source of a story: the tellings, in order of time, that come from one text.
+
+    ``agency`` is the one that most of them credit, or are; ``credits`` counts those. ``copied``:
+    they print that text; else some rewrite it.
+    """
+
+    articles: tuple[str, ...]
+    agency: str | None = None
+    credits: int = 0
+    copied: bool = True
+
+
+class Doubt(StrEnum):
+    """Why it is not certain who had a story first."""
+
+    UNDATED = "bears no date"
+    GUESSED = "bears a date that is itself doubtful"
+    SAME = "was printed at the same time"
+    COARSE = "is dated no more exactly"
+    CLOCK = "goes by a clock that may be another"
+    REPEATED = "is marked as a repetition"
+
+
+class Precedence(NamedTuple):
+    """Who had a story first: the telling (None where it is not known), and what speaks against it
+    with the tellings concerned. Without any doubt it is certain as far as dates can be."""
+
+    first: str | None
+    doubts: tuple[tuple[Doubt, tuple[str, ...]], ...] = ()
+
+
+@record(frozen=True, slots=True)
+class Account:
+    """A story with what is known of its tellings (in the story's order), of its sources and of
+    who had it first."""
+
+    story: Story
+    tellings: tuple[Told, ...]
+    witnesses: tuple[Witness, ...]
+    precedence: Precedence
+
+
 class Verdict(StrEnum):
     """What the user said about two articles; it wins over anything computed."""
 

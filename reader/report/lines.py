@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.dates import long_form
-from reader.model import Article, Field, Group, Grouping, Pair, Row, Story, Verdict
+from reader.model import Account, Article, Field, Group, Grouping, Pair, Row, Verdict
 from reader.pages import details, listing
 from reader.pages.details import Telling
 
@@ -101,14 +101,19 @@ def _known_by(found: Field[object]) -> str:
 
 
 def told_together(
-    story: Story, rows: Mapping[str, Row], verdicts: Mapping[tuple[str, str], Verdict]
+    account: Account, rows: Mapping[str, Row], verdicts: Mapping[tuple[str, str], Verdict]
 ) -> Iterator[str]:
-    """Give a story: its headline, then each telling in order of time with how it relates."""
-    witnesses = f"{story.witnesses} witness" + ("es" if story.witnesses != 1 else "")
-    yield f"{story.headline}  ({len(story.articles)} tellings, {witnesses})"
+    """Give a story: its headline, how many witnesses it has and who had it first, then each
+    telling in order of time with how it relates."""
+    from reader.pages.account import first_sentence, witness_sentence
+
+    story = account.story
+    yield story.headline
+    yield f"  {witness_sentence(account)}"
+    yield f"  {first_sentence(account)}"
     for article in story.articles:
         if article in rows:
-            first = "  first" if article == story.first else ""
+            first = "  first" if article == account.precedence.first else ""
             yield "  " + _row(rows[article], 20) + first
     for pair in story.pairs:
         yield "    " + related(pair, verdicts)

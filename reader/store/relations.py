@@ -337,6 +337,33 @@ def _beside(article: bytes, row: Any) -> Beside:
     return Beside(found.other(article.hex()), found, said, bool(together))
 
 
+def beyond(db: sqlite3.Connection, article: str, most: int) -> list[tuple[str, Beside]]:
+    """Give up to ``most`` articles that have to do with an article's story and do not tell it,
+    the closest first, what the user set apart last; each behind the telling it is closest to."""
+    rows = db.execute(_BEYOND, {"article": packed(article)})
+    found: dict[str, tuple[str, Beside]] = {}
+    for *row, member in rows:
+        other = _beside(member, (*row, None))
+        found.setdefault(other.id, (member.hex(), other))
+        if len(found) >= most:
+            break
+    return list(found.values())
+
+
+_BEYOND = (
+    "WITH told (id) AS (SELECT article FROM tellings WHERE story ="
+    " (SELECT story FROM tellings WHERE article = :article) UNION SELECT :article),"
+    " leading (number, id) AS (SELECT p.rowid, told.id FROM told JOIN pairs AS p ON p.a = told.id"
+    " WHERE p.b NOT IN (SELECT id FROM told) UNION ALL"
+    " SELECT p.rowid, told.id FROM told JOIN pairs AS p ON p.b = told.id"
+    " WHERE p.a NOT IN (SELECT id FROM told))"
+    f" SELECT {_PAIR}, j.verdict, leading.id FROM leading"
+    " JOIN pairs ON pairs.rowid = leading.number"
+    " LEFT JOIN judged AS j ON j.a = pairs.a AND j.b = pairs.b"
+    f" ORDER BY j.verdict IS '{Verdict.APART.value}', {_STRENGTH}"
+)
+
+
 def _without_a_pair(db: sqlite3.Connection, article: bytes) -> list[Beside]:
     """Give the tellings of the article's story that no computed pair joins to it; first those
     that the user joined."""
