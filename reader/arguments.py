@@ -1,0 +1,308 @@
+"""Every command: what it is for, its arguments, examples of it, and where its deed is done.
+
+One table. The parsers, ``--help``, the completions of the shells and the manual are made of it,
+so that none can say what another does not. Must not load what a command needs to do its deed.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, NoReturn
+
+from reader.model import BroadsheetError, Grouping
+from reader.settings.places import NAMED
+from reader.version import __version__
+
+ABOUT = "A terminal reader for a collection of news articles."
+EXAMPLES = (
+    ("broadsheet", "the last collection, or the five samples"),
+    ("broadsheet ~/articles", "a folder, searched through"),
+    ("broadsheet list ~/articles --filter 'outlet:ctv from:2022-01 unread'", "a list in a pipe"),
+    ("broadsheet diff one.txt other.txt", "two files side by side"),
+)
+_PLAIN = "flat sentences with nothing drawn, for screen readers"
+_LABELS = 34  # cells: where what an example does begins
+
+
+class Command(NamedTuple):
+    """One command. ``deed`` is ``module:function``; the function takes the parsed options and
+    gives the exit code. ``examples`` are command lines and what each is for.
+    """
+
+    deed: str
+    about: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    examples: tuple[tuple[str, str], ...]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that tells of trouble as the rest of the program does: in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BroadsheetError(f"{message[:1].upper()}{message[1:]}; see {self.prog} --help.")
+
+
+# --------------------------------------------------------------------------- parsers
+
+
+def places_parser() -> Parser:
+    """Read where things lie, wherever that stands in the line; other parsers show it."""
+    parser = Parser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+    group = parser.add_argument_group("where things lie")
+    for name, about in NAMED.items():
+        folder = name.endswith("-dir") or name in ("themes", "seeds")
+        group.add_argument(f"--{name}", metavar="DIR" if folder else "FILE", help=about)
+    return parser
+
+
+def screens_parser() -> Parser:
+    """Give the parser of the command without a command's name, which opens the screens."""
+    parser = Parser(
+        prog="broadsheet",
+        description=f"{ABOUT} Commands for pipes: {', '.join(COMMANDS)} "
+        "(broadsheet COMMAND --help tells more).",
+        epilog=_shown(EXAMPLES),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[places_parser()],
+    )
+    parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders and files to open")
+    return parser
+
+
+def commands_parser(names: Iterable[str]) -> Parser:
+    """Give the parser of these commands. Each costs a millisecond."""
+    parser = Parser(prog="broadsheet", description=ABOUT)
+    choices = parser.add_subparsers(required=True, prog="broadsheet")
+    for name in names:
+        add_command(choices, name)
+    return parser
+
+
+def add_command(choices: argparse._SubParsersAction[Parser], name: str) -> Parser:
+    """Add a command's parser to the choices, and give it."""
+    command = COMMANDS[name]
+    parser = choices.add_parser(
+        name,
+        help=command.about,
+        description=command.about,
+        epilog=f"{_shown(command.examples)}\n{exit_codes(name)}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[places_parser()],
+    )
+    command.add_arguments(parser)
+    parser.set_defaults(deed=command.deed)
+    return parser
+
+
+def exit_codes(name: str) -> str:
+    """Say what a command's exit code means."""
+    one = "they differ" if name == "diff" else "nothing found"
+    return f"Exit code: 0 done, 1 {one}, 2 trouble."
+
+
+def _shown(examples: Iterable[tuple[str, str]]) -> str:
+    lines = ["examples:"]
+    for line, about in examples:
+        if len(line) > _LABELS - 4:
+            lines += [f"  {line}", f"{'':{_LABELS}}{about}"]
+        else:
+            lines.append(f"  {line:<{_LABELS - 2}}{about}")
+    return "\n".join([*lines, ""])
+
+
+# --------------------------------------------------------------------------- arguments
+
+
+def _collection_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="*", metavar="PATH", help="the collection; else the last")
+    command.add_argument("--no-scan", action="store_true", help="use the index as it is")
+    command.add_argument("--json", action="store_true", help="one object a line")
+
+
+def _filter_argument(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--filter", default="", metavar="QUERY", help="e.g. 'outlet:ctv unread'")
+
+
+def _list_arguments(command: argparse.ArgumentParser) -> None:
+    _collection_arguments(command)
+    _filter_argument(command)
+    command.add_argument(
+        "--sort", choices=_groupings(), default="date", help="what the list is divided by"
+    )
+    command.add_argument("--plain", action="store_true", help=_PLAIN)
+
+
+def _groupings() -> list[str]:
+    return [each.value for each in Grouping]
+
+
+def _search_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("query", metavar="QUERY", help="e.g. 'joly OR \"open invitation\"'")
+    _collection_arguments(command)
+    command.add_argument(
+        "--sort", choices=["rank", *_groupings()], default="date", help="rank: the best hits first"
+    )
+    command.add_argument("--limit", type=_count, metavar="N", help="no more than N articles")
+
+
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of articles")
+    return int(text)
+
+
+def _show_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("article", metavar="ARTICLE", help="an id, its beginning, or a path")
+    _collection_arguments(command)
+    command.add_argument("--plain", action="store_true", help=_PLAIN)
+
+
+def _stories_arguments(command: argparse.ArgumentParser) -> None:
+    _collection_arguments(command)
+    command.add_argument("--pairs", action="store_true", help="one pair of articles a line")
+
+
+def _diff_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("a", metavar="A", help="an article of the collection, or a file")
+    command.add_argument("b", metavar="B", help="another; - reads standard input")
+    _collection_arguments(command)
+    command.add_argument(
+        "--format",
+        choices=["text", "markdown", "html", "json"],
+        default="text",
+        help="what is printed",
+    )
+    command.add_argument("--plain", action="store_true", help="flat text, one marked line a row")
+
+
+def _mark_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "how", choices=["read", "unread", "star", "unstar", "tag", "untag"], help="what to do"
+    )
+    command.add_argument(
+        "articles", nargs="+", metavar="ARTICLE", help="for tag and untag, the tag comes first"
+    )
+    command.add_argument(
+        "--in",
+        dest="paths",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="the collection; else the last",
+    )
+    command.add_argument("--no-scan", action="store_true", help="use the index as it is")
+
+
+def _state_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("how", choices=["export", "import"], help="which way")
+    command.add_argument("file", nargs="?", default="-", metavar="FILE", help="else a pipe")
+    command.add_argument("--dry-run", action="store_true", help="only say what would change")
+
+
+def _where_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--default-settings", action="store_true", help="print a settings file with comments"
+    )
+    command.add_argument("--json", action="store_true", help="one object")
+
+
+# --------------------------------------------------------------------------- the table
+
+COMMANDS: dict[str, Command] = {
+    "list": Command(
+        "reader.commands:list_articles",
+        "List articles by date, outlet or story.",
+        _list_arguments,
+        (
+            ("broadsheet list ~/articles", "all of a folder, by day"),
+            ("broadsheet list --filter 'outlet:ctv from:2022-01 unread'", "of the last collection"),
+            ("broadsheet list --json --sort outlet", "one object a line, for a script"),
+        ),
+    ),
+    "search": Command(
+        "reader.commands:search",
+        "Search all texts; print the articles and the lines that hold a hit.",
+        _search_arguments,
+        (
+            ("broadsheet search 'joly OR \"open invitation\"'", "words and phrases"),
+            ("broadsheet search 'headline:ferry -strike' --sort rank", "the best hits first"),
+            ("broadsheet search moscow ~/articles --limit 20 --json", "for a script"),
+        ),
+    ),
+    "show": Command(
+        "reader.commands:show",
+        "Print one article.",
+        _show_arguments,
+        (
+            ("broadsheet show 5ab1", "an id as the list prints it, or its beginning"),
+            ("broadsheet show page.html", "any file, in no collection"),
+            ("broadsheet show feed.xml#3 --json", "the fourth article of a file"),
+        ),
+    ),
+    "stories": Command(
+        "reader.commands:stories",
+        "Print stories that several articles tell.",
+        _stories_arguments,
+        (
+            ("broadsheet stories ~/articles", "each story with its tellings"),
+            ("broadsheet stories --pairs --json", "every pair, and why it is one"),
+        ),
+    ),
+    "diff": Command(
+        "reader.commands:diff",
+        "Lay two tellings side by side.",
+        _diff_arguments,
+        (
+            ("broadsheet diff one.txt other.html", "two files, in no collection"),
+            ("broadsheet diff 5ab1 77c0 --format html", "a page to file as evidence"),
+            ("curl -s ADDRESS | broadsheet diff saved.html -", "what changed since"),
+        ),
+    ),
+    "mark": Command(
+        "reader.commands:mark",
+        "Mark articles read, unread, starred, tagged.",
+        _mark_arguments,
+        (
+            ("broadsheet mark read 5ab1 77c0", "two articles of the last collection"),
+            ("broadsheet mark tag ferries 5ab1 --in ~/articles", "a tag, in another one"),
+        ),
+    ),
+    "state": Command(
+        "reader.transfer:state",
+        "Carry what you did to another machine, or back.",
+        _state_arguments,
+        (
+            ("broadsheet state export marks.jsonl", "everything you did, into a file"),
+            ("broadsheet state import marks.jsonl --dry-run", "how many would be news here"),
+        ),
+    ),
+    "scan": Command(
+        "reader.commands:scan",
+        "Bring the index up to date.",
+        _collection_arguments,
+        (
+            ("broadsheet scan ~/articles", "read what is new, name what cannot be read"),
+            ("broadsheet scan --json", "how many articles there are now"),
+        ),
+    ),
+    "doctor": Command(
+        "reader.commands:doctor",
+        "Tell what a collection holds, how each field is known, what was passed over.",
+        _collection_arguments,
+        (
+            ("broadsheet doctor ~/articles", "formats, fields, files that were passed over"),
+            ("broadsheet doctor --json", "every such file with its cause"),
+        ),
+    ),
+    "where": Command(
+        "reader.commands:where",
+        "Print every directory and file in use.",
+        _where_arguments,
+        (
+            ("broadsheet where", "settings, state, index, styles, samples"),
+            ("broadsheet where --default-settings", "a settings file to begin with"),
+        ),
+    ),
+}

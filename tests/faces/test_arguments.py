@@ -1,0 +1,52 @@
+"""Every command says what it does, with examples that can be run as they stand."""
+
+from __future__ import annotations
+
+import shlex
+from importlib import import_module
+
+import pytest
+
+from reader.arguments import COMMANDS, EXAMPLES, commands_parser, screens_parser
+from reader.cli import main
+
+LINES = [line for command in COMMANDS.values() for line, _ in command.examples]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_has_examples_and_exit_codes(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert COMMANDS[name].about in " ".join(said.split())
+    assert len(COMMANDS[name].examples) >= 2
+    assert all(line in said and about in said for line, about in COMMANDS[name].examples)
+    assert "Exit code: 0 done" in said
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_example_is_understood(line: str) -> None:
+    words = shlex.split(line.rpartition("| ")[2] if line.startswith("curl") else line)
+    assert words[0] == "broadsheet"
+    options = commands_parser(COMMANDS).parse_args(words[1:])
+    assert options.deed == COMMANDS[words[1]].deed
+
+
+def test_the_first_page_names_every_command() -> None:
+    said = screens_parser().format_help()
+    assert all(name in said for name in COMMANDS)
+    assert all(line in said for line, _ in EXAMPLES)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_deed_is_there(name: str) -> None:
+    module, _, deed = COMMANDS[name].deed.partition(":")
+    assert callable(getattr(import_module(module), deed))
+
+
+def test_every_argument_says_what_it_is() -> None:
+    for name in COMMANDS:
+        parser = commands_parser([name])
+        for action in parser._subparsers._group_actions[0].choices[name]._actions:  # type: ignore[union-attr,index]  # there is no public way to a parser's arguments
+            assert action.help, f"{name} {action.dest}"
