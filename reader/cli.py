@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 _FIRST_LOOK = 0.5  # seconds of reading before a new collection's first screen
-_TROUBLE = 2
+_DONE, _TROUBLE = 0, 2
 _UNWRITABLE = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT)  # a full disk, a lost one
-_INTERRUPTED, _PIPE_CLOSED = 130, 141  # as of a program that SIGINT or SIGPIPE ended
+_INTERRUPTED = 130  # as of a program that SIGINT ended
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _TROUBLE
     except BrokenPipeError:
         _forget_output()
-        return _PIPE_CLOSED
+        return _DONE
     except OSError as error:
         if error.errno not in _UNWRITABLE:
             raise
