@@ -100,6 +100,7 @@ class Candidates:
         self._next = 0  # of the slots
         self._postings = Postings(np.uint32, self._alive, shelf)
         self._anchors: dict[int, Places] = {}
+        self._latest: tuple[Core, list[Numbers32]] | None = None
 
     def __contains__(self, article: int) -> bool:
         return article < self._end and bool(self._holders["slots"][article])
@@ -139,7 +140,7 @@ class Candidates:
         """Give the articles worth comparing with one, in order of number."""
         holder = self._holders[article]
         found: list[Places] = []
-        for slot, keys in zip(_slots(holder), features(core), strict=True):
+        for slot, keys in zip(_slots(holder), self._features(core), strict=True):
             met = self._met(slot, keys)
             slots, shared = np.unique(met, return_counts=True)
             rows = self._slots[slots]
@@ -176,7 +177,7 @@ class Candidates:
 
     def _entered(self, article: int, core: Core, rank: int) -> _Entry:
         """Give the article slots; say which feature is to stand at which."""
-        found = features(core)
+        found = self._features(core)
         slots = np.arange(self._next, self._next + len(found), dtype=np.int32)
         self._next += len(found)
         self._slots = self._shelf.grown(self._slots, self._next)
@@ -195,6 +196,12 @@ class Candidates:
 
     def _alive(self, slots: Places) -> Flags:
         return self._slots["in_use"][slots]
+
+    def _features(self, core: Core) -> list[Numbers32]:
+        """Give an article's features; one that is placed alone is asked for them twice."""
+        if self._latest is None or self._latest[0] is not core:
+            self._latest = core, features(core)
+        return self._latest[1]
 
     # ----- features held by many
 
@@ -267,6 +274,8 @@ def _together(entries: Sequence[_Entry]) -> _Entry:
 
 def _by_key(keys: Numbers32, entry: _Entry) -> Iterator[tuple[int, Places]]:
     """Give the slots at which each of these features, in order, comes in."""
+    if not len(keys):
+        return
     order = np.argsort(entry.keys, kind="stable")
     ordered = entry.keys[order]
     lows, highs = (np.searchsorted(ordered, keys, side).tolist() for side in ("left", "right"))

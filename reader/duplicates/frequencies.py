@@ -30,6 +30,7 @@ _SPREAD_MOST = 90  # a text on more pages than these is furniture even if every 
 _BEYOND = 256  # pages, at least: frequencies are told apart up to here, see ``steps``
 _CAP = 25
 _CAP_SHARE = 0.002  # of the collection
+_LATEST_MOST = 10_000  # units of which the counts are remembered
 
 
 class Page(NamedTuple):
@@ -48,6 +49,12 @@ class Change(NamedTuple):
     before: Counts
     now: Counts
 
+    @property
+    def elsewhere(self) -> Flags:
+        """Which keys may stand on pages that were there before and still are."""
+        met: Flags = (self.before > 0) & (self.now > 0)
+        return met
+
 
 class Shifts(NamedTuple):
     """Units that count otherwise than before, each with a page where it stands: the page, and
@@ -65,7 +72,8 @@ class Frequencies:
         self._units = Postings(np.uint64, alive, shelf)
         self._by_outlet = Postings(np.uint64, alive, shelf)
         self._titles = Postings(np.uint64, alive, shelf)
-        self.cap = _CAP  # a page's own frequency counts for no more than this
+        self._latest = _NO_CHANGE  # of units, by pages that came or went last
+        self._fit(_CAP)
 
     # ----- pages come and go
 
@@ -79,19 +87,26 @@ class Frequencies:
                 postings.add(*names(some))
         for postings, _ in kinds:
             postings.compact()
+        self._latest = _NO_CHANGE
 
     def take(self, new: Sequence[Page], left: Sequence[Page]) -> tuple[Change, Change, Change]:
         """Count pages, and give the changes of units, of units in outlets, and of headlines."""
+        units = _changed(self._units, _units(new), _units(left))
+        self._latest = units if len(units.keys) <= _LATEST_MOST else _NO_CHANGE
         return (
-            _changed(self._units, _units(new), _units(left)),
+            units,
             _changed(self._by_outlet, _in_outlets(new), _in_outlets(left)),
             _changed(self._titles, _titles(new), _titles(left)),
         )
 
     def resize(self, pages: int) -> int:
         """Fit the cap to the number of pages, and give it."""
-        self.cap = max(_CAP, int(_CAP_SHARE * int(step(np.array([pages]))[0])))
+        self._fit(max(_CAP, int(_CAP_SHARE * int(step(np.array([pages]))[0]))))
         return self.cap
+
+    def _fit(self, cap: int) -> None:
+        self.cap = cap  # a page's own frequency counts for no more than this
+        self._steps = step(np.arange(max(_BEYOND, 4 * cap) + 1))
 
     # ----- from one session to the next
 
@@ -106,7 +121,8 @@ class Frequencies:
 
     def resume(self, state: Mapping[str, NDArray[Any]]) -> None:
         """Go on where others were."""
-        self.cap = int(state["cap"][0])
+        self._fit(int(state["cap"][0]))
+        self._latest = _NO_CHANGE
         self._units.resume(under("units ", state))
         self._by_outlet.resume(under("outlets ", state))
         self._titles.resume(under("titles ", state))
@@ -117,12 +133,16 @@ class Frequencies:
         """Give the frequency of each unit, in steps: in its own outlet where that is known,
         since furniture sits in one outlet and wire copy in many."""
         units, place = np.unique(keys, return_inverse=True)
-        overall = self.steps(self._units.count(units))[place]
+        overall = self.steps(self.counts(units))[place]
         return self._as_counted(keys, outlets, overall, self._by_outlet.count)
 
     def counts(self, keys: Numbers64) -> Counts:
-        """Give the number of pages that have each unit."""
-        return self._units.count(keys)
+        """Give the number of pages that have each unit; those of the page that came last are
+        asked for again and again while it is judged, and are known."""
+        latest = self._latest
+        places = latest.keys.searchsorted(keys)
+        known = len(latest.keys) and (latest.keys.take(places, mode="clip") == keys).all()
+        return latest.now[places] if known else self._units.count(keys)
 
     def title_steps(self, titles: Numbers64) -> Counts:
         """Give the number of pages that have each headline, in steps."""
@@ -139,7 +159,7 @@ class Frequencies:
     def steps(self, counts: Counts) -> Counts:
         """Round counts down, and call all alike that are far beyond every threshold: so that one
         more page of a large site is no reason to look at its thousands of others."""
-        return step(np.minimum(counts, max(_BEYOND, 4 * self.cap)))
+        return self._steps.take(counts, mode="clip")
 
     # ----- what a change means for other pages
 
@@ -172,10 +192,11 @@ class Frequencies:
 
         The unit is found again by its name in the outlet, since a name does not tell it.
         """
-        which, pages = self._by_outlet.entries(in_outlets.keys[self._moved(in_outlets)])
+        moved = in_outlets.keys[self._moved(in_outlets)]
+        which, pages = self._by_outlet.entries(moved)
         if not len(pages):
             return np.zeros(0, np.uint64), pages, np.zeros(0, np.uint64)
-        names = in_outlets.keys[self._moved(in_outlets)][which]
+        names = moved[which]
         outlets = outlets_of(pages)
         found = np.zeros(len(pages), np.uint64)
         for outlet in distinct(outlets).tolist():
@@ -187,8 +208,9 @@ class Frequencies:
         return outlets, pages, found
 
     def _moved(self, change: Change) -> Flags:
+        """Tell which keys took a step that may concern another page than those that came."""
         moved: Flags = self.steps(change.before) != self.steps(change.now)
-        return moved
+        return moved & change.elsewhere
 
     def _as_counted(
         self,
@@ -206,6 +228,7 @@ class Frequencies:
         return overall
 
 
+_NO_CHANGE = Change(np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0, np.int64))
 _OutletsOf = Callable[[Places], Numbers64]
 
 

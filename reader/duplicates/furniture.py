@@ -282,7 +282,8 @@ class Furniture:
         """Leave without a last word the pages with units that are kept for being kept elsewhere
         and were not, or were and are not. ``before`` tells which of the ``keys`` were."""
         now = self._rescued(keys, self._frequencies.counts(keys))
-        others = np.setdiff1d(np.array(list(until_now), np.uint64), keys)
+        others = np.array(sorted(until_now), np.uint64)
+        others = others[~among(others, keys)]
         counts = self._frequencies.counts(others)
         was = _is_rescued(counts, np.array([until_now[k] for k in others.tolist()], np.int64))
         turned = np.concatenate((keys[before != now], others[was != self._rescued(others, counts)]))

@@ -47,9 +47,14 @@ class Window:
         return distinct(bigrams(self.words))
 
     @cached_property
+    def fives(self) -> Numbers64:
+        """The runs of five words, endings included, as they follow each other."""
+        return _fivegrams(self.words)
+
+    @cached_property
     def fivegrams(self) -> Numbers64:
-        """The distinct runs of five words, endings included, in numerical order."""
-        return distinct(_fivegrams(self.words))
+        """The distinct runs of five words in numerical order."""
+        return distinct(self.fives)
 
     @cached_property
     def firsts(self) -> tuple[Numbers32, NDArray[np.int64]]:
@@ -114,8 +119,9 @@ class Core:
     def blanks(self) -> dict[tuple[int, int], set[int]]:
         """The figures by the stems before and behind them, of which either may be a figure too:
         what stands in each blank, were the text a form."""
-        places = np.flatnonzero(figures(self.words))
-        masked = np.where(figures(self.words), np.uint32(0), stems(self.words) + np.uint32(1))
+        written = figures(self.words)
+        places = written.nonzero()[0]
+        masked = np.where(written, np.uint32(0), stems(self.words) + np.uint32(1))
         framed = np.concatenate(([0], masked, [0])).tolist()
         values = exact(self.words[places]).tolist()
         found: dict[tuple[int, int], set[int]] = {}
@@ -125,8 +131,8 @@ class Core:
 
     @cached_property
     def fives(self) -> Numbers64:
-        """The runs of five words of the whole article, in order."""
-        return _fivegrams(self.words)
+        """The runs of five words of the whole article, as they follow each other."""
+        return self.windows[0].fives if len(self.windows) == 1 else _fivegrams(self.words)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -204,7 +210,7 @@ def measure(a: Core, b: Core, enough: float = 0.0) -> Measures:
 def _containment(one: NDArray[Any], other: NDArray[Any]) -> float:
     """Give the share of the smaller set that lies in the larger. Both sorted and distinct."""
     small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return float(among(small, large).mean()) if len(small) else 0.0
+    return np.count_nonzero(among(small, large)) / len(small) if len(small) else 0.0
 
 
 def _order(one: Window, other: Window) -> tuple[float, float]:
@@ -216,21 +222,24 @@ def _order(one: Window, other: Window) -> tuple[float, float]:
     """
     (words_a, first_a), (words_b, first_b) = one.firsts, other.firsts
     smaller = min(len(words_a), len(words_b))
-    _, in_a, in_b = np.intersect1d(words_a, words_b, assume_unique=True, return_indices=True)
+    in_a = among(words_a, words_b).nonzero()[0]
     if not len(in_a):
         return 0.0, 0.0
-    chain = _longest_rising(first_b[in_b][np.argsort(first_a[in_a])])
+    in_b = words_b.searchsorted(words_a[in_a])
+    chain = _longest_rising(first_b[in_b][first_a[in_a].argsort()])
     beyond = chain - 2 * math.sqrt(len(in_a))
     return beyond / smaller, beyond / len(in_a) ** (1 / 6)
 
 
 def _longest_rising(places: NDArray[np.int64]) -> int:
     """Give the length of the longest rising subsequence of different numbers."""
-    tails: list[int] = []
+    tails: list[int] = [-1]
     for place in places.tolist():
-        at = bisect_left(tails, place)
-        tails[at : at + 1] = [place]
-    return len(tails)
+        if place > tails[-1]:
+            tails.append(place)
+        else:
+            tails[bisect_left(tails, place)] = place
+    return len(tails) - 1
 
 
 # ------------------------------------------------------------------- shares, sentences, passages
@@ -248,9 +257,9 @@ def carried(one: Core, other: Core) -> float:
         return 1.0 if one.name == other.name else 0.0
     found = among(pairs, other.bigrams)
     covered = np.zeros(len(one.words), np.bool_)
-    covered[:-1] |= found
+    covered[:-1] = found
     covered[1:] |= found
-    return round(float(covered.mean()), 4)
+    return round(np.count_nonzero(covered) / len(covered), 4)
 
 
 def sentences_answer(one: Core, other: Core) -> float:
@@ -266,14 +275,14 @@ def answered(one: Core, other: Core) -> float:
     if not len(ours.sizes) or not len(theirs.sizes):
         return 0.0
     words, starts = _in_neighbours(theirs)
-    lows, highs = (np.searchsorted(words, ours.words, side) for side in ("left", "right"))
+    lows, highs = words.searchsorted(ours.words), words.searchsorted(ours.words, "right")
     sentence = np.repeat(ours.places, highs - lows)
     width = len(theirs.sizes) + 1
     hits = np.bincount(
         sentence * width + starts[ranges(lows, highs)], minlength=width * len(ours.sizes)
     )
     best = hits.reshape(len(ours.sizes), width).max(axis=1)
-    return round(float((2 * best >= ours.sizes).mean()), 4)
+    return round(np.count_nonzero(2 * best >= ours.sizes) / len(best), 4)
 
 
 def _in_neighbours(found: Sentences) -> tuple[Numbers32, NDArray[np.int64]]:
@@ -294,15 +303,14 @@ def longest_run(one: Core, other: Core) -> tuple[int, int]:
     if one.name == other.name:
         return 0, len(one.words)
     theirs, first = np.unique(other.fives, return_index=True)
-    at = np.searchsorted(theirs, one.fives)
-    at[at == len(theirs)] = 0
     if not len(theirs):
         return 0, 0
-    ours = np.flatnonzero(theirs[at] == one.fives)
+    at = theirs.searchsorted(one.fives)
+    ours = (theirs.take(at, mode="clip") == one.fives).nonzero()[0]
     if not len(ours):
         return 0, 0
     there = first[at[ours]]
-    breaks = np.flatnonzero((np.diff(ours) != 1) | (np.diff(there) != 1)) + 1
+    breaks = ((ours[1:] - ours[:-1] != 1) | (there[1:] - there[:-1] != 1)).nonzero()[0] + 1
     starts = np.concatenate(([0], breaks))
     lengths = np.diff(np.concatenate((starts, [len(ours)])))
     best = int(np.argmax(lengths))

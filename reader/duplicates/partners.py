@@ -50,7 +50,8 @@ class Partners:
         return self._changed[number]
 
     def _known(self, number: int) -> set[int]:
-        low, high = np.searchsorted(self._ends, (number, number + 1)).tolist()
+        # Of one type with the ends, which would all be converted else.
+        low, high = self._ends.searchsorted(np.array((number, number + 1), np.int32)).tolist()
         return set(self._others[low:high].tolist())
 
     # ----- from one session to the next

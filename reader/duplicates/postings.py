@@ -33,11 +33,12 @@ class _Run(NamedTuple):
 
     def bounds(self, keys: Keys) -> tuple[Counts, Counts]:
         """Give where the entries of each key begin and end."""
-        lows = np.searchsorted(self.keys, keys, "left")
+        lows = self.keys.searchsorted(keys)
         highs = lows.copy()
         # Few keys are in every run, and looking for the end of nothing takes as long.
-        found = np.flatnonzero(self.keys[np.minimum(lows, len(self.keys) - 1)] == keys)
-        highs[found] = np.searchsorted(self.keys, keys[found], "right")
+        found = (self.keys.take(lows, mode="clip") == keys).nonzero()[0]
+        if len(found):
+            highs[found] = self.keys.searchsorted(keys[found], "right")
         return lows, highs
 
     def part(self, part: slice) -> _Run:
@@ -82,15 +83,15 @@ class Postings:
 
     def count(self, keys: Keys) -> Counts:
         """Count the living entries of each key."""
-        return self._counted(keys, [run.bounds(keys) for run in self._all])
+        return self._counted(keys, [run.bounds(keys) for run in self._asked(keys)])
 
     def find(self, keys: Keys) -> Places:
         """Give the living places of all keys: a place once for each of the keys it has."""
-        return self._living([run.places[ranges(*run.bounds(keys))] for run in self._all])
+        return self._living([run.places[ranges(*run.bounds(keys))] for run in self._asked(keys)])
 
     def find_rare(self, keys: Keys, most: int) -> tuple[Places, Keys]:
         """Give the living places of those keys that have at most ``most``, and the other keys."""
-        runs = self._all
+        runs = self._asked(keys)
         bounds = [run.bounds(keys) for run in runs]
         rare = self._counted(keys, bounds) <= most
         found = [
@@ -102,7 +103,7 @@ class Postings:
     def entries(self, keys: Keys) -> tuple[Counts, Places]:
         """Give the living entries of all keys: which of the keys, and the place."""
         which, where = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
-        for run in self._all:
+        for run in self._asked(keys):
             lows, highs = run.bounds(keys)
             which.append(np.repeat(np.arange(len(keys)), highs - lows))
             where.append(run.places[ranges(lows, highs)])
@@ -110,9 +111,9 @@ class Postings:
         living = self._alive(all_places)
         return all_which[living], all_places[living]
 
-    @property
-    def _all(self) -> list[_Run]:
-        return [run for run in (*self._runs, self._table) if len(run.keys)]
+    def _asked(self, keys: Keys) -> list[_Run]:
+        """Give the runs to be searched: none for nothing, which is asked for often."""
+        return [run for run in (*self._runs, self._table) if len(run.keys)] if len(keys) else []
 
     @property
     def _empty(self) -> _Run:
@@ -122,9 +123,9 @@ class Postings:
         total = np.zeros(len(keys), np.int64)
         for lows, highs in bounds:
             total += highs - lows
-        if len(self._gone):
-            total -= np.searchsorted(self._gone, keys, "right")
-            total += np.searchsorted(self._gone, keys, "left")
+        if len(keys) and len(self._gone):
+            total -= self._gone.searchsorted(keys, "right")
+            total += self._gone.searchsorted(keys, "left")
         return total
 
     def _living(self, found: Sequence[Places]) -> Places:
@@ -257,9 +258,7 @@ def among(numbers: NDArray[Any], ordered: NDArray[Any]) -> NDArray[np.bool_]:
     """Tell which numbers stand in an ordered array."""
     if not len(ordered):
         return np.zeros(len(numbers), np.bool_)
-    places = np.searchsorted(ordered, numbers)
-    places[places == len(ordered)] = 0
-    found: NDArray[np.bool_] = ordered[places] == numbers
+    found: NDArray[np.bool_] = ordered.take(ordered.searchsorted(numbers), mode="clip") == numbers
     return found
 
 

@@ -83,6 +83,7 @@ class StoryIndex:
         self._candidates = Candidates(shelf)
         self._cores: OrderedDict[int, Core] = OrderedDict()
         self._gone: dict[int, Numbers32] = {}  # their features
+        self._latest: tuple[int, Fingerprint] | None = None  # read, with its number
 
     def __len__(self) -> int:
         return len(self._names)
@@ -145,6 +146,7 @@ class StoryIndex:
         self._furniture.resume(under("furniture ", state))
         self._candidates.resume(under("candidates ", state))
         self._gone.clear()
+        self._latest = None
 
     # ----- pairs
 
@@ -316,9 +318,15 @@ class StoryIndex:
         return core
 
     def _print(self, number: int) -> Fingerprint:
-        if self._fetch is not None:
-            return opened(self._fetch(self._names.id(number)))
-        return opened(self._blobs[number])
+        """Give the fingerprint of an article; that of one which is being placed is asked for
+        again and again."""
+        if self._latest is None or self._latest[0] != number:
+            if self._fetch is not None:
+                blob = self._fetch(self._names.id(number))
+            else:
+                blob = self._blobs[number]
+            self._latest = number, opened(blob)
+        return self._latest[1]
 
     def _known(self, article: str) -> int:
         number = self._names.number(article)
