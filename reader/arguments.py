@@ -195,6 +195,33 @@ def _mark_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-scan", action="store_true", help="use the index as it is")
 
 
+def _export_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="*", metavar="PATH", help="the collection; else the last")
+    _filter_argument(command)
+    command.add_argument(
+        "--what",
+        choices=["list", "stories", "articles"],
+        default="list",
+        help="the list, the stories with their tellings, or the articles with their texts",
+    )
+    command.add_argument(
+        "--format",
+        choices=["jsonl", "csv", "markdown"],
+        help="else what the ending of the output says (.csv, .md), else JSON lines",
+    )
+    command.add_argument(
+        "--json", dest="format", action="store_const", const="jsonl", help="as --format jsonl"
+    )
+    command.add_argument("-o", "--output", metavar="FILE", help="else standard output")
+    command.add_argument(
+        "--sort", choices=_groupings(), default="date", help="what the list is divided by"
+    )
+    command.add_argument(
+        "--into-collection", action="store_true", help="let the output lie in the collection"
+    )
+    command.add_argument("--no-scan", action="store_true", help="use the index as it is")
+
+
 def _state_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("how", choices=["export", "import"], help="which way")
     command.add_argument("file", nargs="?", default="-", metavar="FILE", help="else a pipe")
@@ -267,6 +294,19 @@ COMMANDS: dict[str, Command] = {
         (
             ("broadsheet mark read 5ab1 77c0", "two articles of the last collection"),
             ("broadsheet mark tag ferries 5ab1 --in ~/articles", "a tag, in another one"),
+        ),
+    ),
+    "export": Command(
+        "reader.exporting:export",
+        "Write the list, the stories or whole articles as JSON lines, CSV or Markdown.",
+        _export_arguments,
+        (
+            ("broadsheet export -o list.csv", "the list, for a spreadsheet"),
+            ("broadsheet export ~/articles --what stories -o stories.md", "stories to read"),
+            (
+                "broadsheet export --what articles --filter 'outlet:ctv starred' > ctv.jsonl",
+                "whole articles with all that is known of them",
+            ),
         ),
     ),
     "state": Command(

@@ -414,6 +414,12 @@ class Library:
         breaks = [pair for pair, said in wanted if said is Correction.BREAK]
         return compare_articles(left, right, pins, breaks)
 
+    def holds(self, path: Path) -> bool:
+        """Tell whether a file lies in the collection, or would if it were there."""
+        place = path.absolute()
+        places = {place.parent.resolve() / place.name, place.resolve()}
+        return any(each.is_relative_to(root) for each in places for root in self._collection.roots)
+
     def proof(self, article: str) -> FileProof:
         """Name an article's file and what is in it. Raise NotFoundError or UnreadableError."""
         import hashlib

@@ -137,14 +137,13 @@ def _file_of(name: str) -> str:
 
 
 def _narrate(steps: Iterable[Progress]) -> Progress | None:
-    """Run a scan, saying on a terminal's stderr how far it is; give where it ended."""
-    shown = sys.stderr.isatty()
+    """Run a scan, showing on a terminal's stderr how far it is; give where it ended."""
+    from reader.progress import Bar
+
     last = None
-    for last in steps:
-        if shown and last.total:
-            print(f"\r{last.stage} {last.done}/{last.total} ", end="", file=sys.stderr)
-    if shown and last and last.total:
-        print("\r\x1b[K", end="", file=sys.stderr)
+    with Bar() as bar:
+        for last in steps:
+            bar.show(last.stage, last.done, last.total)
     return last
 
 

@@ -7,7 +7,6 @@ each row is. Must not know files, terminals or styles.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.model import Comparison
@@ -17,6 +16,7 @@ from reader.pages.comparison_cells import Cells, Detail
 from reader.pages.comparison_heading import summary_parts
 from reader.pages.comparison_marks import UNICODE_MARKS, Marks, mark_of
 from reader.pages.folds import LineKind, fold_mark
+from reader.pages.markdown import escaped, letters_escaped
 from reader.pages.painting import Hand
 from reader.pages.wrapping import Line, Run, shorten, wrap
 
@@ -29,8 +29,6 @@ _TAGS = {
     "fact_b": "ins",
     "moved_b": "em",
 }
-# What Markdown would take for its own at any place in a line.
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~{}&])")
 
 
 def plain(
@@ -83,14 +81,14 @@ def markdown(
     Words that differ are between ``<del>`` or ``<ins>``. Page furniture is counted, not shown.
     """
     marks = UNICODE_MARKS
-    yield f"# {_safe(names[0])} {marks.dot} {_safe(names[1])}"
+    yield f"# {escaped(names[0])} {marks.dot} {escaped(names[1])}"
     yield ""
-    yield _safe(_summary(comparison, relation, marks))
+    yield escaped(_summary(comparison, relation, marks))
     if comparison.facts:
         yield ""
-        yield from (f"- {_safe(fact_phrase(comparison, fact))}" for fact in comparison.facts)
+        yield from (f"- {escaped(fact_phrase(comparison, fact))}" for fact in comparison.facts)
     yield ""
-    yield f"| | {_safe(names[0])} | {_safe(names[1])} |"
+    yield f"| | {escaped(names[0])} | {escaped(names[1])} |"
     yield "|---|---|---|"
     yield from _table(comparison, marks)
 
@@ -104,10 +102,10 @@ def _table(comparison: Comparison, marks: Marks) -> Iterator[str]:
         if block.kind is LineKind.FOLD:
             sign, _kind = fold_mark(rows, block.first, marks)
             line = folded.line(folded.place(block.first).start)
-            left, right = (_safe(_words(side)) for side in (line.left, line.right))
+            left, right = (escaped(_words(side)) for side in (line.left, line.right))
         else:
             left, right = (_emphasised(texts.side(block.first, hand)) for hand in Hand)
-        yield f"| {_safe(sign)} | {left} | {right} |".replace("  ", " ")
+        yield f"| {escaped(sign)} | {left} | {right} |".replace("  ", " ")
 
 
 def _emphasised(line: Line) -> str:
@@ -119,15 +117,10 @@ def _emphasised(line: Line) -> str:
 
 
 def _tagged(run: Run) -> str:
-    text = _MARKDOWN.sub(r"\\\1", run.text.replace("\n", " "))
+    text = letters_escaped(run.text.replace("\n", " "))
     tag = _TAGS.get(run.role.split(" ")[0])
     return f"<{tag}>{text}</{tag}>" if tag else text
 
 
 def _words(line: Line) -> str:
     return "".join(run.text for run in line).removesuffix(" (Enter opens)")
-
-
-def _safe(text: str) -> str:
-    """Write article text so that Markdown takes none of it for its own."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

@@ -5,6 +5,7 @@ Every object carries ``version``; it rises when a key is dropped or changes its 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
@@ -17,7 +18,17 @@ from reader.model import (
 )
 from reader.pages.records import VERSION, Record, compared, listed
 
-__all__ = ["VERSION", "Record", "compared", "found", "listed", "pair", "shown", "story"]
+__all__ = ["VERSION", "Record", "compared", "found", "line", "listed", "pair", "shown", "story"]
+
+
+def line(record: Record) -> str:
+    """Write an object as a line of JSON, in letters as they are wherever that can be said."""
+    written = json.dumps(record, ensure_ascii=False)
+    try:
+        written.encode()
+    except UnicodeEncodeError:  # a file's name need not be Unicode
+        return json.dumps(record)
+    return written
 
 
 def shown(article: Article, row: Row) -> Record:
