@@ -62,12 +62,14 @@ from reader.store.choices import peek
 from reader.store.corrections import Corrected
 from reader.store.following import take_over
 from reader.store.homes import find_homes
+from reader.store.ids import LateIds
 from reader.store.index import Index
 from reader.store.records import story_text
 from reader.store.relations import Beside
 from reader.store.remembered import Identity
 from reader.store.roots import identity
 from reader.store.shelter import Shelter
+from reader.store.shelves import DayShelf
 from reader.store.sqlite import BusyError
 from reader.store.state import State
 from reader.tellings import tell_again
@@ -215,8 +217,22 @@ class Library:
         By date: newest first, undated last. By outlet: outlets by name, unknown last, newest
         first inside. By story: stories of several tellings, newest first; then the rest.
         """
+        if wanted.empty and grouping is Grouping.DATE:
+            return [self._of_day(day) for day in self._index.ask(shelves.every_day)]
         found = self._index.ask(shelves.shelves, wanted, grouping)
         return [Group(*shelf) for shelf in found]
+
+    def _of_day(self, shelf: DayShelf) -> Group:
+        """Give a day's group, whose articles are asked for when somebody looks."""
+
+        def fetch(first: int, count: int) -> list[bytes]:
+            return self._index.ask(shelves.on_day, shelf.day, first, count)
+
+        return Group(shelf.key, shelf.label, LateIds(shelf.size, fetch))
+
+    def division(self, article: str, grouping: Grouping) -> str | None:
+        """Give the key of the group that an article stands in; None for one that is gone."""
+        return self._index.ask(shelves.division, article, grouping)
 
     def ranked(self, wanted: Filter, most: int) -> list[str]:
         """Give up to ``most`` articles that pass a filter, the best hits first.

@@ -7,7 +7,7 @@ what an article says, nor how a line is drawn.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -36,11 +36,19 @@ def heading_label(grouping: Grouping, group: Group) -> str:
 class Listing:
     """The lines of a list: each division a heading, then its articles unless it is folded.
 
-    Lines count from 0. Folding makes a new listing (``fold``), the groups are shared.
+    Lines count from 0. Folding makes a new listing (``fold``), the groups are shared. ``home``
+    gives the key of the group that an article belongs to, if anybody knows: then no other group
+    is looked through for it.
     """
 
-    def __init__(self, groups: Sequence[Group], folded: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        folded: Collection[str] = (),
+        home: Callable[[str], str | None] | None = None,
+    ) -> None:
         self.groups = groups
+        self._home = home
         self.folded = frozenset(folded)
         sizes = (1 if group.key in self.folded else 1 + len(group.ids) for group in groups)
         self._starts = [0, *accumulate(sizes)]  # the line of each heading, then the end
@@ -144,7 +152,7 @@ class Listing:
 
     def fold(self, folded: Collection[str]) -> Listing:
         """Give the same articles with only these divisions folded."""
-        return Listing(self.groups, folded)
+        return Listing(self.groups, folded, self._home)
 
     def _locate(self, line: int) -> tuple[int, int]:
         """Give the division's number and the place inside it, -1 for its heading."""
@@ -158,7 +166,15 @@ class Listing:
 
     def _find(self, article: str) -> tuple[int, int]:
         """Give the number of an article's division and its place inside; -1, -1 if not here."""
-        for number, group in enumerate(self.groups):
-            if article in group.ids:
-                return number, group.ids.index(article)
+        for number in self._homes(article):
+            ids = self.groups[number].ids
+            if article in ids:
+                return number, ids.index(article)
         return -1, -1
+
+    def _homes(self, article: str) -> Iterable[int]:
+        """Give the numbers of the groups that an article may be in."""
+        if self._home is None:
+            return range(len(self.groups))
+        key = self._home(article)
+        return (number for number, group in enumerate(self.groups) if group.key == key)

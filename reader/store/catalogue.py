@@ -18,7 +18,7 @@ from typing import NamedTuple
 from reader.model import Article, Mark, Problem, Span, StoryText
 from reader.record import replace
 from reader.sharing import lone_statement
-from reader.store import fulltext, notes, order, records, relations, shared_dates, sqlite
+from reader.store import days, fulltext, notes, order, records, relations, shared_dates, sqlite
 from reader.store.ids import packed
 from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED
 
@@ -461,6 +461,14 @@ def copied_marks(db: sqlite3.Connection) -> tuple[str, int]:
     return life, revision
 
 
+# Not INSERT OR REPLACE: what that takes out, no trigger sees.
+_MARK = (
+    "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+    " read = excluded.read, starred = excluded.starred, place = excluded.place,"
+    " tags = excluded.tags, amended = excluded.amended"
+)
+
+
 def copy_marks(db: sqlite3.Connection, marks: Iterable[tuple[int, Mark]]) -> None:
     """Enter marks; an empty one is taken out."""
     for key, mark in marks:
@@ -469,7 +477,7 @@ def copy_marks(db: sqlite3.Connection, marks: Iterable[tuple[int, Mark]]) -> Non
         else:
             amended = notes.written(dict(mark.amended))
             values = (key, mark.read, mark.starred, mark.place, " ".join(mark.tags), amended)
-            db.execute("INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?, ?)", values)
+            db.execute(_MARK, values)
 
 
 def drop_marks(db: sqlite3.Connection) -> None:
@@ -665,10 +673,8 @@ def _digest_one(db: sqlite3.Connection, key: int, text: StoryText, fingerprint: 
 
 def has_orphans(db: sqlite3.Connection) -> bool:
     """Tell whether most of the full text belongs to articles that are gone."""
-    orphans, articles = db.execute(
-        "SELECT orphans, (SELECT count(*) FROM articles) FROM about"
-    ).fetchone()
-    return bool(orphans >= _FEW and orphans >= articles)
+    orphans = int(db.execute("SELECT orphans FROM about").fetchone()[0])
+    return orphans >= _FEW and orphans >= days.articles(db)
 
 
 def sweep(db: sqlite3.Connection) -> bool:

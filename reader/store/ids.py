@@ -5,10 +5,14 @@ Must not know what the ids stand for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, overload
 
+_BLOCK = 1024  # ids fetched at once
 WIDTH = 8  # bytes of an id; its text is twice as many hex digits
+
+
+NOBODY = b"\0"  # fills the place of an article that is gone
 
 
 def packed(article: str) -> bytes:
@@ -22,7 +26,7 @@ def packed(article: str) -> bytes:
 class Ids(Sequence[str]):
     """Ids in order, read-only; equal to any sequence of the same ids."""
 
-    def __init__(self, blobs: Iterable[bytes]) -> None:
+    def __init__(self, blobs: Iterable[bytes] = ()) -> None:
         self._bytes = b"".join(blobs)
 
     def __len__(self) -> int:
@@ -43,16 +47,73 @@ class Ids(Sequence[str]):
     def _at(self, number: int) -> str:
         return self._bytes[number * WIDTH : (number + 1) * WIDTH].hex()
 
+    def __contains__(self, article: object) -> bool:
+        return isinstance(article, str) and self._place(article) >= 0
+
+    def index(self, article: str, *within: Any) -> int:
+        """Give where an id stands. Raise ValueError when it is not here."""
+        place = self._place(article) if not within else super().index(article, *within)
+        if place < 0:
+            raise ValueError(f"not here: {article}")
+        return place
+
+    def _place(self, article: str) -> int:
+        """Give where an id stands, -1 for one that is not here."""
+        try:
+            wanted, whole = packed(article), self._whole()
+        except ValueError:
+            return -1
+        found = whole.find(wanted)
+        while found % WIDTH and found >= 0:  # the end of one id and the beginning of the next
+            found = whole.find(wanted, found + 1)
+        return found // WIDTH if found >= 0 else -1
+
+    def _whole(self) -> bytes:
+        return self._bytes
+
     def __iter__(self) -> Iterator[str]:
         return (self._at(number) for number in range(len(self)))
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Ids):
-            return self._bytes == other._bytes
+            return self._whole() == other._whole()
         return isinstance(other, Sequence) and list(self) == list(other)
 
     def __hash__(self) -> int:
-        return hash(self._bytes)
+        return hash(self._whole())
 
     def __repr__(self) -> str:
         return f"Ids({list(self)!r})"
+
+
+class LateIds(Ids):
+    """Ids of which only the number is known until they are looked at, then block by block.
+
+    ``fetch`` gives the ids from a place on, so many of them. What has gone in between leaves a
+    place that names no article (``NOBODY``); what has come is not seen: the list is to be asked
+    for anew.
+    """
+
+    def __init__(self, count: int, fetch: Callable[[int, int], Iterable[bytes]]) -> None:
+        super().__init__()
+        self._count, self._fetch = count, fetch
+        self._blocks: dict[int, bytes] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def _at(self, number: int) -> str:
+        place = number % _BLOCK * WIDTH
+        return self._block(number // _BLOCK)[place : place + WIDTH].hex()
+
+    def _block(self, number: int) -> bytes:
+        block = self._blocks.get(number)
+        if block is None:
+            first = number * _BLOCK
+            count = min(_BLOCK, self._count - first)
+            found = b"".join(self._fetch(first, count))
+            block = self._blocks[number] = found.ljust(count * WIDTH, NOBODY)
+        return block
+
+    def _whole(self) -> bytes:
+        return b"".join(map(self._block, range(-(-self._count // _BLOCK))))

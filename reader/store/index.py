@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from reader.model import StateError
-from reader.store import catalogue, fulltext, outlet_names, relations, sqlite
+from reader.store import catalogue, days, fulltext, outlet_names, relations, sqlite
 from reader.store.sqlite import BusyError, DamagedError
 from reader.version import RULES, __version__
 
@@ -203,6 +203,7 @@ def _require_ours(connection: sqlite3.Connection, path: Path | str) -> None:
 def _create(connection: sqlite3.Connection) -> None:
     for statements in (
         catalogue.SCHEMA,
+        days.SCHEMA,
         outlet_names.SCHEMA,
         fulltext.SCHEMA,
         relations.SCHEMA,

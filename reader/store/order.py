@@ -77,8 +77,13 @@ def day(shifted: int) -> PrintedDate | None:
     """Give the day, month or year of a key shifted right by ``DAY_SHIFT``; None for undated."""
     if not shifted:
         return None
-    year, month, number = shifted >> (_MONTH + _DAY), shifted >> _DAY & 15, shifted & 31
+    year, month, number = day_parts(shifted)
     return PrintedDate(year, month or None, number or None)
+
+
+def day_parts(shifted: int) -> tuple[int, int, int]:
+    """Give year, month and day of a key shifted right by ``DAY_SHIFT``; 0 for what is not known."""
+    return shifted >> (_MONTH + _DAY), shifted >> _DAY & 15, shifted & 31
 
 
 def is_calendar(year: int, month: int = 1, day_of_month: int = 1) -> bool:

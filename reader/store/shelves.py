@@ -12,10 +12,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from reader.dates import day_heading
+from reader.dates import day_heading, heading_of
 from reader.model import Article, Counts, Filter, Grouping, Mark, PrintedDate, Row
 from reader.sharing import doubted
-from reader.store import filters, fulltext, notes, order, outlet_names, records, sqlite
+from reader.store import days, filters, fulltext, notes, order, outlet_names, records, sqlite
 from reader.store.ids import Ids, packed
 
 # Newest first; of one date, as the files are walked through. Two indexes hold this order.
@@ -30,6 +30,15 @@ class Shelf(NamedTuple):
     key: str
     label: str
     ids: Ids
+
+
+class DayShelf(NamedTuple):
+    """A day's heading, and how many articles stand under it; ``day`` names it to ``on_day``."""
+
+    key: str
+    label: str
+    day: int
+    size: int
 
 
 def shelves(db: sqlite3.Connection, wanted: Filter, grouping: Grouping) -> list[Shelf]:
@@ -48,6 +57,52 @@ def _by_date(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
         day = order.day(number)
         key = day.iso if day else ""
         yield Shelf(key, _day_label(day), Ids(map(itemgetter(1), run)))
+
+
+def every_day(db: sqlite3.Connection) -> list[DayShelf]:
+    """Divide all articles by date, without a look at any of them."""
+    return [_day_shelf(*found) for found in days.counted(db)]
+
+
+def _day_shelf(number: int, size: int) -> DayShelf:
+    year, month, day = order.day_parts(number)
+    if day:
+        return DayShelf(
+            f"{year:04}-{month:02}-{day:02}", heading_of(year, month, day), number, size
+        )
+    known = order.day(number)
+    return DayShelf(known.iso if known else "", _day_label(known), number, size)
+
+
+def on_day(db: sqlite3.Connection, day: int, first: int, count: int) -> list[bytes]:
+    """Give ids of a day's articles in order, from a place on."""
+    low, high = (number << order.DAY_SHIFT - order.DATE_SHIFT for number in (day, day + 1))
+    rows = db.execute(
+        f"SELECT id FROM articles AS a WHERE a.key >> {order.DATE_SHIFT} >= ?"
+        f" AND a.key >> {order.DATE_SHIFT} < ? ORDER BY {_LISTED} LIMIT ? OFFSET ?",
+        (low, high, count, first),
+    )
+    return [row[0] for row in rows]
+
+
+def division(db: sqlite3.Connection, article: str, grouping: Grouping) -> str | None:
+    """Give the key of the shelf that an article would stand on; None for one that is not here."""
+    row = db.execute(_DIVISION[grouping], (packed(article),)).fetchone()
+    if row is None:
+        return None
+    if grouping is not Grouping.DATE:
+        return row[0] or ""
+    day = order.day(row[0])
+    return day.iso if day else ""
+
+
+_DIVISION = {
+    Grouping.DATE: f"SELECT key >> {order.DAY_SHIFT} FROM articles WHERE id = ?",
+    Grouping.OUTLET: f"SELECT (SELECT name FROM {outlet_names.SHOWN} WHERE id = a.outlet)"
+    " FROM articles AS a WHERE a.id = ?",
+    Grouping.STORY: "SELECT lower(hex(t.story)) FROM articles AS a"
+    " LEFT JOIN tellings AS t ON t.article = a.id WHERE a.id = ?",
+}
 
 
 def _day_label(day: PrintedDate | None) -> str:
@@ -114,6 +169,8 @@ _DIVISIONS = {
 
 def counts(db: sqlite3.Connection, wanted: Filter) -> Counts:
     """Count articles, stories and unread articles that pass a filter."""
+    if wanted.empty:
+        return _counts_of_all(db)
     where = filters.where(wanted)
     articles, told, stories, unread = db.execute(
         "SELECT count(*), count(t.story), count(DISTINCT t.story),"
@@ -123,6 +180,14 @@ def counts(db: sqlite3.Connection, wanted: Filter) -> Counts:
         where.values,
     ).fetchone()
     return Counts(articles, articles - told + stories, unread)
+
+
+def _counts_of_all(db: sqlite3.Connection) -> Counts:
+    told, stories = db.execute(
+        "SELECT (SELECT count(*) FROM tellings), (SELECT count(*) FROM stories)"
+    ).fetchone()
+    articles = days.articles(db)
+    return Counts(articles, articles - told + stories, articles - days.read(db))
 
 
 _ROW = (

@@ -95,7 +95,12 @@ class Browsing(MovingScreen):
         """Ask for the list anew: other articles, other order, other marks. The cursor stays."""
         groups = self.library.groups(self.filter, self.grouping)
         self.articles.empty = self.marks.plain(self._why_empty())
-        self.show_listing(Listing(groups, self.folded.get(self.grouping, [])))
+        grouping = self.grouping
+
+        def home(article: str) -> str | None:
+            return self.library.division(article, grouping)
+
+        self.show_listing(Listing(groups, self.folded.get(grouping, []), home))
         self.show_title()
         self.show_footer()
 

@@ -157,6 +157,10 @@ class MadeUpLibrary(Library):
             return _divided(rows, lambda row: row.story or "", "Told once")
         return _divided(rows, lambda row: (row.date or "")[:10], "No date")
 
+    def division(self, article: str, grouping: Grouping) -> str | None:
+        groups = self.groups(Filter(), grouping)
+        return next((group.key for group in groups if article in group.ids), None)
+
     def date_order(self) -> DateQuestion:
         return DateQuestion(None)
 

@@ -14,6 +14,7 @@ GROUPS = [
     Group("2024-02-27", "Tue 27 Feb 2024", ["c"]),
     Group("", "No date", ["d", "e"]),
 ]
+GROUPS_OF = {"a": "2024-03-02", "b": "2024-03-02", "c": "2024-02-27", "d": "", "e": ""}
 
 
 def test_a_heading_stands_above_its_articles() -> None:
@@ -39,6 +40,14 @@ def test_beyond_the_end_there_is_nothing() -> None:
     with pytest.raises(IndexError):
         Listing([]).at(0)
     assert Listing(GROUPS).line_of("nobody") is None
+
+
+def test_no_group_is_looked_through_but_the_one_an_article_is_known_to_be_in() -> None:
+    listing = Listing([Group("2024-03-03", "Sun 3 Mar 2024", ("c",)), *GROUPS], (), GROUPS_OF.get)
+    assert listing.line_of("c") == 6  # the first that holds it is passed over
+    assert listing.beside("c", 1) == "d"
+    assert listing.line_of("nobody") is None
+    assert listing.fold(["2024-03-03"]).line_of("c") == 5
 
 
 def test_neighbours_are_fetched_in_blocks_that_do_not_overlap() -> None:
