@@ -52,11 +52,18 @@ def first_sentence(account: Account) -> str:
     first, doubts = account.precedence
     reasons = "; ".join(_reason(doubt, [told[each] for each in ids]) for doubt, ids in doubts)
     if first is None:
-        return f"Who had it first is not known: {reasons}."
+        return f"Who had it first is not known{_earliest(account.tellings)}: {reasons}."
     name = _named(told[first])
     date = told[first].date
     when = f", {printed(date)}" if date else ", by wire marks, credits or what it contains"
     return f"First: {name}{when}." + (f" Not certain: {reasons}." if reasons else "")
+
+
+def _earliest(tellings: Sequence[Told]) -> str:
+    told = tellings[0]
+    if told.date is None:
+        return ""
+    return f", though {_named(told)} bears the earliest date, {printed(told.date)}"
 
 
 def _reason(doubt: Doubt, tellings: Sequence[Told]) -> str:

@@ -14,6 +14,7 @@ from reader.pages.comparison_cells import Detail
 from reader.tui.change_list import ChangeList
 from reader.tui.compare_heading import CompareHeading
 from reader.tui.compare_view import CompareView
+from reader.tui.home import home_of
 from reader.tui.keys import COMPARE
 from reader.tui.prompt import Prompt
 from reader.tui.status_line import StatusLine
@@ -61,6 +62,12 @@ class CompareScreen(WritingPart):
         from reader.tui.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen(COMPARE))
+
+    def action_story_show(self) -> None:
+        """Show the story of the left article, or go back to the story that one came from."""
+        home = home_of(self.app)
+        if home is not None:
+            home.show_story(self.left)
 
     def action_screen_redraw(self) -> None:
         self.refresh(layout=True)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.model import Judgement, Verdict
+from reader.library import Library
+from reader.model import Grouping, Judgement, Verdict
 from reader.tui.marking import MarkingPart
 
 
@@ -31,32 +32,65 @@ class JudgingPart(MarkingPart):
             )
             return
         if len(others) == 1:
-            self._judge(article, others, Verdict.APART)
+            self._part(article, others)
             return
         question = f"Part this article from {len(others)} others of its story?"
-        self.ask(question, others, lambda: self._judge(article, others, Verdict.APART))
+        self.ask(question, others, lambda: self._part(article, others))
+
+    def _part(self, article: str, others: Sequence[str]) -> None:
+        self._judge(article, others, Verdict.APART)
 
     def action_story_join(self) -> None:
-        """Choose the first article, then the other one; twice the same gives up."""
-        first, self.joining = self.joining, None
-        chosen = self.current
-        if chosen is None:
-            return
-        if first is None:
-            self.joining = chosen
-            key = self.keymap.name("story.join")
-            self.say(f"joined with which? go to it and press {key} again; {key} here gives up")
-        elif first == chosen:
-            self.say("nothing was joined")
-        else:
-            self._judge(first, [chosen], Verdict.SAME)
+        if self.current is not None:
+            said = self.join(self.current)
+            if said:
+                self.say(said)
 
-    def _judge(self, article: str, others: Sequence[str], verdict: Verdict) -> None:
+    def join(self, article: str) -> str:
+        """Take the first article, then the other one; twice the same gives up."""
+        first, self.joining = self.joining, None
+        if first is None:
+            self.joining = article
+            key = self.keymap.name("story.join")
+            return f"joined with which? go to it in the list and press {key}; {key} here gives up"
+        if first == article:
+            return "nothing was joined"
+        return self._judge(first, set_apart_too(self.library, first, article), Verdict.SAME)
+
+    def _judge(self, article: str, others: Sequence[str], verdict: Verdict) -> str:
+        """Keep the word, show the list as it makes it, and say what was done."""
+        near = self._near_in_story(article) if verdict is Verdict.APART else None
         with self.sentences():
             judged = [
                 Judgement(min(article, other), max(article, other), verdict) for other in others
             ]
             phrase = self.library.judge(judged)
             self.reload()
+            if near is not None:
+                self.articles.move_to_article(near)
             self.show_anew()
             self.did(phrase)
+        return f"{phrase} · {self.keymap.name('state.undo')} undoes"
+
+    def _near_in_story(self, article: str) -> str | None:
+        """Give where the cursor stays in a list by story when an article leaves its story."""
+        if self.grouping is not Grouping.STORY or self.reading:
+            return None
+        group = next(
+            (group for group in self.articles.listing.groups if article in group.ids), None
+        )
+        if group is None or len(group.ids) < 2:
+            return None
+        at = group.ids.index(article)
+        return group.ids[at + 1] if at + 1 < len(group.ids) else group.ids[at - 1]
+
+
+def set_apart_too(library: Library, article: str, other: str) -> list[str]:
+    """Give whom to join an article with to join it with another one's story: that one, and all
+    the others of its story that the user once set the article apart from."""
+    apart = {
+        b if a == article else a
+        for (a, b), verdict in library.verdicts().items()
+        if article in (a, b) and verdict is Verdict.APART
+    }
+    return [other, *(each for each in library.told_with(other) if each in apart)]

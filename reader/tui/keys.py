@@ -12,14 +12,20 @@ from dataclasses import dataclass
 
 LIST, ARTICLE, COMPARE, HELP = "list", "article", "compare", "help"
 DETAILS = "details"
+STORY = "story"
 CHANGES = "changes"
 FORM = "form"
 PALETTE = "palette"
 PROMPT, QUESTION = "prompt", "question"  # while something is typed, while an answer is awaited
 BROWSE = (LIST, ARTICLE)
-PAGING = (LIST, COMPARE, CHANGES, DETAILS, HELP)  # where Space is a page down and no more
-READING = (LIST, ARTICLE, COMPARE, CHANGES, DETAILS, HELP)
-SCREENS = {LIST: "The list", ARTICLE: "An article", COMPARE: "Two tellings compared"}
+PAGING = (LIST, COMPARE, STORY, CHANGES, DETAILS, HELP)  # where Space is a page down and no more
+READING = (LIST, ARTICLE, COMPARE, STORY, CHANGES, DETAILS, HELP)
+SCREENS = {
+    LIST: "The list",
+    ARTICLE: "An article",
+    COMPARE: "Two tellings compared",
+    STORY: "A story and its tellings",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,11 @@ ACTIONS: tuple[Action, ...] = (
     # ----- the deeds a footer hints at come first, in the order it shows them
     _action("list.open", "enter,l,right", "open", "open the article, or a folded heading", LIST),
     _action("browse.compare", "d", "compare", "compare with the nearest telling", *BROWSE),
+    _action("telling.compare", "d", "compare", "compare with the chosen, or the closest", STORY),
+    _action("telling.choose", "m", "choose", "choose it: d on another compares the two", STORY),
+    _action("telling.open", "enter,l,right", "open", "open the article", STORY),
+    _action("story.figure", "tab", "figure", "the table of shares, or the plot over time", STORY),
+    _action("story.show", "t", "story", "the story: all tellings, who was first", *BROWSE, COMPARE),
     _action("browse.star", "s", "star", "star, or take the star away", *BROWSE),
     _action("browse.read", "r", "read", "mark read or unread", *BROWSE),
     _action("list.search", "/", "search", "search every body as you type", LIST),
@@ -74,8 +85,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("compare.layout", "i", "layout", "side by side, or one below the other", COMPARE),
     _action("compare.changes", "c", "changes", "only the changes, or everything", COMPARE),
     _action("compare.write", "w", "write", "write the comparison to a file", COMPARE),
-    _action("screen.help", "?,f1", "help", "the keys of this screen", *BROWSE, COMPARE),
-    _action("screen.back", "q,escape,h,left", "back", "go back", ARTICLE, COMPARE),
+    _action("screen.help", "?,f1", "help", "the keys of this screen", *BROWSE, COMPARE, STORY),
+    _action("screen.back", "q,escape,h,left", "back", "go back", ARTICLE, COMPARE, STORY),
     _action("help.close", "q,escape,h,left,?,enter", "back", "go back", HELP),
     _action("list.quit", "q", "quit", "quit; everything is kept", LIST),
     # ----- moving
@@ -151,12 +162,14 @@ ACTIONS: tuple[Action, ...] = (
     _action("palette.down", "down,ctrl+n", "", "down a line", PALETTE),
     _action("palette.up", "up,ctrl+p", "", "up a line", PALETTE),
     # ----- stories
-    _action("story.split", "#", "", "not this story: split the article from it", *BROWSE),
-    _action("story.join", "&", "", "one story: choose an article, then & on another", *BROWSE),
+    _action("story.split", "#", "", "not this story: split the article from it", *BROWSE, STORY),
+    _action(
+        "story.join", "&", "", "one story: choose an article, then & on another", *BROWSE, STORY
+    ),
     # ----- everywhere
     _action("palette.open", ":,ctrl+p", "", "do by name; go to outlet, day, headline", *BROWSE),
-    _action("state.undo", "u", "", "undo", *BROWSE, COMPARE),
-    _action("state.redo", "ctrl+r", "", "redo", *BROWSE, COMPARE),
+    _action("state.undo", "u", "", "undo", *BROWSE, COMPARE, STORY),
+    _action("state.redo", "ctrl+r", "", "redo", *BROWSE, COMPARE, STORY),
     _action("screen.redraw", "ctrl+l", "", "draw the screen anew", *READING),
     _action("app.suspend", "ctrl+z", "", "put the program to sleep (fg wakes it)", *READING),
 )

@@ -90,8 +90,9 @@ def test_witnesses_are_counted_and_the_count_explained(
         ),
         (
             Precedence(None, ((Doubt.CLOCK, ("b",)),)),
-            "Who had it first is not known: Quay came within 26 hours, by clocks that may be of"
-            " other time zones.",
+            "Who had it first is not known, though Reuters bears the earliest date,"
+            " 2 Mar 2024 09:00 GMT: Quay came within 26 hours, by clocks that may be of other"
+            " time zones.",
         ),
     ],
 )

@@ -1,0 +1,232 @@
+"""What every part of the story screen stands on: the account, the entries, the lines that say it.
+
+Reads the story anew when the user's word changes it. Must not know any key's deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import events, on
+
+from reader.library import Library
+from reader.model import Account, PrintedDate, Row, Tie, Told
+from reader.pages.account import (
+    WITNESS,
+    best_tie,
+    beyond_phrase,
+    first_sentence,
+    tie_phrase,
+    witness_sentence,
+)
+from reader.pages.glyphs import UNICODE, Glyphs
+from reader.pages.telling_rows import Entry
+from reader.pages.wrapping import Line, Run, shorten, wrap
+from reader.store.relations import Beside
+from reader.tui.keys import QUESTION, STORY
+from reader.tui.line_view import LineView
+from reader.tui.moving import MovingScreen
+from reader.tui.status_line import StatusLine
+from reader.tui.story_figures import StoryFigures
+from reader.tui.telling_list import TellingList
+
+_BEYOND = 20  # articles shown that are close to the story and do not tell it
+_NOT_THE_SAME = "Not the same story, but close to it:"
+_TOLD_ONCE = "This article’s story is told only once."
+
+
+class Summary(LineView):
+    """How many witnesses and who was first, in sentences."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--witness", "line--first", "line--gloss"}
+
+    def __init__(self, marks: Glyphs) -> None:
+        super().__init__(id="summary")
+        self._marks = marks
+        self._sentences: Sequence[Run] = ()
+        self._lines: Sequence[Line] = ()
+
+    def show(self, sentences: Sequence[Run], width: int, most: int) -> None:
+        """Show as many sentences as there are lines for, the most telling first."""
+        lines: list[Line] = []
+        for sentence in sentences:
+            said = Run(self._marks.plain(sentence.text), sentence.role)
+            wrapped = [(Run(" "), *line) for line in wrap([said], max(1, width - 2))]
+            if len(lines) + len(wrapped) <= most:
+                lines += wrapped
+            elif not lines:
+                text = shorten(said.text, most * (width - 2) - 2, self._marks.ellipsis)
+                lines = [(Run(" "), *line) for line in wrap([Run(text, said.role)], width - 2)]
+        self._lines = lines[:most]
+        self.styles.height = len(self._lines)
+        self.set_height(len(self._lines))
+
+    def line(self, at: int) -> Line:
+        return self._lines[at]
+
+
+class TellingStory(MovingScreen):
+    """The state that the parts of the story screen share.
+
+    ``article`` is one of the story's, by which it is found again; ``chosen`` the first of two to
+    compare; ``asked`` tells whether a question is open.
+    """
+
+    def __init__(self, library: Library, article: str, marks: Glyphs, at: str = "") -> None:
+        super().__init__()
+        self.library = library
+        self.article = article
+        self.at = at  # where the cursor stands first
+        self.marks = marks
+        self.account: Account | None = None
+        self.told: Sequence[Told] = ()
+        self.beyond: Sequence[tuple[str, Beside]] = ()
+        self.chosen: str | None = None
+        self.asked = False
+        self._rows: dict[str, Row] = {}
+        self._ties: dict[str, Mapping[str, Tie]] = {}
+        self._said: Line = ()
+
+    @property
+    def where(self) -> str:
+        return QUESTION if self.asked else STORY
+
+    @property
+    def pane(self) -> TellingList:
+        return self.query_one(TellingList)
+
+    @property
+    def figures(self) -> StoryFigures:
+        return self.query_one(StoryFigures)
+
+    @property
+    def current(self) -> str | None:
+        """Give the article under the cursor."""
+        at = self.pane.cursor
+        if at < len(self.told):
+            return self.told[at].id
+        return self.beyond[at - len(self.told)][1].id if self.pane.count else None
+
+    # ----- reading the story
+
+    def read_story(self, article: str) -> None:
+        """Read the story that an article tells, and put the cursor on it where it is there."""
+        account = self.library.account(article)
+        self.article, self.account = article, account
+        self.told = account.tellings if account else self._alone(article)
+        self.beyond = self.library.beyond(article, _BEYOND)
+        self._rows = {row.id: row for row in self.library.rows([o.id for _, o in self.beyond])}
+        self.beyond = [each for each in self.beyond if each[1].id in self._rows]
+        self._ties.clear()
+
+    def _alone(self, article: str) -> Sequence[Told]:
+        return [_told(row) for row in self.library.rows([article])]
+
+    def lay_out(self, cursor: str | None) -> None:
+        """Show the story as it was read, with the cursor on an article."""
+        ids = [each.id for each in self.told] + [other.id for _, other in self.beyond]
+        at = ids.index(cursor) if cursor in ids else 0
+        heading = self.marks.plain(_NOT_THE_SAME)
+        self.pane.show(len(self.told), len(self.beyond), heading, at)
+        self.fit()
+        self.show_title()
+        self.show_footer()
+
+    def ties(self, article: str) -> Mapping[str, Tie]:
+        """Give what a telling is to the others; asked once while the story is as it is."""
+        if article not in self._ties:
+            self._ties[article] = self.library.ties(article)
+        return self._ties[article]
+
+    def entry_of(self, number: int) -> Entry:
+        """Give an entry of the list: a telling, or what is close to the story."""
+        if number >= len(self.told):
+            return self._beyond_entry(number - len(self.told))
+        told, order = self.told[number], [each.id for each in self.told]
+        ties = self.ties(told.id)
+        best = best_tie(number, order, ties)
+        first = self.account.precedence.first if self.account else None
+        said = tie_phrase(ties[order[best]] if best is not None else None, best)
+        signs = [*(["first"] if told.id == first else []), *self._chosen_sign(told.id)]
+        return Entry(number, told, said if self.account else "", ", ".join(signs))
+
+    def _beyond_entry(self, number: int) -> Entry:
+        member, other = self.beyond[number]
+        place = next((n for n, each in enumerate(self.told) if each.id == member), 0)
+        said = beyond_phrase(other.pair, other.verdict, member, place)
+        signs = ", ".join(self._chosen_sign(other.id))
+        return Entry(None, _told(self._rows[other.id]), said, signs)
+
+    def _chosen_sign(self, article: str) -> list[str]:
+        return ["chosen"] if article == self.chosen else []
+
+    # ----- what the lines say
+
+    def fit(self) -> None:
+        """Share the lines there are among the sentences, the list and the figures."""
+        width, height = self.size
+        self.query_one(Summary).show(self._sentences(), width, max(2, height // 4))
+        room = height - 2 - self.query_one(Summary).virtual_size.height
+        figures = self.figures
+        at = min(self.pane.cursor, len(self.told) - 1)
+        figures.show(self.told, at)
+        if not self.has_class("-wide"):
+            lines = max(room - self.pane.lines, room // 2)
+            figures.styles.height = max(4, min(lines, figures.needed))
+        else:
+            figures.styles.height = "1fr"
+
+    def _sentences(self) -> Sequence[Run]:
+        if self.account is None:
+            return [Run(_TOLD_ONCE, "witness")]
+        return [
+            Run(witness_sentence(self.account), "witness"),
+            Run(first_sentence(self.account), "first"),
+            Run(WITNESS, "gloss"),
+        ]
+
+    @on(TellingList.Reached)
+    def _reached(self) -> None:
+        self.figures.show(self.told, min(self.pane.cursor, len(self.told) - 1))
+        self.show_footer()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        self.call_after_refresh(self.fit)
+
+    def show_title(self) -> None:
+        headline = self.account.story.headline if self.account else ""
+        headline = headline or next((each.headline for each in self.told), "")
+        title = self.marks.plain(f"Story · {headline}")
+        self.query_one("#title", StatusLine).tell([(Run(title, "name"),)])
+
+    def say(self, sentence: str, *, alert: bool = False) -> None:
+        self._said = (Run(self.marks.plain(sentence), "alert" if alert else "name"),)
+        self.show_footer()
+
+    def say_nothing(self) -> None:
+        if self._said:
+            self._said = ()
+            self.show_footer()
+
+    def before_key(self) -> None:
+        if not self.asked:
+            self.say_nothing()
+
+    def show_footer(self) -> None:
+        for footer in self.query("#footer").results(StatusLine):
+            hints = self.keymap.hints(self.where)
+            keys = [(Run(key, "key"), Run(f" {label}")) for key, label in hints]
+            place = f"{self.pane.cursor + 1:,}/{self.pane.count:,} " if self.pane.count else ""
+            footer.tell([self._said] if self._said else keys, (Run(place),))
+
+
+def _told(row: Row) -> Told:
+    """Give what a list knows of an article as a telling."""
+    date = PrintedDate.from_iso(row.date) if row.date else None
+    return Told(row.id, row.headline, date, row.date_doubtful, row.outlet, row.outlet_doubtful)
+
+
+def is_ascii(marks: Glyphs) -> bool:
+    """Tell whether lines are to be drawn in ASCII."""
+    return marks is not UNICODE
