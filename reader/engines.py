@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import NotFoundError, StoryText
 from reader.store import relations
+from reader.store.ids import Ids, packed
 from reader.store.index import Index
 from reader.store.relations import Begun
 from reader.store.stages import DIGESTED, PLACED
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
     from reader.duplicates import Changes, Facts
 
 _BATCH = 500
+_PAIRS = 5000  # asked for at once
 _KEPT_MOST = 30_000  # articles of an engine that is kept in memory: some 100 MB
 
 
 class News(NamedTuple):
     """What a round finds new, and what it finds gone (or about to come anew)."""
 
-    new: list[str]
+    new: Ids
     gone: list[str]
 
 
@@ -147,19 +149,28 @@ class Engine:
         for text in departed:
             self.stories.add(text.id, self._former[text.id], facts_of(text))
         self._add(PLACED)
-        self.stories.restore(self._asked.ask(relations.pair_ids))
+        self.stories.restore(pair_ends(self._asked))
 
-    def _add(self, stage: int) -> list[str]:
+    def _add(self, stage: int) -> Ids:
         """Add the articles of a stage; give their ids."""
         from reader.duplicates import facts_of
 
-        added, after = [], -1
+        added, after = bytearray(), -1
         while found := self._asked.ask(relations.prints, stage, after, _BATCH):
             for _, text, fingerprint in found:
                 self.stories.add(text.id, fingerprint, facts_of(text))
-                added.append(text.id)
+                added += packed(text.id)
             after = found[-1][0]
-        return added
+        return Ids((bytes(added),))
+
+
+def pair_ends(index: Index, *, telling: bool = False) -> Iterator[tuple[str, str]]:
+    """Give the ends of all relations, or of those that may make one story of two articles; few
+    are in memory at once."""
+    after = -1
+    while found := index.ask(relations.pair_ends, after, _PAIRS, telling=telling):
+        yield from ((a, b) for _, a, b in found)
+        after = found[-1][0]
 
 
 def _beside(index: Index) -> Path | None:

@@ -10,9 +10,10 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from reader.engines import Engines
+from reader.engines import Engines, pair_ends
 from reader.model import Judgement, NotFoundError, Pair, Story
 from reader.sources import Collection
 from reader.store import catalogue, relations
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reader.duplicates import Changes, StoryIndex
 
 _BATCH = 200
+_TOUCHED_MOST = 20_000  # articles, some 3 MB
 P = ParamSpec("P")
 
 
@@ -51,23 +53,47 @@ def _round(
         _until_done(index, relations.clear)
     engine = engines.take(begun, index)
     news = engine.fill(index, begun)
-    touched = {*news.new, *news.gone}
+    touched = _Touched(every=begun.fresh)
+    touched.add(chain(news.new, news.gone))
     for changes in engine.update():
         _apply(index, engine.stories, changes)
-        touched.update(end for pair in changes.added for end in (pair.a, pair.b))
-        touched.update(end for pair in changes.dropped for end in pair)
+        touched.add(end for pair in changes.added for end in (pair.a, pair.b))
+        touched.add(end for pair in changes.dropped for end in pair)
         yield changes.done, changes.total
-    form_stories(index, judgements(collection, index, state), None if begun.fresh else touched)
-    _until_done(index, relations.settle, deque(news.new), deque(news.gone))
+    form_stories(index, judgements(collection, index, state), touched.articles)
+    for batch in _batches(news.new, _BATCH):
+        _until_done(index, relations.settle, deque(batch), deque())
+    _until_done(index, relations.settle, deque(), deque(news.gone))
     index.do(relations.end_round, name)
     engines.put(name, engine)
+
+
+class _Touched:
+    """The articles whose stories may be others now: None when these are all, or too many to be
+    named one by one."""
+
+    def __init__(self, *, every: bool) -> None:
+        self.articles: set[str] | None = None if every else set()
+
+    def add(self, articles: Iterable[str]) -> None:
+        """Name some more."""
+        if self.articles is None:
+            return
+        for article in articles:
+            self.articles.add(article)
+            if len(self.articles) > _TOUCHED_MOST:
+                self.articles = None
+                return
+
+
+def _batches(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (ids[at : at + size] for at in range(0, len(ids), size))
 
 
 def _apply(index: Index, stories: StoryIndex, changes: Changes) -> None:
     """Store what changed, in transactions of bounded length."""
     _until_done(index, relations.exchange_pairs, deque(changes.dropped), deque(changes.added))
-    for at in range(0, len(changes.furniture), _BATCH):
-        batch = changes.furniture[at : at + _BATCH]
+    for batch in _batches(changes.furniture, _BATCH):
         learned = deque((article, stories.furniture(article)) for article in batch)
         _until_done(index, relations.put_furniture, learned)
 
@@ -117,30 +143,60 @@ def form_stories(index: Index, judged: Sequence[Judgement], touched: Iterable[st
 
     ``touched`` are the articles that came, went or stand otherwise to another than when the
     stories were formed last: only what hangs together with them, or with a judgement that is
-    new or taken back, is formed anew. None forms all.
+    new or taken back, is formed anew. None forms all. Either way some hundred articles at a time,
+    with all that hangs together with them: what else there is cannot concern them.
     """
+    changed = set(index.ask(relations.judged)) ^ set(judged)
+    # What was said and is taken back led somewhere, too.
+    said = [*judged, *changed]
     if touched is None:
-        pairs = index.ask(relations.pairs_to_group, judged)
-        _exchange(index, _grouped(index, pairs, judged), None)
+        parts = _all_parts(index, said)
     else:
-        _form_around(index, judged, touched)
-    if touched is None or index.ask(relations.judged) != judged:
+        parts = _parts_around(index, {*touched, *_ends(changed)}, said)
+    for part in parts:
+        among = set(part)
+        concerned = [each for each in judged if each.a in among]
+        pairs = index.ask(relations.pairs_among, part, concerned)
+        _exchange(index, _grouped(index, pairs, concerned), part)
+    if touched is None:
+        _let_go_of_unfounded(index, set(_ends(judged)))
+    if changed:
         index.do(relations.note_judged, judged)
 
 
-def _form_around(index: Index, judged: Sequence[Judgement], touched: Iterable[str]) -> None:
-    changed = set(index.ask(relations.judged)) ^ set(judged)
-    ends = sorted({*touched, *(end for each in changed for end in (each.a, each.b))})
-    if not ends:
-        return
-    # What was said and is taken back led somewhere, too.
-    among = index.ask(relations.connected, ends, [*judged, *changed])
-    concerned = [each for each in judged if each.a in among]
-    pairs = index.ask(relations.pairs_among, sorted(among), concerned)
-    _exchange(index, _grouped(index, pairs, concerned), sorted(among))
+def _ends(judged: Iterable[Judgement]) -> Iterator[str]:
+    return (end for each in judged for end in (each.a, each.b))
 
 
-def _exchange(index: Index, found: Sequence[Story], among: Sequence[str] | None) -> None:
+def _all_parts(index: Index, judged: Iterable[Judgement]) -> Iterator[list[str]]:
+    """Give all articles that may share a story with another, some at a time; none in one part
+    shares one with any in another."""
+    from reader.duplicates import components, together
+
+    said = ((each.a, each.b) for each in judged)
+    return together(components(chain(pair_ends(index, telling=True), said)), _BATCH)
+
+
+def _parts_around(index: Index, ends: set[str], judged: Sequence[Judgement]) -> Iterator[list[str]]:
+    """Give the same for these articles and all that hangs together with them."""
+    seen: set[str] = set()
+    for batch in _batches(sorted(ends), _BATCH):
+        around = index.ask(relations.connected, set(batch) - seen, judged)
+        seen |= around
+        yield sorted(around)
+
+
+def _let_go_of_unfounded(index: Index, said: set[str]) -> None:
+    """Take out stories that neither a relation nor the user's word (``said``) founds any more."""
+    after = ""
+    while found := index.ask(relations.unfounded, after, _BATCH):
+        after = found[-1]
+        gone = deque(story for story in found if story not in said)
+        while gone:
+            index.do(relations.exchange, gone, deque())
+
+
+def _exchange(index: Index, found: Sequence[Story], among: Sequence[str]) -> None:
     """Store what is new among the stories, in transactions of bounded length."""
     gone, new = index.ask(relations.outdated, found, among)
     while gone or new:

@@ -36,7 +36,7 @@ def group(
     apart = {_key(j.a, j.b) for j in judged if j.verdict is Verdict.APART}
     same = {_key(j.a, j.b) for j in judged if j.verdict is Verdict.SAME}
     known = {
-        key: replace(pair, judged=True) if key in same else pair
+        key: pair if pair.judged is (key in same) else replace(pair, judged=key in same)
         for pair in pairs
         if (key := _key(pair.a, pair.b)) not in apart
         if pair.relation.one_story or key in same

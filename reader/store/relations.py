@@ -258,9 +258,15 @@ def _put_pair(db: sqlite3.Connection, pair: Pair) -> None:
     )
 
 
-def pair_ids(db: sqlite3.Connection) -> list[tuple[str, str]]:
-    """Give the ends of all relations."""
-    return [(a.hex(), b.hex()) for a, b in db.execute("SELECT a, b FROM pairs")]
+def pair_ends(
+    db: sqlite3.Connection, after: int, limit: int, *, telling: bool = False
+) -> list[tuple[int, str, str]]:
+    """Give the ends of relations by rising number, from behind one; ``telling``: only of those
+    that may make one story of two articles."""
+    which = f"AND relation IN ({_TELLING})" if telling else ""
+    query = f"SELECT rowid, a, b FROM pairs WHERE rowid > ? {which} ORDER BY rowid LIMIT ?"
+    rows = db.execute(query, (after, limit))
+    return [(number, a.hex(), b.hex()) for number, a, b in rows]
 
 
 # Two articles that only the user's word joins are a pair too.
@@ -397,16 +403,11 @@ def told_with(db: sqlite3.Connection, article: str) -> list[str]:
     return [row[0].hex() for row in db.execute(query, {"article": packed(article)})]
 
 
-def pairs_to_group(db: sqlite3.Connection, judged: Iterable[Judgement]) -> list[Pair]:
-    """Give the relations that may make one story of two articles, and those the user named."""
-    found = db.execute(f"SELECT {_PAIR} FROM pairs WHERE relation IN ({_TELLING})").fetchall()
-    return [_pair(row) for row in (*found, *_named(db, judged))]
-
-
 def pairs_among(
     db: sqlite3.Connection, articles: Iterable[str], judged: Iterable[Judgement]
 ) -> list[Pair]:
-    """Give the same for articles that no such relation leads out of (``connected``)."""
+    """Give the relations that may make one story of two articles, and those the user named, for
+    articles that none of these leads out of (``connected``)."""
     query = f"SELECT {_PAIR} FROM pairs WHERE a = ? AND relation IN ({_TELLING})"
     found = [row for each in articles for row in db.execute(query, (packed(each),))]
     return [_pair(row) for row in (*found, *_named(db, judged))]
@@ -485,19 +486,26 @@ def note_judged(db: sqlite3.Connection, judged: Iterable[Judgement]) -> None:
     )
 
 
-def outdated(
-    db: sqlite3.Connection, found: Iterable[Story], among: Iterable[str] | None = None
-) -> tuple[deque[str], deque[Story]]:
-    """Give the ids of stored stories that are to go, and the stories that are to be stored.
+def unfounded(db: sqlite3.Connection, after: str, limit: int) -> list[str]:
+    """Give stored stories by rising id, from behind one, whose first telling no relation joins to
+    any other: nothing but the user's word may hold these together."""
+    query = (
+        "SELECT id FROM stories WHERE id > ? AND NOT EXISTS"
+        f" (SELECT 1 FROM pairs WHERE a = stories.id AND relation IN ({_TELLING})) AND NOT EXISTS"
+        f" (SELECT 1 FROM pairs WHERE b = stories.id AND relation IN ({_TELLING}))"
+        " ORDER BY id LIMIT ?"
+    )
+    return [row[0].hex() for row in db.execute(query, (bytes.fromhex(after), limit))]
 
-    ``among`` limits the stored ones to those that these articles tell.
-    """
-    if among is None:
-        rows = db.execute(_STORY).fetchall()
-    else:
-        query = "SELECT story FROM tellings WHERE article = ?"
-        told = {row[0] for each in among for row in db.execute(query, (packed(each),))}
-        rows = [row for each in told for row in db.execute(f"{_STORY} WHERE id = ?", (each,))]
+
+def outdated(
+    db: sqlite3.Connection, found: Iterable[Story], among: Iterable[str]
+) -> tuple[deque[str], deque[Story]]:
+    """Give the ids of the stored stories that are to go, of those that some articles tell, and
+    the stories that are to be stored."""
+    query = "SELECT story FROM tellings WHERE article = ?"
+    told = {row[0] for each in among for row in db.execute(query, (packed(each),))}
+    rows = [row for each in told for row in db.execute(f"{_STORY} WHERE id = ?", (each,))]
     stored = {row[0].hex(): (row[5], _story(db, row)) for row in rows}
     wanted = {each.id: (_newest(db, each), _titled(db, each)) for each in found}
     gone = deque(name for name, story in stored.items() if wanted.get(name) != story)

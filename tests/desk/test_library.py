@@ -595,7 +595,7 @@ def test_stories_that_stay_are_not_stored_again(desk: Desk) -> None:
     library = desk.open()
     stories = list(library.stories())
     assert len(stories) == 1
-    gone, new = library._index.ask(relations.outdated, stories)
+    gone, new = library._index.ask(relations.outdated, stories, stories[0].articles)
     assert not gone
     assert not new
     gone, new = library._index.ask(relations.outdated, [], stories[0].articles)
