@@ -235,6 +235,14 @@ def _where_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one object")
 
 
+def _manual_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--roff", action="store_true", help="as the source of a man page")
+
+
+def _completion_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("shell", choices=["bash", "zsh", "fish"], help="whose script to print")
+
+
 # --------------------------------------------------------------------------- the table
 
 COMMANDS: dict[str, Command] = {
@@ -343,6 +351,24 @@ COMMANDS: dict[str, Command] = {
         (
             ("broadsheet where", "settings, state, index, styles, samples"),
             ("broadsheet where --default-settings", "a settings file to begin with"),
+        ),
+    ),
+    "manual": Command(
+        "reader.manual.printing:print_manual",
+        "Print the manual: commands, filters, keys, settings, shapes of JSON.",
+        _manual_arguments,
+        (
+            ("broadsheet manual | less", "to read here"),
+            ("broadsheet manual --roff | man -l -", "as a man page"),
+        ),
+    ),
+    "completion": Command(
+        "reader.manual.printing:print_completion",
+        "Print the script that completes this command line in bash, zsh or fish.",
+        _completion_arguments,
+        (
+            ('eval "$(broadsheet completion bash)"', "in .bashrc; the same for zsh"),
+            ("broadsheet completion fish | source", "in config.fish"),
         ),
     ),
 }
