@@ -36,6 +36,7 @@ from reader.model import (
     Relation,
     Row,
     StateError,
+    Step,
     Story,
     Tie,
     UnreadableError,
@@ -45,9 +46,10 @@ from reader.naming import find
 from reader.ordering import ordered
 from reader.scan import scan
 from reader.settings import Directories
-from reader.settling import date_order_of, keep_date_order, settle
+from reader.settling import count_settled, date_order_of, keep_date_order, settle
 from reader.sharing import doubted
 from reader.sources import Collection
+from reader.stepping import RENAMED, step_of
 from reader.store import (
     catalogue,
     notes,
@@ -77,7 +79,6 @@ from reader.tellings import tell_again
 _LONGEST_NAME = 200  # letters of an outlet's name
 _ARTICLE = "article"  # the setting that names an article, and so follows it
 _LAST = "last collection"
-_OUTLET = "outlet "  # a setting of this beginning is the user's name for one outlet as read
 
 
 def open_library(
@@ -190,7 +191,7 @@ class Library:
 
     def _name_outlets(self) -> None:
         """Let the user's names of outlets hold, what was said here before the settings."""
-        self._outlets = {**self._given, **self._state.decided(self._collection.key, _OUTLET)}
+        self._outlets = {**self._given, **self._state.decided(self._collection.key, RENAMED)}
         with suppress(BusyError):
             if not self._index.blank and self._index.ask(outlet_names.known) != self._outlets:
                 self._index.do(outlet_names.put, self._outlets)
@@ -270,6 +271,10 @@ class Library:
         """
         answer = date_order_of(self._state, self._collection)
         return DateQuestion(answer, *self._index.ask(catalogue.count_undecided))
+
+    def count_dates(self, order: DateOrder | None) -> int:
+        """Count the articles that ``set_date_order`` would date otherwise than now."""
+        return count_settled(self._index, order)
 
     def set_date_order(self, order: DateOrder | None) -> str:
         """Keep the user's answer for this collection, and read its dates so at once.
@@ -556,23 +561,40 @@ class Library:
         self._state.keep_place(self._identity(self._entry(article)), place)
         self._take_over_marks()
 
-    def undo(self) -> str | None:
-        """Take back the last deed; None when there is none. Works across restarts."""
-        return self._stepped("undone", self._state.undo)
+    def next_undone(self) -> Step | None:
+        """Give what ``undo`` takes back: in what phrase, and how many articles change."""
+        return step_of(self._state.next_undone(self._collection.key), self._index)
 
-    def redo(self) -> str | None:
-        """Do again what was undone last; None when there is nothing."""
-        return self._stepped("redone", self._state.redo)
+    def next_redone(self) -> Step | None:
+        """Give what ``redo`` does again."""
+        return step_of(self._state.next_redone(self._collection.key), self._index)
 
-    def _stepped(self, verb: str, step: Callable[[str], str | None]) -> str | None:
+    def undo(self, step: Step | None = None) -> str | None:
+        """Take back the last deed; None when there is none. Works across restarts.
+
+        Raise StateError where the last deed is no longer the ``step`` that was asked about.
+        """
+        return self._stepped("undone", self._state.undo, step)
+
+    def redo(self, step: Step | None = None) -> str | None:
+        """Do again what was undone last; None when there is nothing. Else as ``undo``."""
+        return self._stepped("redone", self._state.redo, step)
+
+    def _stepped(
+        self, verb: str, take: Callable[[str, int | None], str | None], step: Step | None
+    ) -> str | None:
         before = date_order_of(self._state, self._collection)
-        phrase = step(self._collection.key)
+        phrase = take(self._collection.key, step.number if step else None)
         self._name_outlets()
         self._take_over_marks()
         after = date_order_of(self._state, self._collection)
         if before is not after:
             self._settle_dates(after)
         return f"{verb}: {phrase}" if phrase else None
+
+    def count_outlet(self, shown: str) -> int:
+        """Count the articles that ``rename_outlet`` would show under another name."""
+        return self._index.ask(outlet_names.count, self._index.ask(outlet_names.read_as, shown))
 
     def rename_outlet(self, shown: str, name: str) -> str:
         """Show every article of an outlet under another name, those that are still to come too.
@@ -588,7 +610,7 @@ class Library:
             raise NotFoundError(f"There is no outlet “{shown}” in {self.name}.")
         phrase = f"renamed {shown} to {wanted}"
         self._state.decide(
-            self._collection.key, {f"{_OUTLET}{each}": wanted for each in read}, phrase
+            self._collection.key, {f"{RENAMED}{each}": wanted for each in read}, phrase
         )
         self._name_outlets()
         return phrase

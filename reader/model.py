@@ -794,6 +794,17 @@ class DateQuestion(NamedTuple):
     example: str | None = None
 
 
+class Step(NamedTuple):
+    """A deed of the log that undo takes back, or redo does again.
+
+    ``number`` names it in the log. ``articles`` counts those it changes.
+    """
+
+    number: int
+    phrase: str
+    articles: int
+
+
 class Counts(NamedTuple):
     """What a collection holds, for a title line."""
 

@@ -6,6 +6,8 @@ matter. Knows anatomy, sources and store; must not know how a decision is made (
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from reader.amending import draft_of, enter
 from reader.model import BroadsheetError, DateOrder
 from reader.ordering import Decision, Habits, ordered
@@ -21,7 +23,16 @@ _ANSWER = "date order"
 
 def date_order_of(state: State, collection: Collection) -> DateOrder | None:
     """Give what the user answered for a collection."""
-    kept = state.recall(collection.key, _ANSWER)
+    return _order(state.recall(collection.key, _ANSWER))
+
+
+def order_chosen(choices: Mapping[str, str]) -> Iterator[DateOrder | None]:
+    """Give the answer, or that there is none, where it is among the choices of a collection."""
+    if _ANSWER in choices:
+        yield _order(choices[_ANSWER])
+
+
+def _order(kept: str | None) -> DateOrder | None:
     return DateOrder(kept) if kept in tuple(DateOrder) else None
 
 
@@ -48,9 +59,23 @@ def settle(
     habits = Habits.of(index.ask(catalogue.date_habits))
     for each in waiting:
         wanted = habits.decide(each.outlet, answer)
-        if each.decided != (wanted.written if wanted else "?"):
+        if each.decided != _written(wanted):
             _enter_anew(collection, index, each, wanted)
     return waiting[-1].entry.key if len(waiting) == most else -1
+
+
+def count_settled(index: Index, answer: DateOrder | None) -> int:
+    """Count the articles that ``settle`` would date otherwise than they are dated now."""
+    habits = Habits.of(index.ask(catalogue.date_habits))
+    return sum(
+        count
+        for outlet, decided, count in index.ask(catalogue.decisions)
+        if decided != _written(habits.decide(outlet, answer))
+    )
+
+
+def _written(decision: Decision | None) -> str:
+    return decision.written if decision else "?"
 
 
 def doubt_shared(index: Index, most: int = 2000) -> bool:
@@ -72,4 +97,4 @@ def _enter_anew(
         read = read_article(draft_of(collection, index, each.entry))
     except BroadsheetError:
         return  # a file that cannot be read now keeps its article as it is
-    enter(index, ordered(read, wanted.written if wanted else "?"), each.amended)
+    enter(index, ordered(read, _written(wanted)), each.amended)

@@ -566,6 +566,14 @@ def count_undecided(db: sqlite3.Connection) -> tuple[int, str | None]:
     return count, example.hex() if example else None
 
 
+def decisions(db: sqlite3.Connection) -> list[tuple[int | None, str, int]]:
+    """Count, by outlet, the dates that can be read two ways: outlet, what was decided, count."""
+    return db.execute(
+        "SELECT a.outlet, d.numbers, count(*) FROM details AS d JOIN articles AS a USING (key)"
+        " WHERE d.numbers <> '' AND d.numbers GLOB '[?]*' GROUP BY 1, 2"
+    ).fetchall()
+
+
 def date_habits(db: sqlite3.Connection) -> list[tuple[int | None, str, int]]:
     """Count, by outlet, the dates that show how numbers are ordered: outlet, order, count."""
     return db.execute(

@@ -44,6 +44,14 @@ def is_choice(field: str) -> bool:
     return field.startswith(_FIELD)
 
 
+def of_deed(db: sqlite3.Connection, deed: int, to: str) -> dict[str, str]:
+    """Give the choices ``before`` or ``after`` a deed, by name; those that were none, empty."""
+    found = db.execute(
+        f"SELECT field, coalesce({to}, '') FROM changes WHERE deed = ? AND NOT article", (deed,)
+    )
+    return {field.removeprefix(_FIELD): value for field, value in found}
+
+
 def enter(db: sqlite3.Connection, deed: int, collection: str, chosen: Mapping[str, str]) -> None:
     """Write into the log what a deed chooses."""
     db.executemany(

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from reader.model import StateError
 from reader.store import choices, corrections, notes, verdicts
@@ -137,14 +138,42 @@ def _play_words(db: sqlite3.Connection, deed: int, field: str, to: str, revision
 # --------------------------------------------------------------------------- undo, redo
 
 
-def next_undone(db: sqlite3.Connection, collection: str) -> tuple[int, str] | None:
-    """Give the number and the phrase of the deed that undo takes back."""
-    return _chosen(db, collection, "max", undone=0)
+class Logged(NamedTuple):
+    """A deed of the log, and how much it changed.
+
+    ``articles`` and ``pairs`` of articles count what it is about, each once; ``choices`` are what
+    the step makes of the collection's choices, by name, empty where nothing is chosen then.
+    """
+
+    number: int
+    phrase: str
+    articles: int
+    pairs: int
+    choices: Mapping[str, str]
 
 
-def next_redone(db: sqlite3.Connection, collection: str) -> tuple[int, str] | None:
-    """Give the number and the phrase of the deed that redo does again."""
-    return _chosen(db, collection, "min", undone=1)
+def next_undone(db: sqlite3.Connection, collection: str) -> Logged | None:
+    """Give the deed that undo takes back."""
+    return _logged(db, _chosen(db, collection, "max", undone=0), "before")
+
+
+def next_redone(db: sqlite3.Connection, collection: str) -> Logged | None:
+    """Give the deed that redo does again."""
+    return _logged(db, _chosen(db, collection, "min", undone=1), "after")
+
+
+def _logged(db: sqlite3.Connection, chosen: tuple[int, str] | None, to: str) -> Logged | None:
+    if chosen is None:
+        return None
+    deed, phrase = chosen
+    articles, pairs = db.execute(
+        "SELECT (SELECT count(*) FROM (SELECT article FROM changes WHERE deed = :deed AND article"
+        " UNION SELECT other FROM changes WHERE deed = :deed AND other)),"
+        " (SELECT count(*) FROM"
+        " (SELECT DISTINCT article, other FROM changes WHERE deed = :deed AND other))",
+        {"deed": deed},
+    ).fetchone()
+    return Logged(deed, phrase, articles, pairs, choices.of_deed(db, deed, to))
 
 
 def _chosen(
@@ -158,22 +187,30 @@ def _chosen(
     return (int(found[0]), str(found[1])) if found else None
 
 
-def undo(db: sqlite3.Connection, collection: str) -> str | None:
-    """Take back the collection's last deed; give its phrase, or None where there is none."""
-    return _stepped(db, next_undone(db, collection), "before", undone=1)
+def undo(db: sqlite3.Connection, collection: str, expected: int | None = None) -> str | None:
+    """Take back the collection's last deed; give its phrase, or None where there is none.
+
+    Raise StateError where that is no longer the ``expected`` one.
+    """
+    return _stepped(db, _chosen(db, collection, "max", undone=0), expected, undone=1)
 
 
-def redo(db: sqlite3.Connection, collection: str) -> str | None:
-    """Do again what was undone last; give its phrase, or None where there is nothing."""
-    return _stepped(db, next_redone(db, collection), "after", undone=0)
+def redo(db: sqlite3.Connection, collection: str, expected: int | None = None) -> str | None:
+    """Do again what was undone last; give its phrase, or None where there is nothing.
+
+    Raise StateError where that is no longer the ``expected`` one.
+    """
+    return _stepped(db, _chosen(db, collection, "min", undone=1), expected, undone=0)
 
 
 def _stepped(
-    db: sqlite3.Connection, chosen: tuple[int, str] | None, to: str, *, undone: int
+    db: sqlite3.Connection, chosen: tuple[int, str] | None, expected: int | None, *, undone: int
 ) -> str | None:
+    if expected is not None and (chosen is None or chosen[0] != expected):
+        raise StateError("Another session did something meanwhile; nothing was changed.")
     if chosen is None:
         return None
     deed, phrase = chosen
-    play(db, deed, to)
+    play(db, deed, "before" if undone else "after")
     db.execute("UPDATE deeds SET undone = ? WHERE id = ?", (undone, deed))
     return phrase

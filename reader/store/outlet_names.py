@@ -7,7 +7,7 @@ what was read stays known. Functions over the index; must not know where the nam
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reader.model import Article
 from reader.record import replace
@@ -40,6 +40,14 @@ def read_as(db: sqlite3.Connection, shown: str) -> list[str]:
         " WHERE coalesce(n.shown, o.name) = ? ORDER BY o.folded"
     )
     return list(dict.fromkeys(row[0] for row in db.execute(query, (shown,))))
+
+
+def count(db: sqlite3.Connection, names: Iterable[str]) -> int:
+    """Count the articles whose outlet was read as one of these folded names."""
+    query = (
+        "SELECT count(*) FROM articles WHERE outlet IN (SELECT id FROM outlets WHERE folded = ?)"
+    )
+    return sum(int(db.execute(query, (name,)).fetchone()[0]) for name in names)
 
 
 def put(db: sqlite3.Connection, names: Mapping[str, str]) -> None:

@@ -243,20 +243,33 @@ class State:
             marking.keep_place(db, article, place)
 
     @_healing
-    def undo(self, collection: str) -> str | None:
-        """Take back the collection's last deed; give its phrase, or None."""
-        if deeds.next_undone(self._file.connection, collection) is None:
-            return None
-        with self._file.deed() as db:
-            return deeds.undo(db, collection)
+    def next_undone(self, collection: str) -> deeds.Logged | None:
+        """Give the deed that ``undo`` takes back."""
+        return deeds.next_undone(self._file.connection, collection)
 
     @_healing
-    def redo(self, collection: str) -> str | None:
-        """Do again what was undone last."""
-        if deeds.next_redone(self._file.connection, collection) is None:
+    def next_redone(self, collection: str) -> deeds.Logged | None:
+        """Give the deed that ``redo`` does again."""
+        return deeds.next_redone(self._file.connection, collection)
+
+    @_healing
+    def undo(self, collection: str, expected: int | None = None) -> str | None:
+        """Take back the collection's last deed; give its phrase, or None.
+
+        Raise StateError where that is no longer the ``expected`` one.
+        """
+        if expected is None and self.next_undone(collection) is None:
             return None
         with self._file.deed() as db:
-            return deeds.redo(db, collection)
+            return deeds.undo(db, collection, expected)
+
+    @_healing
+    def redo(self, collection: str, expected: int | None = None) -> str | None:
+        """Do again what was undone last; else as ``undo``."""
+        if expected is None and self.next_redone(collection) is None:
+            return None
+        with self._file.deed() as db:
+            return deeds.redo(db, collection, expected)
 
     # ----- to other machines, and from them
 

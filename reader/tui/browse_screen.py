@@ -104,7 +104,7 @@ class BrowseScreen(ChoosingPart, JudgingPart, TellingPart, DatingPart):
         self.articles.held = True
         self.set_class(True, "-begun")
         self.set_class(False, "-noticed")
-        if not self.asked:
+        if not self.asking:
             self.say_nothing()
 
     def on_resize(self) -> None:

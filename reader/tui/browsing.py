@@ -20,17 +20,17 @@ from reader.pages.numbers import number_of
 from reader.pages.wrapping import Line, Run
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
+from reader.tui.asking import AskingScreen
 from reader.tui.keys import ARTICLE, LIST, PROMPT, QUESTION
-from reader.tui.moving import MovingScreen
 from reader.tui.prompt import Prompt
 from reader.tui.status_line import Position, StatusLine
 
 
-class Browsing(MovingScreen):
+class Browsing(AskingScreen):
     """The state that the parts of the browse screen share.
 
-    ``asked`` are the articles that an open question is about; ``prompt_for`` is what the line
-    to type in is open for: ``search``, ``filter`` or ``find``, else empty.
+    ``prompt_for`` is what the line to type in is open for: ``search``, ``filter`` or ``find``,
+    else empty.
     """
 
     def __init__(self, library: Library, marks: Glyphs) -> None:
@@ -43,7 +43,6 @@ class Browsing(MovingScreen):
         self.query_text = ""
         self.folded: dict[str, list[str]] = {}  # keys of divisions, by grouping
         self.prompt_for = ""
-        self.asked: list[str] = []
         self.progress = ""  # of a scan under way
         self.scanned = False  # whether a scan has ended, so that an empty list is really empty
         self._said: Line = ()
@@ -66,7 +65,7 @@ class Browsing(MovingScreen):
 
     @property
     def where(self) -> str:
-        if self.asked:
+        if self.asking:
             return QUESTION
         if self.prompt_for:
             return PROMPT

@@ -47,7 +47,7 @@ class CompareScreen(WritingPart):
             self.call_later(self.leave_saying, str(error))
 
     def before_key(self) -> None:
-        if not self.prompt_for:
+        if not (self.prompt_for or self.asking):
             self.say_nothing()
 
     def on_resize(self) -> None:

@@ -25,12 +25,12 @@ from reader.pages.painting import Hand
 from reader.pages.prepared import Prepared
 from reader.pages.strangers import uncompared
 from reader.pages.wrapping import Line, Run
+from reader.tui.asking import AskingScreen
 from reader.tui.change_list import ChangeList
 from reader.tui.compare_heading import CompareHeading, Place
 from reader.tui.compare_view import CompareView
 from reader.tui.keyed_screen import KeyedScreen
-from reader.tui.keys import CHANGES, COMPARE, PROMPT
-from reader.tui.moving import MovingScreen
+from reader.tui.keys import CHANGES, COMPARE, PROMPT, QUESTION
 from reader.tui.prompt import Prompt
 from reader.tui.status_line import StatusLine
 from reader.tui.unwatched import unwatched
@@ -40,7 +40,7 @@ _ROOMY = 60  # columns: with fewer, the foot has room for little but a key or tw
 AT_ONCE = 5_000  # words of both texts: longer ones are compared while the screen stays alive
 
 
-class Comparing(MovingScreen):
+class Comparing(AskingScreen):
     """The state that the parts of the compare screen share.
 
     ``left`` and ``right`` are ids of articles. ``keep`` is a side and an offset of its text to
@@ -110,6 +110,8 @@ class Comparing(MovingScreen):
 
     @property
     def where(self) -> str:
+        if self.asking:
+            return QUESTION
         if self.prompt_for:
             return PROMPT
         return CHANGES if self.change_list.active else COMPARE

@@ -13,7 +13,7 @@ from reader.tui.turning import TurningPart
 
 
 class CorrectingPart(TurningPart):
-    """Pin, break; undo and redo.
+    """Pin, break.
 
     ``pinning`` is what the first press of the key for pinning took up: a side and its sentences.
     """
@@ -73,16 +73,8 @@ class CorrectingPart(TurningPart):
         self.compare_again()
         self.say(phrase)
 
-    def action_state_undo(self) -> None:
-        self._stepped(self.library.undo(), "nothing to undo")
-
-    def action_state_redo(self) -> None:
-        self._stepped(self.library.redo(), "nothing to redo")
-
-    def _stepped(self, phrase: str | None, nothing: str) -> None:
-        if phrase is not None:
-            self.compare_again()
-        self.say(phrase or nothing)
+    def show_stepped(self) -> None:
+        self.compare_again()
 
 
 def _name(hand: Hand) -> str:

@@ -11,14 +11,18 @@ class DatingPart(ReadingPart):
     """Ask once per session which comes first in 10/11/2022, and take the answer at any time."""
 
     _asked_for_order = False
+    _counted = 0  # the articles that the reader was just told of
 
     def ask_for_date_order(self) -> bool:
         """Ask, where articles wait for the answer and it was not asked yet; tell whether."""
         question = self.library.date_order()
-        if self._asked_for_order or question.answer is not None or not question.open:
+        if question.answer is not None:
+            self._asked_for_order = True  # should it be taken back, that is an answer too
+        if self._asked_for_order or not question.open:
             return False
         self._asked_for_order = True
         day, month = self.keymap.name("dates.day_first"), self.keymap.name("dates.month_first")
+        self._counted = question.open
         dates = number_of(question.open, "date like 10/11/2022", "dates like 10/11/2022")
         self.say(f"{dates}, read either way · {day} day first · {month} month first")
         return True
@@ -33,6 +37,16 @@ class DatingPart(ReadingPart):
         self._answer(None)
 
     def _answer(self, order: DateOrder | None) -> None:
+        """Read such dates so; where nobody has said yet how many that changes, ask first."""
+        count, counted = self.library.count_dates(order), self._counted
+        self._counted = 0
+        if count <= 1 or count == counted:
+            self._settle(order)
+            return
+        dates = number_of(count, "article", "articles")
+        self.ask(f"Read the dates of {dates} otherwise?", lambda: self._settle(order))
+
+    def _settle(self, order: DateOrder | None) -> None:
         phrase = self.library.set_date_order(order)
         self.reload()
         self.show_anew()

@@ -9,6 +9,8 @@ from typing import Protocol, runtime_checkable
 
 from textual.app import App
 
+from reader.tui.asking import AskingScreen
+
 
 @runtime_checkable
 class Home(Protocol):
@@ -29,8 +31,8 @@ class Home(Protocol):
         ``story`` is an article of the story that is shown now.
         """
 
-    def join(self, article: str) -> str:
-        """Take an article as one of two that tell one story; say what was done, or is to do."""
+    def join(self, article: str, on: AskingScreen) -> None:
+        """Take an article as one of two that tell one story; ``on`` tells and asks."""
 
     def follow(self) -> None:
         """Show the list as the user's word has made it."""

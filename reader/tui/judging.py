@@ -5,10 +5,11 @@ What is said here wins over anything computed, is kept, and is undone like any o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.library import Library
 from reader.model import Grouping, Judgement, Verdict
+from reader.tui.asking import AskingScreen
 from reader.tui.marking import MarkingPart
 
 
@@ -35,27 +36,35 @@ class JudgingPart(MarkingPart):
             self._part(article, others)
             return
         question = f"Part this article from {len(others)} others of its story?"
-        self.ask(question, others, lambda: self._part(article, others))
+        self.ask(question, lambda: self._part(article, others))
 
     def _part(self, article: str, others: Sequence[str]) -> None:
         self._judge(article, others, Verdict.APART)
 
     def action_story_join(self) -> None:
         if self.current is not None:
-            said = self.join(self.current)
-            if said:
-                self.say(said)
+            self.join(self.current, self)
 
-    def join(self, article: str) -> str:
-        """Take the first article, then the other one; twice the same gives up."""
+    def join(self, article: str, on: AskingScreen) -> None:
+        """Take the first article, then the other one; twice the same gives up.
+
+        ``on`` is the screen that says what was done, or is to do, and that asks.
+        """
         first, self.joining = self.joining, None
         if first is None:
             self.joining = article
             key = self.keymap.name("story.join")
-            return f"joined with which? go to it in the list and press {key}; {key} here gives up"
-        if first == article:
-            return "nothing was joined"
-        return self._judge(first, set_apart_too(self.library, first, article), Verdict.SAME)
+            on.say(f"joined with which? go to it in the list and press {key}; {key} here gives up")
+        elif first == article:
+            on.say("nothing was joined")
+        else:
+            ask_to_join(on, (first, article), lambda: self._join(first, article, on))
+
+    def _join(self, first: str, article: str, on: AskingScreen) -> None:
+        said = self._judge(first, set_apart_too(self.library, first, article), Verdict.SAME)
+        if on is not self:
+            on.show_stepped()
+            on.say(said)
 
     def _judge(self, article: str, others: Sequence[str], verdict: Verdict) -> str:
         """Keep the word, show the list as it makes it, and say what was done."""
@@ -83,6 +92,16 @@ class JudgingPart(MarkingPart):
             return None
         at = group.ids.index(article)
         return group.ids[at + 1] if at + 1 < len(group.ids) else group.ids[at - 1]
+
+
+def ask_to_join(on: AskingScreen, pair: tuple[str, str], join: Callable[[], None]) -> None:
+    """Join two articles; where that makes one story of more than the two, say how many first."""
+    told = [{each, *on.library.told_with(each)} for each in pair]
+    whole = told[0] | told[1]
+    if len(whole) == 2 or whole == told[0]:
+        join()
+    else:
+        on.ask(f"Make one story of {len(whole)} articles?", join)
 
 
 def set_apart_too(library: Library, article: str, other: str) -> list[str]:

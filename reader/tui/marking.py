@@ -5,7 +5,6 @@ Every change is the library's and is stored when its phrase is shown; ``u`` take
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from textual import on
@@ -19,9 +18,7 @@ from reader.tui.reading import ReadingPart
 
 
 class MarkingPart(ReadingPart):
-    """Read, star, undo; open and copy."""
-
-    _deed: Callable[[], None]  # what is done when the question is answered with yes
+    """Read, star; open and copy."""
 
     def action_browse_star(self) -> None:
         row = self._row()
@@ -45,37 +42,12 @@ class MarkingPart(ReadingPart):
             self.say("nothing here is unread")
             return
         question = f"Mark {number_of(len(ids), 'article', 'articles')} as read?"
-        self.ask(question, ids, lambda: self.did(self.library.mark_read(ids)))
+        self.ask(question, lambda: self.did(self.library.mark_read(ids)))
 
-    def ask(self, question: str, ids: Sequence[str], deed: Callable[[], None]) -> None:
-        """Ask before a deed is done to several articles; the question says how many."""
-        self.asked, self._deed = list(ids), deed
-        yes, no = (self.keymap.name(f"answer.{answer}") for answer in ("yes", "no"))
-        self.say(f"{question} {yes} {no}")
-
-    def action_answer_yes(self) -> None:
-        self.asked = []
-        with self.sentences():
-            self._deed()
-
-    def action_answer_no(self) -> None:
-        self.asked = []
-        self.say("nothing was done")
-
-    # ----- back and forth
-
-    def action_state_undo(self) -> None:
-        self._told(self.library.undo(), "nothing to undo")
-
-    def action_state_redo(self) -> None:
-        self._told(self.library.redo(), "nothing to redo")
-
-    def _told(self, phrase: str | None, nothing: str) -> None:
-        if phrase is not None:
-            self.reload()
-            self.show_anew()
-            self.tell_stories()
-        self.say(phrase or nothing)
+    def show_stepped(self) -> None:
+        self.reload()
+        self.show_anew()
+        self.tell_stories()
 
     # ----- what is known of it
 

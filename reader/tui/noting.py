@@ -7,6 +7,7 @@ What is written is the library's, kept when its phrase is shown, and taken back 
 from __future__ import annotations
 
 from reader.model import BroadsheetError, Row
+from reader.pages.numbers import number_of
 from reader.tui.searching import SearchingPart
 
 TAG, RENAME = "tag", "rename"  # what the line is open for
@@ -29,7 +30,8 @@ class NotingPart(SearchingPart):
             self.say(f"its outlet is not known · {self.keymap.name('browse.amend')} says it")
         elif row is not None and row.outlet is not None:
             self._noted = row.outlet
-            self._open(RENAME, f"{row.outlet} everywhere is", row.outlet)
+            many = number_of(self.library.count_outlet(row.outlet), "article", "articles")
+            self._open(RENAME, f"{row.outlet} ({many}) is", row.outlet)
 
     def _noted_row(self) -> Row | None:
         return self.articles.row(self.current) if self.current is not None else None

@@ -6,15 +6,13 @@ are the keys' deeds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from reader.model import Judgement, Verdict
 from reader.pages.numbers import number_of
 from reader.tui.home import home_of
-from reader.tui.judging import set_apart_too
+from reader.tui.judging import ask_to_join, set_apart_too
 from reader.tui.keys import STORY
 from reader.tui.status_line import StatusLine
 from reader.tui.story_figures import StoryFigures
@@ -24,8 +22,6 @@ from reader.tui.telling_story import Summary, TellingStory, is_ascii
 
 class StoryScreen(TellingStory):
     """The story that an article tells; of one told once, what is close to it."""
-
-    _deed: Callable[[], None]  # what is done when the question is answered with yes
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="title")
@@ -108,11 +104,9 @@ class StoryScreen(TellingStory):
         elif len(others) == 1:
             self._split(others)
         else:
-            self.asked = True
-            self._deed = lambda: self._split(others)
-            yes, no = self._key("answer.yes"), self._key("answer.no")
             counted = number_of(len(others), "other", "others")
-            self.say(f"Part telling {number + 1} from the {counted} of this story? {yes} {no}")
+            question = f"Part telling {number + 1} from the {counted} of this story?"
+            self.ask(question, lambda: self._split(others))
 
     def _split(self, others: list[str]) -> None:
         article = self.current
@@ -125,12 +119,13 @@ class StoryScreen(TellingStory):
         home = home_of(self.app)
         if number >= 0:
             member, other = self.beyond[number]
-            members = set_apart_too(self.library, other.id, member)
-            self._judge([(each, other.id) for each in members], Verdict.SAME, [member])
+            ask_to_join(self, (member, other.id), lambda: self._join(member, other.id))
         elif home is not None and self.current is not None:
-            said = home.join(self.current)
-            self._follow([self.current])
-            self.say(said)
+            home.join(self.current, self)
+
+    def _join(self, member: str, other: str) -> None:
+        members = set_apart_too(self.library, other, member)
+        self._judge([(each, other) for each in members], Verdict.SAME, [member])
 
     def _judge(self, pairs: list[tuple[str, str]], verdict: Verdict, stay: list[str]) -> None:
         said = [Judgement(min(pair), max(pair), verdict) for pair in pairs]
@@ -148,22 +143,5 @@ class StoryScreen(TellingStory):
         if home is not None:
             home.follow()
 
-    def action_answer_yes(self) -> None:
-        self.asked = False
-        with self.sentences():
-            self._deed()
-
-    def action_answer_no(self) -> None:
-        self.asked = False
-        self.say("nothing was done")
-
-    def action_state_undo(self) -> None:
-        self._stepped(self.library.undo(), "nothing to undo")
-
-    def action_state_redo(self) -> None:
-        self._stepped(self.library.redo(), "nothing to redo")
-
-    def _stepped(self, phrase: str | None, nothing: str) -> None:
-        if phrase is not None:
-            self._follow([self.article, *(each.id for each in self.told)])
-        self.say(phrase or nothing)
+    def show_stepped(self) -> None:
+        self._follow([self.article, *(each.id for each in self.told)])

@@ -24,9 +24,9 @@ from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.telling_rows import Entry
 from reader.pages.wrapping import Line, Run, shorten, wrap
 from reader.store.relations import Beside
+from reader.tui.asking import AskingScreen
 from reader.tui.keys import QUESTION, STORY
 from reader.tui.line_view import LineView
-from reader.tui.moving import MovingScreen
 from reader.tui.status_line import StatusLine
 from reader.tui.story_figures import StoryFigures
 from reader.tui.telling_list import TellingList
@@ -66,11 +66,11 @@ class Summary(LineView):
         return self._lines[at]
 
 
-class TellingStory(MovingScreen):
+class TellingStory(AskingScreen):
     """The state that the parts of the story screen share.
 
     ``article`` is one of the story's, by which it is found again; ``chosen`` the first of two to
-    compare; ``asked`` tells whether a question is open.
+    compare.
     """
 
     def __init__(self, library: Library, article: str, marks: Glyphs, at: str = "") -> None:
@@ -83,14 +83,13 @@ class TellingStory(MovingScreen):
         self.told: Sequence[Told] = ()
         self.beyond: Sequence[tuple[str, Beside]] = ()
         self.chosen: str | None = None
-        self.asked = False
         self._rows: dict[str, Row] = {}
         self._ties: dict[str, Mapping[str, Tie]] = {}
         self._said: Line = ()
 
     @property
     def where(self) -> str:
-        return QUESTION if self.asked else STORY
+        return QUESTION if self.asking else STORY
 
     @property
     def pane(self) -> TellingList:
@@ -210,7 +209,7 @@ class TellingStory(MovingScreen):
             self.show_footer()
 
     def before_key(self) -> None:
-        if not self.asked:
+        if not self.asking:
             self.say_nothing()
 
     def show_footer(self) -> None:

@@ -27,6 +27,7 @@ from reader.model import (
     Row,
     SetAside,
     Span,
+    Step,
 )
 from reader.store.relations import Beside
 
@@ -122,7 +123,7 @@ class MadeUpLibrary(Library):
         self.marks = {article.id: Mark() for article in articles}
         self.elsewhere = False  # whether another session changed something
         self._articles = {article.id: article for article in articles}
-        self._before: list[dict[str, Mark]] = []
+        self._before: list[tuple[dict[str, Mark], int]] = []
 
     @property
     def notices(self) -> list[str]:
@@ -223,13 +224,20 @@ class MadeUpLibrary(Library):
         self.deeds.append(("place", article, place))
         self.marks[article] = replace(self.marks[article], place=place)
 
-    def undo(self) -> str | None:
+    def next_undone(self) -> Step | None:
+        number = len(self._before)
+        return Step(number, f"deed {number}", self._before[-1][1]) if number else None
+
+    def next_redone(self) -> Step | None:
+        return None
+
+    def undo(self, step: Step | None = None) -> str | None:
         if not self._before:
             return None
-        self.marks = self._before.pop()
+        self.marks, _ = self._before.pop()
         return "undone"
 
-    def redo(self) -> str | None:
+    def redo(self, step: Step | None = None) -> str | None:
         return None
 
     def remember(self, name: str, value: str) -> None:
@@ -240,7 +248,7 @@ class MadeUpLibrary(Library):
 
     def _deed(self, *what: object) -> None:
         self.deeds.append(what)
-        self._before.append(dict(self.marks))
+        self._before.append((dict(self.marks), sum(each in self.marks for each in what)))
 
     def _passing(self, wanted: Filter) -> list[Row]:
         words = [word.casefold() for word in wanted.words]

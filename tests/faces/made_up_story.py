@@ -15,6 +15,7 @@ from reader.model import (
     NotFoundError,
     Pair,
     Relation,
+    Step,
     Story,
 )
 from tests.faces.made_up import MadeUpLibrary, made_article
@@ -81,7 +82,10 @@ class TellingLibrary(MadeUpLibrary):
         self.corrected += [(pair, correction) for pair in pairs]
         return f"{correction.value}: {a} {b}"
 
-    def undo(self) -> str | None:
+    def next_undone(self) -> Step | None:
+        return Step(1, "corrected", 1) if self.corrected else None
+
+    def undo(self, step: Step | None = None) -> str | None:
         return f"undone: {self.corrected.pop()[1].value}" if self.corrected else None
 
     def details(self, ids: Sequence[str]) -> list[Article]:

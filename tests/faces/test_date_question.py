@@ -57,6 +57,9 @@ async def test_it_is_asked_and_answered_by_a_key(library: Library) -> None:
             assert "dates are read day first" in footer(screen)
             assert _days(library) == {"2022-11-10", "2022-04-03"}
             await press(pilot, "D", "m")
+            assert "Read the dates of 2 articles otherwise? y n" in footer(screen)
+            assert _days(library) == {"2022-11-10", "2022-04-03"}
+            await press(pilot, "y")
             assert _days(library) == {"2022-10-11", "2022-03-04"}
 
 
@@ -82,7 +85,9 @@ async def test_an_answer_is_undone_like_any_deed(library: Library) -> None:
     with library:
         async with _opened(library) as (pilot, screen):
             await press(pilot, "D", "d")
-            await press(pilot, "D", "m")
+            await press(pilot, "D", "m", "y")
             await press(pilot, "u")
+            assert "Undo “dates are read month first” (2 articles)? y n" in footer(screen)
+            await press(pilot, "y")
             assert _days(library) == {"2022-11-10", "2022-04-03"}
             assert "undone: dates are read month first" in footer(screen)

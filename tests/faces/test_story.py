@@ -170,11 +170,15 @@ async def test_a_split_is_followed_at_once_and_undone(tmp_path: Path) -> None:
         assert "you said: not the same story" in told[-1]
         assert current(pilot, library) == "wire"
         await press(pilot, "u")
+        assert "Undo “split 3 pairs” (4 articles)?" in said(pilot)
+        await press(pilot, "y")
         assert "4 tellings" in lines(pilot, "#summary")[0]
-        await press(pilot, "ctrl+r")
+        await press(pilot, "ctrl+r", "y")
         assert "3 tellings" in lines(pilot, "#summary")[0]
         # What is close to the story is joined where it stands.
         await press(pilot, "&")
+        assert "Make one story of 4 articles?" in said(pilot)
+        await press(pilot, "y")
         assert "joined 3 pairs" in said(pilot)
         assert "4 tellings" in lines(pilot, "#summary")[0]
 
@@ -194,7 +198,7 @@ async def test_a_telling_is_joined_with_an_article_of_the_list(tmp_path: Path) -
     async with on_story(library) as (pilot, home):
         await press(pilot, "&", "q")
         home.articles.move_to_article(library.find("plums.json"))
-        await press(pilot, "&")
+        await press(pilot, "&", "y")
         account = library.account(library.find("plums.json"))
         assert account is not None
         assert len(account.tellings) == 5
