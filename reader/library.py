@@ -235,6 +235,15 @@ class Library:
         """Give the key of the group that an article stands in; None for one that is gone."""
         return self._index.ask(shelves.division, article, grouping)
 
+    def newest(self, wanted: Filter, grouping: Grouping, most: int) -> tuple[list[Group], bool]:
+        """Give the newest ``most`` that pass, under their headings; tell whether those are all.
+
+        At the cost of those alone, however many there are. Where a filter asks for more than
+        text, very old hits may be left out, and it is not told that those are all.
+        """
+        found, whole = self._index.ask(shelves.newest, wanted, grouping, most)
+        return [Group(*shelf) for shelf in found], whole
+
     def ranked(self, wanted: Filter, most: int) -> list[str]:
         """Give up to ``most`` articles that pass a filter, the best hits first.
 
@@ -312,6 +321,13 @@ class Library:
         learned = self._index.ask(relations.furniture, article, found.content)
         named = outlet_names.named(with_furniture(found, learned), self._outlets)
         return with_details(named, self._amended(article))
+
+    def text(self, article: str) -> str:
+        """Read one article's text from its file, and no more of it.
+
+        Raise NotFoundError or UnreadableError.
+        """
+        return draft_of(self._collection, self._index, self._entry(article)).text
 
     def as_read(self, article: str) -> Article:
         """Read one article without what the user put right of it.

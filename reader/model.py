@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
-from reader.record import record
+from reader.record import record, replace
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -368,6 +368,11 @@ class Filter:
     @property
     def empty(self) -> bool:
         return self == Filter()
+
+    @property
+    def beyond_text(self) -> Filter:
+        """Give the filter without the words, phrases and headlines that must all occur."""
+        return replace(self, words=(), phrases=(), headlines=())
 
     @property
     def sought(self) -> tuple[str, ...]:

@@ -46,13 +46,28 @@ def hit_lines(
     return [_marked(line, sought, mark) for line in shown] if sought else []
 
 
+def excerpt(text: str, wanted: Filter, headline: str, room: int = _SHOWN) -> str:
+    """Give the first line that holds what a filter asks for, cut to ``room`` characters.
+
+    A line that is the headline goes behind any other: a list shows it already. Empty for none.
+    """
+    sought = pattern_of(wanted)
+    hits = (sought.search(line) for line in text.splitlines()) if sought else ()
+    first = ""
+    for hit in filter(None, hits):
+        if hit.string.strip() != headline.strip():
+            return _cut(hit.string, hit, room)
+        first = first or _cut(hit.string, hit, room)
+    return first
+
+
 def _marked(line: str, sought: re.Pattern[str], mark: tuple[str, str]) -> str:
     return sought.sub(lambda hit: mark[0] + hit[0] + mark[1], line)
 
 
-def _cut(line: str, hit: re.Match[str]) -> str:
-    start = max(0, min(hit.start() - _BEFORE, len(line) - _SHOWN))
-    end = min(len(line), max(start + _SHOWN, hit.end()))
+def _cut(line: str, hit: re.Match[str], room: int = _SHOWN) -> str:
+    start = max(0, min(hit.start() - min(_BEFORE, room // 3), len(line) - room))
+    end = min(len(line), max(start + room, hit.end()))
     if start:
         start = max(line.find(" ", start, hit.start()), start)
     if end < len(line):

@@ -38,7 +38,8 @@ class Listing:
 
     Lines count from 0. Folding makes a new listing (``fold``), the groups are shared. ``home``
     gives the key of the group that an article belongs to, if anybody knows: then no other group
-    is looked through for it.
+    is looked through for it. ``tall`` is how many lines an article takes: more than one where
+    something is said under each.
     """
 
     def __init__(
@@ -46,11 +47,13 @@ class Listing:
         groups: Sequence[Group],
         folded: Collection[str] = (),
         home: Callable[[str], str | None] | None = None,
+        tall: int = 1,
     ) -> None:
         self.groups = groups
         self._home = home
         self.folded = frozenset(folded)
-        sizes = (1 if group.key in self.folded else 1 + len(group.ids) for group in groups)
+        self.tall = tall
+        sizes = (1 if group.key in self.folded else 1 + tall * len(group.ids) for group in groups)
         self._starts = [0, *accumulate(sizes)]  # the line of each heading, then the end
         # How many articles stand above each heading, then how many there are.
         self._above = [0, *accumulate(len(group.ids) for group in groups)]
@@ -71,7 +74,12 @@ class Listing:
         group = self.groups[number]
         if place < 0:
             return Heading(group.key, group.label, len(group.ids), group.key in self.folded)
-        return group.ids[place]
+        return group.ids[place // self.tall]
+
+    def first_line(self, line: int) -> int:
+        """Give the first line of what stands at a line."""
+        place = self._locate(line)[1]
+        return line - place % self.tall if place >= 0 else line
 
     def heading_of(self, line: int) -> int:
         """Give the line of the heading above a line, or the line itself if it is one."""
@@ -83,7 +91,8 @@ class Listing:
         if number < 0:
             return None
         start = self._starts[number]
-        return start if self.groups[number].key in self.folded else start + 1 + place
+        folded = self.groups[number].key in self.folded
+        return start if folded else start + 1 + self.tall * place
 
     def line_of_heading(self, key: str) -> int | None:
         """Give the line of a division's heading."""
@@ -98,12 +107,12 @@ class Listing:
         first = line - line % count
         last = min(len(self), first + count)
         found = (self.at(at) for at in range(max(0, first), last))
-        return [item for item in found if isinstance(item, str)]
+        return list(dict.fromkeys(item for item in found if isinstance(item, str)))
 
     def rank(self, line: int) -> int:
         """Count the articles up to and including a line, those folded away above it too."""
         number, place = self._locate(line)
-        return self._above[number] + place + 1
+        return self._above[number] + place // self.tall + 1
 
     def ids(self) -> Iterator[str]:
         """Give every article in order, folded ones included."""
@@ -152,7 +161,7 @@ class Listing:
 
     def fold(self, folded: Collection[str]) -> Listing:
         """Give the same articles with only these divisions folded."""
-        return Listing(self.groups, folded, self._home)
+        return Listing(self.groups, folded, self._home, self.tall)
 
     def _locate(self, line: int) -> tuple[int, int]:
         """Give the division's number and the place inside it, -1 for its heading."""

@@ -20,6 +20,7 @@ _TIME, _DAY = 5, 10  # cells of 01:40, of 2022-10-11
 _SIGNS = 9  # cells of the unread mark, a star and a number of tellings
 _TAGS = 6  # this part of a row may be tags
 _RULE = 3  # cells of a heading's rule: one to the edge is most of what a scrolled line costs
+_INDENT = 3  # cells before a line that holds a hit
 _HEADLINE = 18  # cells that a headline should have
 
 
@@ -83,6 +84,14 @@ def heading_line(heading: Heading, width: int, marks: Glyphs = UNICODE) -> Line:
         Run(count, "rule"),
         Run(marks.rule * max(0, min(_RULE, width - used)), "rule"),
     )
+
+
+def excerpt_line(
+    text: str, width: int, marks: Glyphs = UNICODE, hits: re.Pattern[str] | None = None
+) -> Line:
+    """Draw, under an article's line, the line of it that holds a hit."""
+    room = max(0, width - _INDENT - 1)
+    return (Run(" " * _INDENT), *found_in(shorten(text, room, marks.ellipsis), hits, "excerpt"))
 
 
 def found_in(text: str, hits: re.Pattern[str] | None, role: str) -> Iterator[Run]:

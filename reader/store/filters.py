@@ -22,6 +22,8 @@ _MARK = "a.key IN (SELECT key FROM marks WHERE {0})"
 
 def where(wanted: Filter) -> Where:
     """Make a condition of a filter; ``1`` for the empty one."""
+    if asked := fulltext.wholly(wanted):
+        return Where(f"a.key {_FOUND}", (asked,))  # one question instead of one for each word
     parts = [part for make in _MAKERS for part in make(wanted)]
     condition = " AND ".join(part.condition for part in parts) or "1"
     return Where(condition, tuple(value for part in parts for value in part.values))
@@ -39,10 +41,8 @@ def _text(wanted: Filter) -> Iterable[Where]:
 
 def _alternatives(wanted: Filter) -> Iterable[Where]:
     for group in wanted.any_of:
-        if asked := fulltext.any_asked(group):  # one question instead of one for each
-            yield Where(f"a.key {_FOUND}", (asked,))
-        else:
-            yield _joined(group, " OR ")
+        asked = fulltext.wholly(Filter(any_of=(group,)))
+        yield Where(f"a.key {_FOUND}", (asked,)) if asked else _joined(group, " OR ")
     for each in wanted.none_of:
         inner = where(each)
         yield Where(f"({inner.condition}) IS NOT TRUE", inner.values)  # an unknown outlet is NULL

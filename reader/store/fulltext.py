@@ -45,14 +45,36 @@ def asked(wanted: Filter) -> str:
     )
 
 
-def any_asked(group: Iterable[Filter]) -> str:
-    """Make a query for any of several filters; empty unless all they ask for is text."""
-    parts = [asked(each) if each == _of_text(each) else "" for each in group]
-    return " OR ".join(f"({part})" for part in parts) if all(parts) else ""
+def wholly(wanted: Filter) -> str:
+    """Make one query for a filter that asks for text alone; empty for any other.
+
+    What may not be found can only be left out of what is: by itself it is no such query.
+    """
+    if not asked_of(wanted) or wanted != _of_text(wanted):
+        return ""
+    alternatives = [[wholly(each) for each in group] for group in wanted.any_of]
+    groups = [" OR ".join(f"({each})" for each in group) for group in alternatives if all(group)]
+    barred = [*map(word, wanted.without), *map(wholly, wanted.none_of)]
+    if len(groups) < len(alternatives) or not all(barred):
+        return ""
+    found = " AND ".join(f"({each})" for each in (asked(wanted), *groups) if each)
+    return " NOT ".join([f"({found})", *(f"({each})" for each in barred)])
+
+
+def asked_of(wanted: Filter) -> bool:
+    """Tell whether a filter asks for any text to be there."""
+    return bool(asked(wanted) or wanted.any_of)
 
 
 def _of_text(wanted: Filter) -> Filter:
-    return Filter(words=wanted.words, phrases=wanted.phrases, headlines=wanted.headlines)
+    return Filter(
+        words=wanted.words,
+        phrases=wanted.phrases,
+        headlines=wanted.headlines,
+        without=wanted.without,
+        any_of=wanted.any_of,
+        none_of=wanted.none_of,
+    )
 
 
 def any_word(sought: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ not change anything.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -21,7 +22,7 @@ from reader.store.ids import Ids, packed
 # Newest first; of one date, as the files are walked through. Two indexes hold this order.
 _LISTED = f"a.key >> {order.DATE_SHIFT} DESC, a.place, a.position"
 _CHUNK = 500  # ids in one question
-_WEIGHED = 20_000  # articles that a ranking looks at
+_WEIGHED = 5_000  # articles that a ranking looks at
 
 
 class Shelf(NamedTuple):
@@ -43,8 +44,50 @@ class DayShelf(NamedTuple):
 
 def shelves(db: sqlite3.Connection, wanted: Filter, grouping: Grouping) -> list[Shelf]:
     """Divide the articles that pass a filter; see ``Library.groups`` for the order."""
-    where = filters.where(wanted)
+    return _divided(db, filters.where(wanted), grouping)
+
+
+def _divided(db: sqlite3.Connection, where: filters.Where, grouping: Grouping) -> list[Shelf]:
     return [shelf for shelf in _DIVISIONS[grouping](db, where) if len(shelf.ids)]
+
+
+def newest(
+    db: sqlite3.Connection, wanted: Filter, grouping: Grouping, most: int
+) -> tuple[list[Shelf], bool]:
+    """Divide the newest ``most`` that pass a filter; tell whether those are all.
+
+    Hits are followed from the newest on, and no further than is needed, nor than the newest
+    ``_FOLLOWED`` where a filter asks for more than text.
+    """
+    asked = fulltext.wholly(wanted)
+    if asked:
+        keys = _keys(db, f"{_HITS} ORDER BY rowid DESC LIMIT ?", (asked, most + 1))
+        whole = len(keys) <= most
+    elif asked := fulltext.asked(wanted):
+        where = filters.where(wanted.beyond_text)
+        query = (
+            f"SELECT a.key FROM ({_HITS} ORDER BY rowid DESC LIMIT {_FOLLOWED}) AS f"
+            f" JOIN articles AS a ON a.key = f.rowid WHERE {where.condition}"
+            " ORDER BY a.key DESC LIMIT ?"
+        )
+        keys = _keys(db, query, (asked, *where.values, most + 1))
+        last = _keys(db, f"{_HITS} ORDER BY rowid DESC LIMIT 1 OFFSET {_FOLLOWED}", (asked,))
+        whole = len(keys) <= most and not last
+    else:
+        where = filters.where(wanted)
+        query = f"SELECT a.key FROM articles AS a WHERE {where.condition} ORDER BY {_LISTED}"
+        keys = _keys(db, f"{query} LIMIT ?", (*where.values, most + 1))
+        whole = len(keys) <= most
+    these = "a.key IN (SELECT value FROM json_each(?))"
+    return _divided(db, filters.Where(these, (json.dumps(keys[:most]),)), grouping), whole
+
+
+_HITS = "SELECT rowid FROM fulltext WHERE fulltext MATCH ?"
+_FOLLOWED = 20_000
+
+
+def _keys(db: sqlite3.Connection, query: str, values: tuple[str | int, ...]) -> list[int]:
+    return [row[0] for row in db.execute(query, values)]
 
 
 def _by_date(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
@@ -149,15 +192,19 @@ def ranked(db: sqlite3.Connection, wanted: Filter, most: int) -> list[str]:
     Only the newest ``_WEIGHED`` articles that hold a word of the query are weighed: what a
     common word costs stays bounded.
     """
-    where, asked = filters.where(wanted), fulltext.any_word(wanted.sought)
+    if not wanted.sought:
+        return []
+    asked, where = fulltext.wholly(wanted), filters.Where("1", ())
+    if not asked:
+        asked, where = fulltext.any_word(wanted.sought), filters.where(wanted)
     query = (
         "SELECT a.id FROM fulltext JOIN articles AS a ON a.key = fulltext.rowid"
-        " WHERE fulltext MATCH ? AND fulltext.rowid >= coalesce((SELECT rowid FROM fulltext"
-        f" WHERE fulltext MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET {_WEIGHED}), -1 << 63)"
-        f" AND {where.condition} ORDER BY bm25(fulltext, 4.0, 1.0), {_LISTED} LIMIT ?"
+        f" WHERE fulltext MATCH ? AND fulltext.rowid >= ? AND {where.condition}"
+        f" ORDER BY bm25(fulltext, 4.0, 1.0), {_LISTED} LIMIT ?"
     )
-    found = db.execute(query, (asked, asked, *where.values, most)) if asked else ()
-    return [row[0].hex() for row in found]
+    oldest = _keys(db, f"{_HITS} ORDER BY rowid DESC LIMIT 1 OFFSET {_WEIGHED}", (asked,))
+    first = oldest[0] if oldest else -1 << 63
+    return [row[0].hex() for row in db.execute(query, (asked, first, *where.values, most))]
 
 
 _DIVISIONS = {

@@ -17,7 +17,7 @@ from textual.message import Message
 from reader.model import Grouping, Row
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.listing import Heading, Listing
-from reader.pages.rows import heading_line, row_line
+from reader.pages.rows import excerpt_line, heading_line, row_line
 from reader.pages.wrapping import Line, Run
 from reader.tui.line_view import LineView
 
@@ -36,7 +36,7 @@ class ArticleList(LineView):
         f"line--{role}"
         for role in (
             *("cursor", "unread", "when", "outlet", "headline", "read", "signs", "hit"),
-            *("heading", "rule", "fold"),
+            *("heading", "rule", "fold", "excerpt"),
         )
     }
 
@@ -58,6 +58,12 @@ class ArticleList(LineView):
 
         key: str
 
+    @dataclass
+    class HitsWanted(Message):
+        """The lines that hold hits of these articles came into view, and are not known yet."""
+
+        articles: list[str]
+
     def __init__(
         self,
         rows: Callable[[Sequence[str]], Iterable[Row]],
@@ -75,6 +81,8 @@ class ArticleList(LineView):
         self._marks = marks
         self._rows: dict[str, Row] = {}
         self._hits: re.Pattern[str] | None = None
+        self._excerpts: dict[str, str] = {}  # the line of each article that holds a hit
+        self._wanted: list[str] = []  # articles of which that line is not known yet
 
     # ----- what it shows
 
@@ -85,8 +93,11 @@ class ArticleList(LineView):
         filled shows its newest articles.
         """
         kept, above = self.chosen, self.cursor - self.scroll_offset.y
+        if hits != self._hits:
+            self._excerpts.clear()
         self.listing, self.grouping, self._hits = listing, grouping, hits
         self._rows.clear()
+        self._wanted.clear()
         self.set_height(max(1, len(listing)))
         self.cursor = self._landing(self._line_kept(kept) if self.held else 0)
         self.go(self.cursor - above)
@@ -129,10 +140,35 @@ class ArticleList(LineView):
         item, width = self.listing.at(at), self.size.width
         if isinstance(item, Heading):
             return heading_line(item, width, self._marks)
+        if at > self.listing.first_line(at):
+            return self._line_under(item)
         row = self.row(item, at)
         if row is None:
             return (Run("  (this article is gone)", "read"),)
         return row_line(row, width, self.grouping, self._marks, self._hits)
+
+    # ----- the lines that hold hits
+
+    def _line_under(self, article: str) -> Line:
+        """Give the line of an article that holds a hit, or ask for it."""
+        if article not in self._excerpts:
+            if not self._wanted:
+                self.call_after_refresh(self._ask_for_hits)
+            self._wanted.append(article)
+        text = self._excerpts.get(article, "")
+        return excerpt_line(text, self.size.width, self._marks, self._hits)
+
+    def _ask_for_hits(self) -> None:
+        wanted, self._wanted = self._wanted, []
+        if wanted:
+            self.post_message(self.HitsWanted(wanted))
+
+    def show_hit(self, article: str, excerpt: str) -> None:
+        """Show the line of an article that holds a hit, under its own; empty where none does."""
+        self._excerpts[article] = excerpt
+        first = self.listing.line_of(article)
+        if first is not None and self.listing.tall > 1:
+            self.redraw(*range(first + 1, first + self.listing.tall))
 
     def ground(self, at: int) -> str:
         return "cursor" if at == self.cursor and len(self.listing) else ""
@@ -165,8 +201,8 @@ class ArticleList(LineView):
         first = self.cursor - 1 if self._stands_below_heading() and height > 1 else self.cursor
         if first < top:
             self.go(first)
-        elif self.cursor >= top + height:
-            self.go(self.cursor - height + 1)
+        elif self.cursor + self.listing.tall > top + height:
+            self.go(self.cursor + self.listing.tall - height)
 
     def step(self, lines: int) -> None:
         self.move_to(self.cursor + lines)
@@ -182,7 +218,7 @@ class ArticleList(LineView):
         """Scroll, and let the cursor come along at the edge rather than be lost from sight."""
         super().wheel(lines)
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1
-        self.move_to(min(max(self.cursor, top), bottom))
+        self.move_to(min(max(self.cursor, top), bottom + 1 - self.listing.tall))
 
     def choose(self) -> None:
         """Open the article under the cursor, or fold the heading."""
@@ -197,7 +233,7 @@ class ArticleList(LineView):
         line = self.scroll_offset.y + event.y
         if line >= len(self.listing):
             return
-        item, again = self.listing.at(line), line == self.cursor
+        item, again = self.listing.at(line), self.listing.first_line(line) == self.cursor
         if isinstance(item, Heading):
             self.post_message(self.FoldAsked(item.key))
         elif again:
@@ -217,13 +253,19 @@ class ArticleList(LineView):
         """Give the line on which a cursor bound for one comes to stand.
 
         It passes over the heading of an open division, onwards in the direction it goes: there
-        is nothing to do on one, while a folded heading is opened by Enter.
+        is nothing to do on one, while a folded heading is opened by Enter. It stands on an
+        article's first line.
         """
+        if not len(self.listing):
+            return 0
         line = max(0, min(line, len(self.listing) - 1))
-        item = self.listing.at(line) if len(self.listing) else None
-        if not isinstance(item, Heading) or item.folded or not item.size:
-            return line
-        return line - 1 if 0 < line < self.cursor else line + 1
+        beyond = self.listing.first_line(line) + self.listing.tall
+        if self.cursor < line < beyond <= self.cursor + self.listing.tall < len(self.listing):
+            line = beyond
+        item = self.listing.at(line)
+        if isinstance(item, Heading) and not item.folded and item.size:
+            line += -1 if 0 < line < self.cursor else 1
+        return self.listing.first_line(line)
 
     def _stands_below_heading(self) -> bool:
         above = self.cursor - 1

@@ -85,6 +85,7 @@ class ArticleView(LineView):
         self.article: Article | None = None
         self.hits: Sequence[Span] = ()
         self.hit = -1  # the one that ``next_hit`` went to last
+        self.sought: re.Pattern[str] | None = None  # what the hits are hits of
         self._page = Page([], 0)
         self._setting = Setting(measure, marks=marks)
         self._left = 0
@@ -194,6 +195,7 @@ class ArticleView(LineView):
         """Show every place that a pattern matches; give how many there are."""
         text = self.article.text if self.article is not None and pattern is not None else ""
         found = pattern.finditer(text) if pattern is not None else ()
+        self.sought = pattern
         self.hits = [Span(match.start(), match.end()) for match in found if match.group()]
         self.hit = -1
         self.redraw()

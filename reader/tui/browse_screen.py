@@ -20,6 +20,7 @@ from reader.tui.article_view import ArticleView
 from reader.tui.choosing import ChoosingPart
 from reader.tui.dating import DatingPart
 from reader.tui.judging import JudgingPart
+from reader.tui.looking import Looking
 from reader.tui.prompt import Prompt
 from reader.tui.rescan import Rescan
 from reader.tui.status_line import Position, StatusLine
@@ -63,6 +64,7 @@ class BrowseScreen(ChoosingPart, JudgingPart, TellingPart, DatingPart):
             yield StatusLine(id="footer")
             yield Position(id="position")
         yield Rescan(self.library)
+        yield Looking(self.library)
 
     # ----- beginning and end
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from reader.decode import clean
 from reader.library import Library
-from reader.model import Filter, Grouping
+from reader.model import Counts, Filter, Group, Grouping
 from reader.pages.finding import pattern_of
 from reader.pages.glyphs import Glyphs
 from reader.pages.listing import Listing
@@ -24,6 +24,9 @@ from reader.tui.asking import AskingScreen
 from reader.tui.keys import ARTICLE, LIST, PROMPT, QUESTION
 from reader.tui.prompt import Prompt
 from reader.tui.status_line import Position, StatusLine
+
+BEST = "Best hits first"
+_MOST_RANKED = 1000
 
 
 class Browsing(AskingScreen):
@@ -40,6 +43,8 @@ class Browsing(AskingScreen):
         self.reading = False
         self.grouping = Grouping.DATE
         self.filter = Filter()
+        self.ranked = False  # whether a search goes by rank, where it has words to weigh
+        self.partial = False  # whether only the newest of many are shown, so far
         self.query_text = ""
         self.folded: dict[str, list[str]] = {}  # keys of divisions, by grouping
         self.prompt_for = ""
@@ -92,16 +97,32 @@ class Browsing(AskingScreen):
 
     def reload(self) -> None:
         """Ask for the list anew: other articles, other order, other marks. The cursor stays."""
-        groups = self.library.groups(self.filter, self.grouping)
-        self.articles.empty = self.marks.plain(self._why_empty())
-        grouping = self.grouping
-
-        def home(article: str) -> str | None:
-            return self.library.division(article, grouping)
-
-        self.show_listing(Listing(groups, self.folded.get(grouping, []), home))
+        self.show_groups(self.found_in(self.library))
         self.show_title()
         self.show_footer()
+
+    def found_in(self, library: Library) -> Sequence[Group]:
+        """Give what the list is to show, from a library that may be another thread's."""
+        if self.by_rank:
+            return [Group("", BEST, library.ranked(self.filter, _MOST_RANKED))]
+        return library.groups(self.filter, self.grouping)
+
+    @property
+    def by_rank(self) -> bool:
+        """Tell whether the list goes by how well each article says what is searched for."""
+        return self.ranked and bool(self.filter.sought)
+
+    def show_groups(self, groups: Sequence[Group]) -> None:
+        """Show a list, with a line for the hit under each article where words are sought."""
+        self.articles.empty = self.marks.plain(self._why_empty())
+        grouping, ranked = self.grouping, self.by_rank
+
+        def home(article: str) -> str | None:
+            return "" if ranked else self.library.division(article, grouping)
+
+        folded = () if ranked else self.folded.get(grouping, [])
+        tall = 2 if self.filter.sought else 1
+        self.show_listing(Listing([each for each in groups if len(each.ids)], folded, home, tall))
 
     def _why_empty(self) -> str:
         """Give the sentence that a list without articles shows."""
@@ -149,23 +170,28 @@ class Browsing(AskingScreen):
     def tell_stories(self) -> None:
         """Let the stories follow details that were put right; the whole screen knows how."""
 
-    def show_title(self) -> None:
-        counts = self.library.counts(self.filter)
-        told = [
-            self.library.name,
-            number_of(counts.articles, "article", "articles"),
-            # While articles are read, which of them tell one story is not known yet.
-            *([number_of(counts.stories, "story", "stories")] if self.library.settled else []),
-            f"{counts.unread:,} unread",
-        ]
-        facts = " " + " · ".join(told)
-        order = f"by {self.grouping} "
+    def show_title(self, counts: Counts | None = None) -> None:
+        """Say what is shown; ``counts`` are of it, where they were counted already."""
+        facts = " " + " · ".join([self.library.name, *self._counted(counts)])
+        order = f"by {'rank' if self.by_rank else self.grouping} "
         if self.query_text:
             order = f"{self.query_text.strip()} · {order}"
         self.query_one("#title", StatusLine).tell(
             [(Run("broadsheet", "name"),), (Run(self.marks.plain(facts)),)],
             (Run(self.marks.plain(order)),),
         )
+
+    def _counted(self, counts: Counts | None) -> list[str]:
+        """Say what the list holds; of one that is still being gathered, that it is more."""
+        if self.partial:
+            return [f"the newest {number_of(self.articles.listing.count, 'article', 'articles')}"]
+        counts = counts or self.library.counts(self.filter)
+        return [
+            number_of(counts.articles, "article", "articles"),
+            # While articles are read, which of them tell one story is not known yet.
+            *([number_of(counts.stories, "story", "stories")] if self.library.settled else []),
+            f"{counts.unread:,} unread",
+        ]
 
     def show_footer(self) -> None:
         """Show what was said last, else how far the scan is, else what the keys do."""

@@ -10,13 +10,13 @@ from reader.pages.finding import pattern_of, plain_pattern
 from reader.pages.glyphs import Glyphs
 from reader.pages.numbers import number_of
 from reader.tui.completion import Completion
+from reader.tui.hits import HitsPart
 from reader.tui.prompt import Prompt
-from reader.tui.reading import ReadingPart
 
 SEARCH, FILTER, FIND = "search", "filter", "find"
 
 
-class SearchingPart(ReadingPart):
+class SearchingPart(HitsPart):
     """One line to type in, for three purposes; Escape leaves everything as it was before."""
 
     def __init__(self, library: Library, marks: Glyphs) -> None:
@@ -70,12 +70,14 @@ class SearchingPart(ReadingPart):
             self.prompt.point_at()
             self.say_nothing()
             self.filter, self.query_text = wanted, text
-            self.reload()
+            self.show_found()
             self.view.find(pattern_of(wanted))
 
     def action_prompt_accept(self) -> None:
         """Close the line; what cannot be understood stays in it, with what is wrong."""
-        self._take(self.prompt.entry.value)  # with what was typed ahead of Enter
+        typed = self.prompt.entry.value
+        if self.prompt_for == FIND or self._refused or typed != self.query_text:
+            self._take(typed)  # with what was typed ahead of Enter
         if self._refused:
             return
         if self._close() == FIND and self.view.next_hit() is None:
@@ -117,22 +119,3 @@ class SearchingPart(ReadingPart):
             self.search("")
             if nothing:
                 self._return()
-
-    # ----- from hit to hit
-
-    def action_browse_next_hit(self) -> None:
-        self._next_hit(1)
-
-    def action_browse_previous_hit(self) -> None:
-        self._next_hit(-1)
-
-    def _next_hit(self, step: int) -> None:
-        """Go to the next hit: a place in the article being read, an article in the list."""
-        if self.reading and (number := self.view.next_hit(step)) is not None:
-            self.say(f"hit {number} of {len(self.view.hits)}")
-        elif self.reading or self.filter.empty:
-            self.say("nothing was searched for")
-        elif self.current is not None:
-            self.go_beside(step)
-        else:
-            self.articles.step(step)

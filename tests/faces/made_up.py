@@ -148,6 +148,14 @@ class MadeUpLibrary(Library):
         unread = sum(not self.marks[each].read for each in ids)
         return Counts(len(ids), max(0, len(ids) - ({"a1", "a2"} <= set(ids))), unread)
 
+    def newest(self, wanted: Filter, grouping: Grouping, most: int) -> tuple[list[Group], bool]:
+        groups, whole = self.groups(wanted, grouping), True
+        for group in list(groups):
+            whole, most = whole and len(group.ids) <= most, most - len(group.ids)
+            if most < 0:
+                groups[groups.index(group)] = replace(group, ids=group.ids[:most])
+        return [group for group in groups if group.ids], whole
+
     def groups(self, wanted: Filter, grouping: Grouping) -> list[Group]:
         rows = self._passing(wanted)
         if grouping is Grouping.OUTLET:
@@ -167,11 +175,13 @@ class MadeUpLibrary(Library):
 
     def ranked(self, wanted: Filter, most: int) -> list[str]:
         begun = [word.rstrip("*") for word in wanted.headlines]
-        return [
+        found = [
             row.id
-            for row in map(self._row, self._articles.values())
+            for row in self._passing(wanted)
             if all(word in row.headline.casefold() for word in begun)
-        ][:most]
+        ]
+        said = [self._articles[each].text.casefold().count(wanted.sought[0]) for each in found]
+        return [each for _, each in sorted(zip(said, found, strict=True), reverse=True)][:most]
 
     def rows(self, ids: Sequence[str]) -> list[Row]:
         return [self._row(self._articles[each]) for each in ids if each in self._articles]
@@ -193,6 +203,9 @@ class MadeUpLibrary(Library):
         if article not in self._articles:
             raise NotFoundError(f"There is no article {article}.")
         return self._articles[article]
+
+    def text(self, article: str) -> str:
+        return self.article(article).text
 
     @property
     def settled(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Filter
-from reader.pages.finding import hit_lines, pattern_of, plain_pattern
+from reader.pages.finding import excerpt, hit_lines, pattern_of, plain_pattern
 from tests.wings.scripts import FOUND
 
 
@@ -77,3 +77,14 @@ def test_a_hit_longer_than_the_line_shown_is_whole() -> None:
     word = "x" * 500
     [shown] = hit_lines(f"a {word} b", Filter(words=(word,)), 1)
     assert f"**{word}**" in shown
+
+
+def test_an_excerpt_is_a_line_that_a_list_does_not_show_already() -> None:
+    wanted = Filter(words=("ferry",))
+    text = "Ferry waits\n\nThe islands.\nA ferry waited at the quay.\nAnother ferry."
+    assert excerpt(text, wanted, "Ferry waits") == "A ferry waited at the quay."
+    assert excerpt("Ferry waits\nNothing.", wanted, "Ferry waits") == "Ferry waits"
+    assert excerpt("Nothing.", wanted, "Ferry waits") == ""
+    long = excerpt("left " * 50 + "ferry" + " right" * 50, wanted, "", 40)
+    assert "ferry" in long
+    assert len(long) <= 42

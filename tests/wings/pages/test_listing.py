@@ -110,3 +110,14 @@ def test_every_line_leads_back_to_itself(sizes: list[int], data: st.DataObject) 
         else:
             assert listing.line_of(item) == line
             assert listing.heading_of(line) < line
+
+
+def test_an_article_may_take_several_lines() -> None:
+    listing = Listing(GROUPS, ["2024-02-27"], tall=2)
+    assert len(listing) == 1 + 4 + 1 + 1 + 4
+    assert [listing.at(line) for line in (1, 2, 3, 4)] == ["a", "a", "b", "b"]
+    assert [listing.first_line(line) for line in (0, 1, 2, 3, 4, 5)] == [0, 1, 1, 3, 3, 5]
+    assert [listing.line_of(each) for each in "abcd"] == [1, 3, 5, 7]
+    assert [listing.rank(line) for line in (0, 1, 2, 3, 4, 7, 8)] == [0, 1, 1, 2, 2, 4, 4]
+    assert listing.near(1, 5) == ["a", "b"]
+    assert listing.fold([]).tall == 2

@@ -1,0 +1,123 @@
+"""Looking things up behind the list: the lines that hold hits, and lists that are long.
+
+A worker with its own library, so that no key waits for a file or for a million articles. Must not
+know how anything is shown.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from reader.library import Library
+from reader.model import BroadsheetError, Counts, Filter, Group, NotFoundError, UnreadableError
+from reader.pages.finding import excerpt
+
+_HITS, _LISTS = "hits", "lists"
+
+Gather = Callable[[Library], Sequence[Group]]
+
+
+class Looking(Widget):
+    """Nothing to see: reads on while keys are pressed, and posts what it found.
+
+    What was found for an earlier question is not posted any more once another was asked.
+    """
+
+    DEFAULT_CSS = "Looking { display: none; }"
+
+    @dataclass
+    class HitRead(Message):
+        """A line of an article that holds a hit; empty where its file has none any more."""
+
+        article: str
+        excerpt: str
+        wanted: Filter
+
+    @dataclass
+    class Gathered(Message):
+        """A whole list, and what it holds."""
+
+        groups: Sequence[Group]
+        counts: Counts
+        wanted: Filter
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._waiting: deque[str] = deque()  # articles whose hits are asked for
+        self._reading = False
+        self._wanted = Filter()
+        self._room = 0
+        self._number = 0  # of the list that is gathered; a given-up one still runs for a while
+
+    # ----- the lines that hold hits
+
+    def read_hits(self, articles: Iterable[str], wanted: Filter, room: int) -> None:
+        """Read for each article a line of up to ``room`` characters that holds a hit."""
+        if wanted != self._wanted:
+            self._waiting.clear()
+        self._wanted, self._room = wanted, room
+        self._waiting.extendleft(reversed(list(articles)))  # what came into view last goes first
+        if not self._reading and self._waiting:
+            self._reading = True
+            self.run_worker(self._read, group=_HITS, thread=True, exit_on_error=False)
+
+    def _read(self) -> None:
+        """Run in a thread, until nothing waits."""
+        worker = get_current_worker()
+        try:
+            with self._library.again() as own:
+                while self._waiting and not worker.is_cancelled:
+                    self._read_one(own, self._waiting.popleft(), self._wanted)
+        except (BroadsheetError, IndexError):  # the queue was emptied meanwhile
+            pass
+        finally:
+            self._reading = False
+
+    def _read_one(self, own: Library, article: str, wanted: Filter) -> None:
+        try:
+            rows = own.rows([article])
+            headline = rows[0].headline if rows else ""
+            found = excerpt(own.text(article), wanted, headline, self._room)
+        except (UnreadableError, NotFoundError):
+            found = ""
+        self._post(self.HitRead(article, found, wanted))
+
+    # ----- long lists
+
+    def gather(self, wanted: Filter, gather: Gather) -> None:
+        """Gather a list; one that is being gathered is given up."""
+        self._number += 1
+        number = self._number
+        self.run_worker(
+            lambda: self._gather(number, wanted, gather),
+            group=_LISTS,
+            thread=True,
+            exclusive=True,
+            exit_on_error=False,
+        )
+
+    def give_up(self) -> None:
+        """Post no list any more, until another is asked for."""
+        self._number += 1
+
+    def _gather(self, number: int, wanted: Filter, gather: Gather) -> None:
+        try:
+            with self._library.again() as own:
+                groups = gather(own)
+                if number == self._number:
+                    counts = own.counts(wanted)
+        except BroadsheetError:
+            return  # the newest stay on the screen
+        if number == self._number:
+            self._post(self.Gathered(groups, counts, wanted))
+
+    def _post(self, message: Message) -> None:
+        if self.is_attached:
+            self.post_message(message)
