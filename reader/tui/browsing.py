@@ -172,7 +172,7 @@ class Browsing(AskingScreen):
 
     def show_title(self, counts: Counts | None = None) -> None:
         """Say what is shown; ``counts`` are of it, where they were counted already."""
-        facts = " " + " · ".join([self.library.name, *self._counted(counts)])
+        facts = " " + " · ".join([self.library.name, *self._holdings(counts)])
         order = f"by {'rank' if self.by_rank else self.grouping} "
         if self.query_text:
             order = f"{self.query_text.strip()} · {order}"
@@ -181,7 +181,7 @@ class Browsing(AskingScreen):
             (Run(self.marks.plain(order)),),
         )
 
-    def _counted(self, counts: Counts | None) -> list[str]:
+    def _holdings(self, counts: Counts | None) -> list[str]:
         """Say what the list holds; of one that is still being gathered, that it is more."""
         if self.partial:
             return [f"the newest {number_of(self.articles.listing.count, 'article', 'articles')}"]
