@@ -1,21 +1,25 @@
-"""What a piece of work costs, measured in a process of its own: CPU seconds and peak memory.
+"""What work costs: CPU seconds by stage, and memory; where need be in a process of its own.
 
 So that one method's memory is not counted as another's. Must not know what the work is.
 """
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 _STATUS = Path("/proc/self/status")
+_LOOK = 0.05  # seconds between two looks at the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +53,64 @@ def peak() -> float:
         return next(float(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+class Clock:
+    """CPU seconds by stage."""
+
+    def __init__(self) -> None:
+        self.stages: dict[str, float] = {}
+        self._last = time.process_time()
+
+    def skip(self) -> None:
+        """Leave out what passed since the last call."""
+        self._last = time.process_time()
+
+    def count(self, stage: str) -> None:
+        """Count what passed since the last call for a stage."""
+        now = time.process_time()
+        self.stages[stage] = self.stages.get(stage, 0.0) + now - self._last
+        self._last = now
+
+
+class OwnMemory:
+    """What this process holds that lies in no file, in MB."""
+
+    def __init__(self) -> None:
+        self.most = 0.0  # ever seen
+
+    def look(self) -> float:
+        """Give what it is now, and note the most that was ever seen."""
+        now = _resident("RssAnon")
+        self.most = max(self.most, now)
+        return now
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Look many times a second."""
+        over = Event()
+
+        def watch() -> None:
+            while not over.wait(_LOOK):
+                self.look()
+
+        watcher = Thread(target=watch)
+        watcher.start()
+        try:
+            yield
+        finally:
+            over.set()
+            watcher.join()
+
+
+def mapped() -> float:
+    """Give what this process has mapped from files and the system holds, in MB."""
+    return _resident("RssFile")
+
+
+def _resident(kind: str) -> float:
+    """Ask Linux; elsewhere nothing tells the two apart."""
+    if not _STATUS.exists():
+        return math.nan
+    (line,) = (line for line in _STATUS.read_text().splitlines() if line.startswith(kind))
+    return int(line.split()[1]) / 1024

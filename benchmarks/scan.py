@@ -23,7 +23,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.bulk import Clock, pages
+from benchmarks.furnished import pages
+from benchmarks.measured import Clock
 from reader.anatomy import read_article
 from reader.library import Library, open_library
 from reader.model import Draft, UnreadableError
