@@ -652,24 +652,24 @@ class Library:
 
     # ----- view settings
 
-    def remember(self, name: str, value: str) -> None:
-        """Keep a view setting of this collection: "article", "grouping", "folded" …
+    def remember(self, name: str, value: str, *, everywhere: bool = False) -> None:
+        """Keep a view setting of this collection ("article", "grouping", "folded" …) or of all.
 
         "article" is an id, and is found again when its file was renamed.
         """
         if name == _ARTICLE:
             for entry in self._entries([value]):
                 value = f"{value} {entry.content}"
-        self._state.remember(self._collection.key, name, value)
+        self._state.remember("" if everywhere else self._collection.key, name, value)
 
     def remember_collection(self) -> None:
         """Make this the collection that is opened when none is named."""
         places = json.dumps([os.fspath(place) for place in self._collection.roots])
         self._state.remember("", _LAST, places)
 
-    def recall(self, name: str) -> str | None:
+    def recall(self, name: str, *, everywhere: bool = False) -> str | None:
         """Give a view setting, or None."""
-        value = self._state.recall(self._collection.key, name)
+        value = self._state.recall("" if everywhere else self._collection.key, name)
         return self._article_again(value) if value and name == _ARTICLE else value
 
     def _article_again(self, value: str) -> str | None:

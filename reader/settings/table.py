@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-THEMES = ("newsprint-dark", "newsprint-light", "ansi")
+THEMES = ("newsprint-dark", "newsprint-light", "ansi", "ansi-light")
 
 
 class Setting(NamedTuple):
@@ -29,8 +29,9 @@ SETTINGS = (
     Setting(
         "theme",
         "",
-        "newsprint-dark, newsprint-light, or ansi (the terminal's own sixteen colours); "
-        "without it, what the terminal says it can",
+        "newsprint-dark, newsprint-light, or ansi and ansi-light (the terminal's own sixteen "
+        "colours, on a dark and on a light ground); without it, the one chosen last by key, else "
+        "what the terminal says it can",
         choices=THEMES,
     ),
     Setting("plain-output", False, "leave the sending of the screen to Textual: many more bytes"),

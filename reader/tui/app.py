@@ -20,7 +20,8 @@ from reader.tui.browse_screen import BrowseScreen
 from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keymap import keymap_of
 from reader.tui.leaving import Leaver
-from reader.tui.terminal import Encodable, has_links, quiet_driver, theme_for
+from reader.tui.terminal import Encodable, has_links, quiet_driver
+from reader.tui.theming import first_theme, keep, theme_after
 from reader.tui.user_styles import usable
 from reader.wire.app import LightApp
 
@@ -52,9 +53,7 @@ class BroadsheetApp(Leaver, LightApp[None]):
         marks: Glyphs | None = None,
         settings: Settings = DEFAULTS,
     ) -> None:
-        chosen = theme or settings.text("theme") or theme_for()
-        if chosen not in themes.names():
-            chosen = themes.DEFAULT
+        chosen = theme or first_theme(settings, library)
         self.settings = settings
         self.keymap, clashes = keymap_of(settings)
         own, broken = usable(settings.styles, themes.variables())
@@ -63,7 +62,7 @@ class BroadsheetApp(Leaver, LightApp[None]):
         super().__init__(
             driver_class=quiet_driver(),
             css_path=[*_style_sheets(), *own],
-            ansi_color=True if chosen == "ansi" else None,
+            ansi_color=True if themes.is_ansi(chosen) else None,
         )
         self.animation_level = "none"
         for each in themes.themes():
@@ -135,6 +134,15 @@ class BroadsheetApp(Leaver, LightApp[None]):
     def action_screen_redraw(self) -> None:
         """Paint the whole screen anew: something else has written to the terminal."""
         self.redraw()
+
+    def action_screen_theme(self) -> None:
+        """Show the next theme at once, and at the next start too."""
+        name = theme_after(self.theme)
+        self.ansi_color = True if themes.is_ansi(name) else None
+        self.theme = name
+        said = keep(name, self.settings, self._library)
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.say(said)
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Leave the mouse pointer as it is: Textual's bytes for it are text to some terminals."""

@@ -172,6 +172,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("palette.open", ":,ctrl+p", "", "do by name; go to outlet, day, headline", *BROWSE),
     _action("state.undo", "u", "", "undo", *BROWSE, COMPARE, STORY),
     _action("state.redo", "ctrl+r", "", "redo", *BROWSE, COMPARE, STORY),
+    _action("screen.theme", "ctrl+t", "", "the next theme: dark, light, the terminal's", *READING),
     _action("screen.redraw", "ctrl+l", "", "draw the screen anew", *READING),
     _action("app.suspend", "ctrl+z", "", "put the program to sleep (fg wakes it)", *READING),
 )

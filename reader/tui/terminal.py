@@ -21,15 +21,15 @@ _LIGHT_GROUNDS = ("7", "15")  # in COLORFGBG: white and bright white
 def theme_for(environment: Mapping[str, str] = os.environ) -> str:
     """Choose a theme: the terminal's own 16 colours where there are no more, or none wanted.
 
-    ``BROADSHEET_THEME`` names one outright: ``newsprint-light``, ``newsprint-dark``, ``ansi``.
+    ``BROADSHEET_THEME`` names one outright: ``newsprint-light``, ``ansi`` …
     A light ground is known only where COLORFGBG says so.
     """
     if named := environment.get("BROADSHEET_THEME"):
         return named
+    light = environment.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT_GROUNDS
     if "NO_COLOR" in environment or not _many_colours(environment):
-        return "ansi"
-    ground = environment.get("COLORFGBG", "").rpartition(";")[2]
-    return "newsprint-light" if ground in _LIGHT_GROUNDS else "newsprint-dark"
+        return "ansi-light" if light else "ansi"
+    return "newsprint-light" if light else "newsprint-dark"
 
 
 def _many_colours(environment: Mapping[str, str]) -> bool:

@@ -31,6 +31,11 @@ def names() -> list[str]:
     return list(_tables())
 
 
+def is_ansi(name: str) -> bool:
+    """Tell whether a theme has only the terminal's own sixteen colours."""
+    return bool(_tables().get(name, {}).get("ansi"))
+
+
 def variables() -> dict[str, str]:
     """Give the default theme's variables: what a style sheet may name under any theme."""
     return _variables(_tables()[DEFAULT])
@@ -55,7 +60,7 @@ def _theme(name: str, table: dict[str, Any]) -> Theme:
         ansi=table.get("ansi", False),
         variables={
             # Textual's own style sheets name a few more where a theme is an ansi one.
-            **(BUILTIN_THEMES["ansi-dark"].variables if table.get("ansi") else {}),
+            **(_of_textual(table["dark"]) if table.get("ansi") else {}),
             **_variables(table),
             "screen-selection-background": table["here"],
             "screen-selection-foreground": table["here-ink"],
@@ -63,3 +68,7 @@ def _theme(name: str, table: dict[str, Any]) -> Theme:
             "input-cursor-foreground": table["paper"],
         },
     )
+
+
+def _of_textual(dark: bool) -> dict[str, str]:
+    return BUILTIN_THEMES["ansi-dark" if dark else "ansi-light"].variables

@@ -253,10 +253,10 @@ class MadeUpLibrary(Library):
     def redo(self, step: Step | None = None) -> str | None:
         return None
 
-    def remember(self, name: str, value: str) -> None:
+    def remember(self, name: str, value: str, *, everywhere: bool = False) -> None:
         self.kept[name] = value
 
-    def recall(self, name: str) -> str | None:
+    def recall(self, name: str, *, everywhere: bool = False) -> str | None:
         return self.kept.get(name)
 
     def _deed(self, *what: object) -> None:

@@ -8,9 +8,11 @@ import pytest
 from rich.segment import Segment
 from textual.color import Color
 
-from reader.settings import shipped
-from reader.tui import themes
+from reader.settings import Settings, shipped
+from reader.tui import themes, theming
+from reader.tui.app import BroadsheetApp
 from reader.tui.terminal import Encodable, has_links, theme_for
+from tests.faces.made_up import MadeUpLibrary
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,7 @@ from reader.tui.terminal import Encodable, has_links, theme_for
         ({"TERM": "xterm-256color", "COLORFGBG": "0;15"}, "newsprint-light"),
         ({"TERM": "xterm-256color", "COLORFGBG": "15;0"}, "newsprint-dark"),
         ({"TERM": "xterm"}, "ansi"),
+        ({"TERM": "xterm", "COLORFGBG": "0;15"}, "ansi-light"),
         ({"TERM": "linux"}, "ansi"),
         ({}, "ansi"),
         ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "ansi"),
@@ -71,3 +74,37 @@ def test_links_only_where_the_terminal_has_them() -> None:
 def test_what_an_encoding_cannot_say_keeps_its_width(encoding: str, text: str, said: str) -> None:
     shown = Encodable(encoding).apply([Segment(text)], Color(0, 0, 0))
     assert [each.text for each in shown] == [said]
+
+
+async def test_a_theme_is_switched_live_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    library = MadeUpLibrary()
+    app = BroadsheetApp(library, theme="newsprint-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = app.screen.styles.background
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert app.theme == "newsprint-light"
+        assert app.screen.styles.background != before
+        assert library.recall("theme", everywhere=True) == "newsprint-light"
+        for _ in range(3):
+            await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert app.theme == "newsprint-dark"
+
+
+def test_the_kept_theme_comes_again_unless_the_settings_or_the_terminal_say_no(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library = MadeUpLibrary()
+    monkeypatch.setenv("TERM", "xterm-256color")
+    said = theming.keep("newsprint-light", Settings(), library)
+    assert said == "newsprint-light, from now on"
+    assert theming.first_theme(Settings(), library) == "newsprint-light"
+    wanted = Settings(values={"theme": "ansi"})
+    assert theming.first_theme(wanted, library) == "ansi"
+    assert "settings.toml wants ansi" in theming.keep("newsprint-dark", wanted, library)
+    monkeypatch.setenv("TERM", "linux")
+    assert theming.first_theme(Settings(), library) == "ansi"
+    assert theming.theme_after("ansi") == "ansi-light"
+    assert theming.theme_after("ansi-light") == "ansi"
