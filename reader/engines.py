@@ -161,6 +161,8 @@ class Engine:
                 self.stories.add(text.id, fingerprint, facts_of(text))
                 added += packed(text.id)
             after = found[-1][0]
+            if len(found) < _BATCH:
+                break
         return Ids((bytes(added),))
 
 

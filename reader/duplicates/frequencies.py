@@ -173,6 +173,8 @@ class Frequencies:
         which, pages = self._units.entries(moved)
         keys, outlets = moved[which], outlets_of(pages)
         local, local_pages, local_keys = self._moved_in_outlets(units, in_outlets, outlets_of)
+        if not len(keys) and not len(local_keys):
+            return Shifts(pages, _NO_CHANGE.before, _NO_CHANGE.now)
         keys, pages = np.concatenate((keys, local_keys)), np.concatenate((pages, local_pages))
         outlets = np.concatenate((outlets, local))
         at = np.searchsorted(units.keys, keys)
@@ -250,6 +252,8 @@ def in_outlet(keys: Numbers64, outlets: Numbers64 | np.uint64) -> Numbers64:
 
 def _changed(postings: Postings, entered: _Entries, struck: _Entries) -> Change:
     keys = distinct(np.concatenate((entered.keys, struck.keys)))
+    if not len(keys):
+        return _NO_CHANGE
     before = postings.count(keys)
     postings.remove(struck.keys)
     postings.add(*entered)

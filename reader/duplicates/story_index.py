@@ -219,9 +219,9 @@ class StoryIndex:
     def pairs_of(self, article: str) -> list[Pair]:
         """Give the relations of one article, strongest first."""
         number = self._known(article)
-        pairs = [self._relate(number, other) for other in self._partners.of(number)]
+        pairs = self._compared(number, self._partners.of(number))
         return sorted(
-            (pair for pair in pairs if pair is not None),
+            (pair for _, pair in pairs if pair is not None),
             key=lambda pair: (_STRENGTH[pair.relation], -pair.score, pair.a, pair.b),
         )
 
@@ -239,10 +239,10 @@ class StoryIndex:
             found = self._found(number)
             known = self._partners.of(number)
             dropped += [self._part(number, other) for other in known - found]
-            for other in sorted(other for other in found if not placed[other]):
-                if other in known and not (changed[number] or changed[other]):
-                    continue
-                pair = self._relate(number, other)
+            near = sorted(other for other in found if not placed[other])
+            if not changed[number]:
+                near = [other for other in near if changed[other] or other not in known]
+            for other, pair in self._compared(number, near):
                 if pair is not None:
                     added.append(pair)
                     self._partners.join(number, other)
@@ -251,8 +251,12 @@ class StoryIndex:
             placed[number] = True
         return dropped, added
 
-    def _relate(self, number: int, other: int) -> Pair | None:
-        return relate(self._telling(number), self._telling(other))
+    def _compared(self, number: int, others: Iterable[int]) -> Iterator[tuple[int, Pair | None]]:
+        """Give others, each with what it is to an article."""
+        one = None
+        for other in others:
+            one = one or self._telling(number)
+            yield other, relate(one, self._telling(other))
 
     def _telling(self, number: int) -> Telling:
         article, facts = self._names.id(number), self._facts.get(number)
