@@ -24,6 +24,7 @@ from reader.model import (
     DateOrder,
     DateQuestion,
     Evidence,
+    Facet,
     FileProof,
     Filter,
     Group,
@@ -52,6 +53,7 @@ from reader.sources import Collection
 from reader.stepping import RENAMED, step_of
 from reader.store import (
     catalogue,
+    facets,
     notes,
     outlet_names,
     queries,
@@ -243,6 +245,14 @@ class Library:
         """
         found, whole = self._index.ask(shelves.newest, wanted, grouping, most)
         return [Group(*shelf) for shelf in found], whole
+
+    def facets(self, wanted: Filter) -> Iterator[Facet]:
+        """Count what passes a filter by outlet, month, tellings, relation, agency: one by one.
+
+        The last ones look at every article that passes: ask where nobody waits.
+        """
+        for name in facets.NAMES:
+            yield self._index.ask(facets.facet, wanted, name)
 
     def ranked(self, wanted: Filter, most: int) -> list[str]:
         """Give up to ``most`` articles that pass a filter, the best hits first.

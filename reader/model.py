@@ -810,6 +810,28 @@ class Step(NamedTuple):
     articles: int
 
 
+class Share(NamedTuple):
+    """A part of a list: what to call it, the query that gives it, how many articles it has.
+
+    The query is empty where the filter language has no words for it.
+    """
+
+    label: str
+    query: str
+    articles: int
+
+
+class Facet(NamedTuple):
+    """One way to part a list: ``outlet``, ``month`` …; ``whole`` counts the shares left out too.
+
+    An article may be in several shares (it has two agencies), or in none.
+    """
+
+    name: str
+    shares: tuple[Share, ...]
+    whole: int
+
+
 class Counts(NamedTuple):
     """What a collection holds, for a title line."""
 

@@ -41,6 +41,8 @@ class Glyphs:
     open_quote: str = "“"
     close_quote: str = "”"
     percent: str = " %"
+    bar: str = "━"
+    heights: str = " ▁▂▃▄▅▆▇█"  # nothing, then eight heights; in ASCII fewer
 
     def plain(self, text: str) -> str:
         """Give a sentence of the program's own with only marks that this set has."""
@@ -64,6 +66,8 @@ ASCII = Glyphs(
     moved="^",
     open_quote='"',
     close_quote='"',
+    bar="=",
+    heights=" .:|#",
 )
 
 _TO_ASCII = str.maketrans(

@@ -74,7 +74,9 @@ def _tags(wanted: Filter) -> Iterable[Where]:
 
 
 def _any_like(column: str, names: Iterable[str]) -> tuple[str, tuple[str, ...]]:
-    values = tuple(f"%{_unjokered(fulltext.folded(name))}%" for name in names)
+    """Match a part of a name, or all of it where ``=`` stands before it."""
+    folded = (_unjokered(fulltext.folded(name)) for name in names)
+    values = tuple(name[1:] if name.startswith("=") else f"%{name}%" for name in folded)
     return "(" + " OR ".join([f"{column} LIKE ? ESCAPE '\\'"] * len(values)) + ")", values
 
 

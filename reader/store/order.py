@@ -15,7 +15,7 @@ import os
 from reader.model import PrintedDate
 
 DATE_SHIFT = 29  # what is left after shifting is the date; below it is the arrival
-_MINUTE, _HOUR, _DAY, _MONTH = 6, 5, 5, 4  # bits; hour is kept as 1 to 24
+_MINUTE, _HOUR, DAY, _MONTH = 6, 5, 5, 4  # bits; hour is kept as 1 to 24
 _CLOCK = _HOUR + _MINUTE
 DAY_SHIFT = DATE_SHIFT + _CLOCK  # what is left after shifting is the day, one number each
 FIRST_DATED = 1 << DATE_SHIFT
@@ -39,7 +39,7 @@ def _packed(date: PrintedDate | None) -> int:
     number = date.year
     for part, bits in (
         (date.month or 0, _MONTH),
-        (date.day or 0, _DAY),
+        (date.day or 0, DAY),
         (hour, _HOUR),
         (date.minute or 0, _MINUTE),
     ):
@@ -65,9 +65,9 @@ def first_key(date: PrintedDate) -> int:
 def end_key(date: PrintedDate) -> int:
     """Give the first key after a year, month, day or minute."""
     if date.month is None:
-        bits = _MONTH + _DAY + _CLOCK
+        bits = _MONTH + DAY + _CLOCK
     elif date.day is None:
-        bits = _DAY + _CLOCK
+        bits = DAY + _CLOCK
     else:
         bits = _CLOCK if date.hour is None else 0
     return ((_packed(date) >> bits) + 1) << (bits + DATE_SHIFT)
@@ -83,7 +83,7 @@ def day(shifted: int) -> PrintedDate | None:
 
 def day_parts(shifted: int) -> tuple[int, int, int]:
     """Give year, month and day of a key shifted right by ``DAY_SHIFT``; 0 for what is not known."""
-    return shifted >> (_MONTH + _DAY), shifted >> _DAY & 15, shifted & 31
+    return shifted >> (_MONTH + DAY), shifted >> DAY & 15, shifted & 31
 
 
 def is_calendar(year: int, month: int = 1, day_of_month: int = 1) -> bool:

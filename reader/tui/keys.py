@@ -12,14 +12,23 @@ from dataclasses import dataclass
 
 LIST, ARTICLE, COMPARE, HELP = "list", "article", "compare", "help"
 DETAILS = "details"
+FACETS = "facets"
 STORY = "story"
 CHANGES = "changes"
 FORM = "form"
 PALETTE = "palette"
 PROMPT, QUESTION = "prompt", "question"  # while something is typed, while an answer is awaited
 BROWSE = (LIST, ARTICLE)
-PAGING = (LIST, COMPARE, STORY, CHANGES, DETAILS, HELP)  # where Space is a page down and no more
-READING = (LIST, ARTICLE, COMPARE, STORY, CHANGES, DETAILS, HELP)
+PAGING = (
+    LIST,
+    COMPARE,
+    STORY,
+    CHANGES,
+    DETAILS,
+    FACETS,
+    HELP,
+)  # where Space is a page down and no more
+READING = (LIST, ARTICLE, COMPARE, STORY, CHANGES, DETAILS, FACETS, HELP)
 SCREENS = {
     LIST: "The list",
     ARTICLE: "An article",
@@ -108,6 +117,10 @@ ACTIONS: tuple[Action, ...] = (
     _action("list.by_outlet", "2", "", "group by outlet", *BROWSE),
     _action("list.by_story", "3", "", "group by story", *BROWSE),
     _action("list.by_rank", "5", "", "of a search: the best hits first, or by date", *BROWSE),
+    _action("list.facets", "c", "", "counts by outlet, month, story …; Enter narrows", LIST),
+    _action("facets.open", "enter,l,right", "narrow", "narrow the list to these", FACETS),
+    _action("facets.next", "tab,n", "next kind", "to the next kind of counts", FACETS),
+    _action("facets.close", "q,escape,h,left,c", "back", "go back", FACETS),
     _action("list.fold", "z", "", "fold or unfold the division", LIST),
     _action("list.fold_all", "Z", "", "fold or unfold every division", LIST),
     _action("list.mark_all", "m", "", "mark all shown as read (asks, and says how many)", LIST),

@@ -112,10 +112,3 @@ class SearchingPart(HitsPart):
 
     def action_prompt_up(self) -> None:
         self.pane.step(-1)
-
-    def action_list_clear(self) -> None:
-        if not self.filter.empty:
-            nothing = self.current is None
-            self.search("")
-            if nothing:
-                self._return()

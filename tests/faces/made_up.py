@@ -12,6 +12,7 @@ from reader.model import (
     Counts,
     DateQuestion,
     Evidence,
+    Facet,
     Field,
     Filter,
     Group,
@@ -26,6 +27,7 @@ from reader.model import (
     Relation,
     Row,
     SetAside,
+    Share,
     Span,
     Step,
 )
@@ -172,6 +174,9 @@ class MadeUpLibrary(Library):
 
     def date_order(self) -> DateQuestion:
         return DateQuestion(None)
+
+    def facets(self, wanted: Filter) -> Iterator[Facet]:
+        yield Facet("month", (Share("2024-03", "on:2024-03", 2),), 1)
 
     def ranked(self, wanted: Filter, most: int) -> list[str]:
         begun = [word.rstrip("*") for word in wanted.headlines]
