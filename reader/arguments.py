@@ -235,6 +235,19 @@ def _where_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one object")
 
 
+def _serve_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="*", metavar="PATH", help="the collection; else the last")
+    command.add_argument(
+        "--port", type=_number, default=8000, metavar="N", help="else 8000; 0 takes a free one"
+    )
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"“{text}” is no port; ports go from 0 to 65535")
+    return int(text)
+
+
 def _manual_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--roff", action="store_true", help="as the source of a man page")
 
@@ -351,6 +364,15 @@ COMMANDS: dict[str, Command] = {
         (
             ("broadsheet where", "settings, state, index, styles, samples"),
             ("broadsheet where --default-settings", "a settings file to begin with"),
+        ),
+    ),
+    "serve": Command(
+        "reader.serving:serve",
+        "Show the screens in a web browser on this machine, where a terminal is not at hand.",
+        _serve_arguments,
+        (
+            ("broadsheet serve ~/articles", "then open the address that it says"),
+            ("broadsheet serve --port 0", "the last collection, at any free port"),
         ),
     ),
     "manual": Command(

@@ -116,6 +116,8 @@ def _open_screens(options: argparse.Namespace) -> int:
 def _require_terminal() -> None:
     """Raise BroadsheetError where no screen can be drawn, naming the commands that need none."""
     plain = "the commands list, show, stories and diff need none"
+    if "TEXTUAL_DRIVER" in os.environ:  # a page in a browser, which ``serve`` is drawn to
+        return
     # Textual draws on standard error: sent elsewhere, the screen would stay dark.
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise BroadsheetError(f"The screens need a terminal for input, output and errors; {plain}.")

@@ -80,9 +80,10 @@ def _said_in(letter: str, encoding: str) -> str:
 def quiet_driver() -> type[Driver] | None:
     """Give a driver that asks for clicks, drags and the wheel but not for every mouse motion.
 
-    None where Textual's own choice must stand (Windows, and whatever is not a Unix terminal).
+    None where Textual's own choice must stand (Windows, a browser, and whatever else is not a Unix
+    terminal).
     """
-    if os.name != "posix":
+    if os.name != "posix" or "TEXTUAL_DRIVER" in os.environ:
         return None
     from reader.wire.driver import LightDriver
 
