@@ -343,7 +343,8 @@ class Filter:
     ``since`` and ``until`` are inclusive and as exact as they are written (``2022``,
     ``2022-10``, ``2022-10-11``). ``words`` and ``phrases`` must occur, ``headlines`` (words and
     phrases) in the headline; ``without`` must not. ``tellings`` is the fewest that the story
-    has. Of each tuple in ``any_of`` one must pass; of ``none_of`` nothing.
+    has. Of each tuple in ``any_of`` one must pass; of ``none_of`` nothing. ``sources`` had the
+    text, or a part of it, before: agencies that it credits, outlets whose telling came first.
     """
 
     words: tuple[str, ...] = ()
@@ -362,6 +363,7 @@ class Filter:
     in_story: bool | None = None
     relation: str | None = None
     tellings: int | None = None
+    sources: tuple[str, ...] = ()
     any_of: tuple[tuple[Filter, ...], ...] = ()
     none_of: tuple[Filter, ...] = ()
 
@@ -738,6 +740,44 @@ class Comparison:
     def count(self, kind: RowKind) -> int:
         """Count the rows of a kind, ghosts left out."""
         return sum(1 for row in self.rows if row.kind is kind and not row.ghost)
+
+
+class Volume(NamedTuple):
+    """What an outlet printed (none for unknown outlets), and how much of it others print too.
+
+    ``retold`` of its ``articles`` tell stories that several tell. ``republished`` is the share
+    of an average article's words, 0 to 1, that stands in another outlet's telling which is not
+    known to be the later one.
+    """
+
+    outlet: str | None
+    articles: int
+    retold: int = 0
+    republished: float = 0.0
+
+
+class Reprint(NamedTuple):
+    """How many articles of an outlet print text that ``source`` had: an agency that they credit,
+    or an outlet whose telling came first."""
+
+    source: str
+    outlet: str
+    articles: int
+
+
+class Overview(NamedTuple):
+    """A collection at a glance. What is None is not counted yet.
+
+    ``days`` are ISO days, months or years with their articles, in order; ``undated`` articles
+    have none. ``outlets`` are those with most articles first, ``reprints`` likewise; ``stories``
+    counts stories by how many articles tell them, from two on.
+    """
+
+    days: Sequence[tuple[str, int]] | None = None
+    undated: int = 0
+    outlets: Sequence[Volume] | None = None
+    stories: Sequence[tuple[int, int]] | None = None
+    reprints: Sequence[Reprint] | None = None
 
 
 class FileProof(NamedTuple):

@@ -67,6 +67,22 @@ def _people(wanted: Filter) -> Iterable[Where]:
             yield Where(f"a.key IN (SELECT key FROM details WHERE {likes})", values)
 
 
+def _sources(wanted: Filter) -> Iterable[Where]:
+    for name in wanted.sources:
+        likes, values = _any_like("agencies", (name,))
+        outlet, values_too = _any_like("folded", (name,))
+        earlier = (
+            "SELECT later FROM ("
+            "SELECT a AS later, b AS first FROM pairs WHERE direction = 'b first' UNION ALL"
+            " SELECT b, a FROM pairs WHERE direction = 'a first') AS p"
+            " JOIN articles AS x ON x.id = p.first JOIN tellings AS t ON t.article = p.first"
+            " JOIN tellings AS u ON u.article = p.later AND u.story = t.story"
+            f" WHERE x.outlet IN (SELECT id FROM {outlet_names.SHOWN} WHERE {outlet})"
+        )
+        credited = f"a.key IN (SELECT key FROM details WHERE {likes})"
+        yield Where(f"({credited} OR a.id IN ({earlier}))", (*values, *values_too))
+
+
 def _tags(wanted: Filter) -> Iterable[Where]:
     for tag in wanted.tags:
         like = "' ' || tags || ' ' LIKE ? ESCAPE '\\'"  # in whatever case
@@ -127,6 +143,7 @@ _MAKERS: tuple[Callable[[Filter], Iterable[Where]], ...] = (
     _alternatives,
     _outlets,
     _people,
+    _sources,
     _tags,
     _dates,
     _marks,

@@ -18,6 +18,7 @@ from reader.store import fulltext, order, sqlite
 _LISTS = {
     "outlet": "outlets",
     "agency": "agencies",
+    "source": "sources",
     "author": "authors",
     "tag": "tags",
     "headline": "headlines",

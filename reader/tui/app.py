@@ -26,7 +26,7 @@ from reader.tui.user_styles import usable
 from reader.wire.app import LightApp
 
 DEFAULTS = Settings()
-_STYLES = ("app.tcss", "browse.tcss", "compare.tcss", "story.tcss")
+_STYLES = ("app.tcss", "browse.tcss", "compare.tcss", "story.tcss", "overview.tcss")
 # Below the first of each the screen says that it is too small; from 100 columns the two panes
 # stand side by side; under 16 lines what is read once makes room. What the classes mean is
 # written in styles/.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.suggester import Suggester
 
 WORDS = (
-    *("outlet:", "from:", "to:", "on:", "agency:", "author:", "headline:", "tag:"),
+    *("outlet:", "from:", "to:", "on:", "agency:", "source:", "author:", "headline:", "tag:"),
     *("unread", "read", "starred", "story", "dated", "undated"),
     *("identical", "republished", "excerpt", "rewritten", "related", "tellings:"),
 )

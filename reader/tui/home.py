@@ -31,6 +31,9 @@ class Home(Protocol):
         ``story`` is an article of the story that is shown now.
         """
 
+    async def list_above(self, query: str, *, by_story: bool = False) -> None:
+        """List what passes a query; clearing it comes back to the overview."""
+
     def join(self, article: str, on: AskingScreen) -> None:
         """Take an article as one of two that tell one story; ``on`` tells and asks."""
 

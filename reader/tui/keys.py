@@ -13,7 +13,7 @@ from dataclasses import dataclass
 LIST, ARTICLE, COMPARE, HELP = "list", "article", "compare", "help"
 DETAILS = "details"
 FACETS = "facets"
-STORY = "story"
+STORY, OVERVIEW = "story", "overview"
 CHANGES = "changes"
 FORM = "form"
 PALETTE = "palette"
@@ -23,17 +23,19 @@ PAGING = (
     LIST,
     COMPARE,
     STORY,
+    OVERVIEW,
     CHANGES,
     DETAILS,
     FACETS,
     HELP,
 )  # where Space is a page down and no more
-READING = (LIST, ARTICLE, COMPARE, STORY, CHANGES, DETAILS, FACETS, HELP)
+READING = (LIST, ARTICLE, COMPARE, STORY, OVERVIEW, CHANGES, DETAILS, FACETS, HELP)
 SCREENS = {
     LIST: "The list",
     ARTICLE: "An article",
     COMPARE: "Two tellings compared",
     STORY: "A story and its tellings",
+    OVERVIEW: "The collection at a glance",
 }
 
 
@@ -94,8 +96,14 @@ ACTIONS: tuple[Action, ...] = (
     _action("compare.changes", "c", "changes", "only the changes, or everything", COMPARE),
     _action("compare.write", "w", "write", "write the comparison to a file", COMPARE),
     _action("story.show", "t", "story", "the story: all tellings, who was first", *BROWSE, COMPARE),
-    _action("screen.help", "?,f1", "help", "the keys of this screen", *BROWSE, COMPARE, STORY),
+    _action(
+        "overview.open", "enter", "list", "list what the number counts; Esc there: back", OVERVIEW
+    ),
+    _action(
+        "screen.help", "?,f1", "help", "the keys of this screen", *BROWSE, COMPARE, STORY, OVERVIEW
+    ),
     _action("screen.back", "q,escape,h,left", "back", "go back", ARTICLE, COMPARE, STORY),
+    _action("overview.close", "q,escape", "back", "go back", OVERVIEW),
     _action("help.close", "q,escape,h,left,?,enter", "back", "go back", HELP),
     _action("list.quit", "q", "quit", "quit; everything is kept", LIST),
     # ----- moving
@@ -181,6 +189,10 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "story.join", "&", "", "one story: choose an article, then & on another", *BROWSE, STORY
     ),
+    # ----- the overview
+    _action("overview.show", "O", "", "the collection at a glance, in plots", *BROWSE),
+    _action("overview.left", "h,left", "", "the number, or the day, to the left", OVERVIEW),
+    _action("overview.right", "l,right", "", "the number, or the day, to the right", OVERVIEW),
     # ----- everywhere
     _action("palette.open", ":,ctrl+p", "", "do by name; go to outlet, day, headline", *BROWSE),
     _action("state.undo", "u", "", "undo", *BROWSE, COMPARE, STORY),

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from reader.library import Library, open_library
+from reader.library import Library
 from reader.model import Grouping
 from reader.pages.glyphs import ASCII, UNICODE, Glyphs
-from reader.settings import Directories
 from reader.tui.app import BroadsheetApp
 from reader.tui.browse_screen import BrowseScreen
 from reader.tui.compare_screen import CompareScreen
 from reader.tui.line_view import LineView
 from reader.tui.status_line import StatusLine
 from reader.tui.story_screen import StoryScreen
-from tests.desk.conftest import WORDS
-
-TELLINGS = {
-    "wire": ("Reuters", "2024-03-02T09:00:00Z", "harbour"),
-    "quay": ("Quay Post", "2024-03-02", "harbour"),
-    "isle": ("Island Post", "2024-03-05", "harbour"),
-    "late": ("Coast Radio", None, "harbour"),
-    "plums": ("Valley Star", "2024-03-01", "orchard"),
-}
+from tests.faces.press import TELLINGS, collection
 
 
 @pytest.fixture(autouse=True)
@@ -36,19 +26,6 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(BrowseScreen, "settle", 0)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
-
-
-def collection(place: Path, tellings: Mapping[str, tuple[str, str | None, str]]) -> Library:
-    folder = place / "press"
-    folder.mkdir()
-    for name, (outlet, date, words) in tellings.items():
-        told = {"title": f"Tidings of the {words}", "outlet": outlet, "text": WORDS[words]}
-        dated = told | ({"date": date} if date else {})
-        (folder / f"{name}.json").write_text(json.dumps(dated), encoding="utf-8")
-    library = open_library([folder], Directories(place / "config", place / "cache"))
-    for _ in library.scan():
-        pass
-    return library
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui.app import BroadsheetApp
 from reader.tui.browse_screen import BrowseScreen
-from tests.faces.test_story import TELLINGS, collection
+from tests.faces.press import TELLINGS, collection
 
 Snap = Callable[..., bool]
 

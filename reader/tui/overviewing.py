@@ -1,0 +1,39 @@
+"""The part of the browse screen that shows the overview, and comes back to it from a list."""
+
+from __future__ import annotations
+
+from reader.model import Grouping
+from reader.tui.grouping import GroupingPart
+from reader.tui.searching import SearchingPart
+
+
+class OverviewPart(GroupingPart, SearchingPart):
+    """``O``; a number of it opens a list, and clearing that list's filter comes back."""
+
+    _overview_below: str | None = None  # the query of the list that was opened from there
+
+    def action_overview_show(self) -> None:
+        self._show_overview("")
+
+    def _show_overview(self, query: str) -> None:
+        from reader.tui.overview_screen import OverviewScreen
+
+        self.app.push_screen(OverviewScreen(self.library, self.marks, query))
+
+    async def list_above(self, query: str, *, by_story: bool = False) -> None:
+        while self.app.screen is not self:
+            await self.app.pop_screen()
+        if self.reading:
+            self.action_screen_back()
+        if by_story and self.grouping is not Grouping.STORY:
+            self.action_list_by_story()
+        self.search(query)
+        self.articles.first()
+        self._overview_below = query
+
+    def action_list_clear(self) -> None:
+        below, self._overview_below = self._overview_below, None
+        unchanged = below is not None and below == self.query_text
+        super().action_list_clear()
+        if below is not None and unchanged:
+            self._show_overview(below)
