@@ -21,7 +21,6 @@ from reader.tui.choosing import ChoosingPart
 from reader.tui.dating import DatingPart
 from reader.tui.judging import JudgingPart
 from reader.tui.looking import Looking
-from reader.tui.narrowing import NarrowingPart
 from reader.tui.overviewing import OverviewPart
 from reader.tui.prompt import Prompt
 from reader.tui.rescan import Rescan
@@ -32,7 +31,7 @@ _TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer.
 _SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
 
 
-class BrowseScreen(NarrowingPart, ChoosingPart, JudgingPart, TellingPart, OverviewPart, DatingPart):
+class BrowseScreen(OverviewPart, ChoosingPart, JudgingPart, TellingPart, DatingPart):
     """List and reading pane over one library. Both stay mounted; styles decide what is seen."""
 
     look_every = 2.0  # seconds between looks for what other sessions did

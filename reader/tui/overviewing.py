@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reader.model import Grouping
 from reader.tui.grouping import GroupingPart
-from reader.tui.searching import SearchingPart
+from reader.tui.narrowing import NarrowingPart
 
 
-class OverviewPart(GroupingPart, SearchingPart):
+class OverviewPart(GroupingPart, NarrowingPart):
     """``O``; a number of it opens a list, and clearing that list's filter comes back."""
 
     _overview_below: str | None = None  # the query of the list that was opened from there
