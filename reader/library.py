@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -47,7 +48,7 @@ from reader.model import (
 from reader.naming import find
 from reader.ordering import ordered
 from reader.scan import scan
-from reader.settings import Directories
+from reader.settings import Directories, directories
 from reader.settling import count_settled, date_order_of, keep_date_order, settle
 from reader.sharing import doubted
 from reader.sources import Collection
@@ -80,27 +81,32 @@ from reader.store.state import State
 from reader.tellings import tell_again
 
 _LONGEST_NAME = 200  # letters of an outlet's name
+_BATCH = 500  # rows that are looked up at once
 _ARTICLE = "article"  # the setting that names an article, and so follows it
 _LAST = "last collection"
 
 
 def open_library(
-    paths: Sequence[str | Path],
-    where: Directories,
+    paths: str | Path | Sequence[str | Path],
+    where: Directories | None = None,
     *,
     in_memory: bool = False,
     outlets: Mapping[str, str] = MappingProxyType({}),
 ) -> Library:
     """Open the collection made of these folders and files.
 
-    ``outlets`` are names to show outlets under, by the names that are read.
+    ``where`` are the user's directories, by default those that the program uses. ``outlets`` are
+    names to show outlets under, by the names that are read.
 
     ``in_memory`` neither reads nor keeps anything in the user's directories. Raise
     NotFoundError, naming the path, when one is not there, and StateError when the user's state
     was written by a later version. Nothing is scanned, and nothing is created.
     """
-    collection, shelter = Collection.of(paths), Shelter()
-    places = Directories(shelter.folder(), shelter.folder()) if in_memory else where
+    named = [paths] if isinstance(paths, str | Path) else paths
+    collection, shelter = Collection.of(named), Shelter()
+    if in_memory:
+        where = Directories(shelter.folder(), shelter.folder())
+    places = where or directories()
     return Library(collection, places, shelter, outlets=outlet_names.folded(outlets))
 
 
@@ -191,6 +197,19 @@ class Library:
             self._met = progress.problems
             yield progress
         self._seen = self._versions()
+
+    def update(self) -> Progress:
+        """Scan to the end; give where it ended: how many are new, changed, gone."""
+        return deque(self.scan(), maxlen=1)[0]
+
+    def select(self, query: str = "", grouping: Grouping = Grouping.DATE) -> Iterator[Row]:
+        """Give the articles that pass a query of the filter language, in the list's order.
+
+        Raise QueryError. ``article`` reads one whole.
+        """
+        for group in self.groups(self.understand(query), grouping):
+            for start in range(0, len(group.ids), _BATCH):
+                yield from self.rows(group.ids[start : start + _BATCH])
 
     def _name_outlets(self) -> None:
         """Let the user's names of outlets hold, what was said here before the settings."""

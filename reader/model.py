@@ -276,6 +276,11 @@ class Article:
     numbers: str = ""
 
     @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Give the text of the body, a paragraph each."""
+        return tuple(span.of(self.text) for span in self.body)
+
+    @property
     def words(self) -> int:
         """Count the blank-separated words of the body."""
         if self.counted is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from pathlib import Path
 
@@ -45,3 +46,12 @@ def test_every_command_named_is_understood(capsys: pytest.CaptureFixture[str]) -
             main([command, "--help"])
         assert ended.value.code == 0
         assert command in capsys.readouterr().out
+
+
+def test_the_python_in_it_runs_and_gives_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(TOP)
+    guide = doctest.DocTestParser().get_doctest(README, {}, "README.md", "README.md", 0)
+    assert len(guide.examples) > 8
+    said = list[str]()
+    done = doctest.DocTestRunner().run(guide, out=said.append)
+    assert done.failed == 0, "".join(said)

@@ -46,7 +46,9 @@ def test_every_seed_travels(contents: set[str]) -> None:
 
 
 def test_every_module_and_table_travels(contents: set[str]) -> None:
-    files = (path for path in (TOP / "reader").rglob("*") if path.suffix in {".py", ".tsv"})
+    files = (
+        path for path in (TOP / "reader").rglob("*") if path.suffix in {".py", ".tsv", ".typed"}
+    )
     assert {path.relative_to(TOP).as_posix() for path in files} <= contents
 
 
