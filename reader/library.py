@@ -18,6 +18,7 @@ from reader.engines import Engines
 from reader.furniture import with_furniture
 from reader.model import (
     Account,
+    AmbiguousError,
     Article,
     Comparison,
     Correction,
@@ -80,6 +81,7 @@ from reader.store.sqlite import BusyError
 from reader.store.state import State
 from reader.tellings import tell_again
 
+_ID = 16  # letters of an article's id
 _LONGEST_NAME = 200  # letters of an outlet's name
 _BATCH = 500  # rows that are looked up at once
 _ARTICLE = "article"  # the setting that names an article, and so follows it
@@ -701,12 +703,12 @@ class Library:
     def remember(self, name: str, value: str, *, everywhere: bool = False) -> None:
         """Keep a view setting of this collection ("article", "grouping", "folded" …) or of all.
 
-        "article" is an id, and is found again when its file was renamed.
+        "article" is an id, and is found again wherever its marks go.
         """
-        if name == _ARTICLE:
-            for entry in self._entries([value]):
-                value = f"{value} {entry.content}"
-        self._state.remember("" if everywhere else self._collection.key, name, value)
+        if name != _ARTICLE:
+            self._state.remember("" if everywhere else self._collection.key, name, value)
+        for entry in self._entries([value]) if name == _ARTICLE else ():
+            self._state.remember_article(self._collection.key, name, self._identity(entry))
 
     def remember_collection(self) -> None:
         """Make this the collection that is opened when none is named."""
@@ -719,9 +721,15 @@ class Library:
         return self._article_again(value) if value and name == _ARTICLE else value
 
     def _article_again(self, value: str) -> str | None:
-        """Give the article that was remembered, by its place or else by its text."""
-        article, _, content = value.partition(" ")
-        if self._entries([article]):
-            return article
-        alike = self._index.ask(catalogue.saying, content) if content else []
-        return alike[0].id if alike else None
+        """Give the article that was remembered: where it is now, else where its text is, or was."""
+        first, _, _ = value.partition(" ")
+        if len(first) == _ID and self._entries([first]):
+            return first  # states from before an article was named by its text hold its id
+        wanted = Identity.read(value)
+        alike = self._index.ask(catalogue.saying, wanted.content)
+        exact = (entry for entry in alike if self._identity(entry) == wanted)
+        if entry := next(exact, next(iter(alike), None)):
+            return entry.id
+        with suppress(NotFoundError, AmbiguousError):
+            return self.find(wanted.path)
+        return None

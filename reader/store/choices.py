@@ -39,6 +39,15 @@ def remember(db: sqlite3.Connection, collection: str, name: str, value: str) -> 
     )
 
 
+def follow(db: sqlite3.Connection, moves: Mapping[str, str]) -> None:
+    """Let choices that are the name of an article go along with it, by its old name."""
+    found = db.execute("SELECT collection, name, value FROM settings").fetchall()
+    db.executemany(
+        "UPDATE settings SET value = ? WHERE collection = ? AND name = ?",
+        [(moves[value], collection, name) for collection, name, value in found if value in moves],
+    )
+
+
 def is_choice(field: str) -> bool:
     """Tell whether a change of the log is one of these; it is about no article."""
     return field.startswith(_FIELD)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.model import Mark
-from reader.store import corrections, deeds, notes, verdicts
+from reader.store import choices, corrections, deeds, notes, verdicts
 
 _COLUMNS = "id, path, content, read, starred, place, tags, details, revision"
 
@@ -21,6 +21,17 @@ class Identity(NamedTuple):
 
     path: str
     content: str
+
+    @property
+    def written(self) -> str:
+        """Give both in one line, as a choice that names an article is kept."""
+        return f"{self.content} {self.path}"
+
+    @classmethod
+    def read(cls, written: str) -> Identity:
+        """Read back what ``written`` gives."""
+        content, _, path = written.partition(" ")
+        return cls(path, content)
 
 
 class Remembered(NamedTuple):
@@ -94,10 +105,17 @@ def _remembered(row: tuple[int, str, str, int, int, int, str, str, int]) -> Reme
 def follow(db: sqlite3.Connection, moves: Sequence[tuple[int, Identity]]) -> None:
     """Let what is kept go along with articles that were renamed, moved or edited."""
     revision = deeds.next_revision(db)
+    names = {row: identity.written for row, identity in moves}
+    choices.follow(db, {_name(db, row): name for row, name in names.items()})
     db.executemany(
         "UPDATE OR IGNORE articles SET path = ?, content = ?, revision = ? WHERE id = ?",
         [(*identity, revision, row) for row, identity in moves],
     )
+
+
+def _name(db: sqlite3.Connection, row: int) -> str:
+    query = "SELECT path, content FROM articles WHERE id = ?"
+    return Identity(*db.execute(query, (row,)).fetchone()).written
 
 
 def copy(db: sqlite3.Connection, copies: Sequence[tuple[int, Identity]]) -> None:

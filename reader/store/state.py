@@ -308,6 +308,15 @@ class State:
             with self._file.deed() as db:
                 choices.remember(db, collection, name, value)
 
+    @_by_the_way
+    @_healing
+    def remember_article(self, collection: str, name: str, article: Identity) -> None:
+        """Keep an article as a setting, which goes along with it; see ``Identity.written``."""
+        if self.recall(collection, name) != article.written:
+            with self._file.deed() as db:
+                deeds.rows(db, [article])
+                choices.remember(db, collection, name, article.written)
+
     @_healing
     def decide(self, collection: str, settings: Mapping[str, str], phrase: str) -> None:
         """Keep settings of a collection as one deed, which can be undone."""

@@ -338,6 +338,13 @@ def test_the_last_article_is_found_after_a_rename(desk: Desk) -> None:
     assert library.recall("article") is None
 
 
+def test_the_last_article_of_an_older_state_is_found(desk: Desk) -> None:
+    library = desk.open()
+    article = library.find("orchard.txt")
+    library._state.remember(library._collection.key, "article", f"{article} {'0' * 32}")
+    assert library.recall("article") == article
+
+
 def test_a_file_whose_name_is_no_unicode_keeps_its_marks(desk: Desk) -> None:
     old, new = (os.fsdecode(os.fsencode(str(desk.folder)) + name) for name in (b"/\xe9", b"/\xe8"))
     try:
