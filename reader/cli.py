@@ -110,7 +110,10 @@ def _open_screens(options: argparse.Namespace) -> int:
             library.remember_collection()
         from reader.tui import app
 
-        return app.run(library, samples=samples, settings=settings)
+        try:
+            return app.run(library, samples=samples, settings=settings)
+        finally:
+            _forget_output()  # the terminal may be gone
 
 
 def _require_terminal() -> None:

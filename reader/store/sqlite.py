@@ -117,7 +117,10 @@ def _begin(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def wrapped(path: Path | str) -> Iterator[None]:
-    """Turn what sqlite3 raises into a StateError that names the file."""
+    """Turn what sqlite3 raises into a StateError that names the file.
+
+    Its sentence says first what matters: a footer may have no room for the rest.
+    """
     try:
         yield
     except sqlite3.Error as error:
@@ -130,11 +133,11 @@ def _explained(path: Path | str, error: sqlite3.Error) -> StateError:
     if code in broken or "no such table" in str(error):
         return DamagedError(f"The database {path} is damaged ({error}).")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return BusyError(f"Another program keeps the database {path} locked.")
+        return BusyError(f"Nothing was changed: another program keeps {path} locked.")
     if _is_full(path, error):
-        return FullError(f"The disk that holds {path} is full; nothing was changed.")
+        return FullError(f"The disk is full: nothing was changed in {path}.")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return StateError(f"The database {path} cannot be written ({error}).")
+        return StateError(f"Nothing was changed: {path} cannot be written ({error}).")
     return StateError(f"The database {path} cannot be used ({error}).")
 
 

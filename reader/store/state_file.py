@@ -58,7 +58,7 @@ class StateFile:
 
     def say_full(self) -> None:
         """Say once that the disk is full."""
-        notice = f"The disk that holds {self.home} is full: places and settings are not kept."
+        notice = f"The disk is full: places and settings are not kept in {self.home}."
         if notice not in self.notices:
             self.notices.append(notice)
 

@@ -126,6 +126,23 @@ class Terminal:
         """Send the program a signal."""
         os.kill(self.pid, number)
 
+    def hang_up(self) -> int:
+        """Close the terminal, as a line that drops, and give the program's exit code."""
+        os.close(self._fd)
+        self._fd = -1
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                self.pid = 0
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.02)
+        raise AssertionError("the program did not end with its terminal")
+
+    def line_settings(self) -> list[object]:
+        """Give how the kernel treats what is typed (echo, whole lines), as termios tells it."""
+        return list(termios.tcgetattr(self._fd))
+
     @property
     def ended(self) -> bool:
         if not self.pid:
@@ -160,7 +177,8 @@ class Terminal:
         if self.pid:
             self.kill()
             os.waitpid(self.pid, 0)
-        os.close(self._fd)
+        if self._fd >= 0:
+            os.close(self._fd)
 
 
 def tour(command: Sequence[str]) -> None:
