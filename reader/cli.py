@@ -103,7 +103,8 @@ def _open_screens(options: argparse.Namespace) -> int:
     where = places_of(options)
     settings = settings_in(where)
     paths, samples = chosen_paths(options.paths, where, settings)
-    with open_library(paths, where, outlets=settings.outlets) as library:
+    outlets, searches = settings.outlets, settings.searches
+    with open_library(paths, where, outlets=outlets, searches=searches) as library:
         _require_terminal()
         _require_articles(library)
         if not samples:

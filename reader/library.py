@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
+from typing import NamedTuple
 
 from reader.amending import amend_outdated, draft_of, understood, with_details
 from reader.engines import Engines
@@ -49,7 +51,7 @@ from reader.model import (
 from reader.naming import find
 from reader.ordering import ordered
 from reader.scan import scan
-from reader.settings import Directories, directories
+from reader.settings import SEARCH_NAME, Directories, directories
 from reader.settling import count_settled, date_order_of, keep_date_order, settle
 from reader.sharing import doubted
 from reader.sources import Collection
@@ -65,7 +67,7 @@ from reader.store import (
     shelves,
 )
 from reader.store.catalogue import Entry
-from reader.store.choices import peek
+from reader.store.choices import SHARED, peek
 from reader.store.corrections import Corrected
 from reader.store.following import take_over
 from reader.store.homes import find_homes
@@ -86,6 +88,7 @@ _LONGEST_NAME = 200  # letters of an outlet's name
 _BATCH = 500  # rows that are looked up at once
 _ARTICLE = "article"  # the setting that names an article, and so follows it
 _LAST = "last collection"
+_SEARCH = SHARED  # a setting of this beginning is a saved search
 
 
 def open_library(
@@ -94,22 +97,24 @@ def open_library(
     *,
     in_memory: bool = False,
     outlets: Mapping[str, str] = MappingProxyType({}),
+    searches: Mapping[str, str] = MappingProxyType({}),
 ) -> Library:
     """Open the collection made of these folders and files.
 
     ``where`` are the user's directories, by default those that the program uses. ``outlets`` are
-    names to show outlets under, by the names that are read.
+    names to show outlets under, by the names that are read. ``searches`` are filters by name.
 
     ``in_memory`` neither reads nor keeps anything in the user's directories. Raise
     NotFoundError, naming the path, when one is not there, and StateError when the user's state
     was written by a later version. Nothing is scanned, and nothing is created.
     """
-    named = [paths] if isinstance(paths, str | Path) else paths
-    collection, shelter = Collection.of(named), Shelter()
+    roots = [paths] if isinstance(paths, str | Path) else paths
+    collection, shelter = Collection.of(roots), Shelter()
     if in_memory:
         where = Directories(shelter.folder(), shelter.folder())
     places = where or directories()
-    return Library(collection, places, shelter, outlets=outlet_names.folded(outlets))
+    named = Named(outlet_names.folded(outlets), searches)
+    return Library(collection, places, shelter, named=named)
 
 
 def last_collection(where: Directories) -> tuple[Path, ...] | None:
@@ -117,6 +122,13 @@ def last_collection(where: Directories) -> tuple[Path, ...] | None:
     kept = peek(where.state, "", _LAST)
     paths = tuple(Path(path) for path in json.loads(kept)) if kept else ()
     return paths if paths and all(path.exists() for path in paths) else None
+
+
+class Named(NamedTuple):
+    """What the settings call things: outlets by folded names as read, filters by their names."""
+
+    outlets: Mapping[str, str] = MappingProxyType({})
+    searches: Mapping[str, str] = MappingProxyType({})
 
 
 class Library:
@@ -134,7 +146,7 @@ class Library:
         where: Directories,
         shelter: Shelter,
         engines: Engines | None = None,
-        outlets: Mapping[str, str] = MappingProxyType({}),
+        named: Named | None = None,
     ) -> None:
         self.name = collection.name
         self._collection = collection
@@ -142,7 +154,7 @@ class Library:
         self._shelter = shelter
         self._met: tuple[Problem, ...] = ()  # what this library's own last scan met
         self._engines = engines or Engines()
-        self._given = outlets
+        self._named = named or Named()
         self._state = State(where.state, shelter.place_for("state.db"))
         self._index = Index(where.index(collection.key), shelter.place_for("index.db"))
         self._outlets: Mapping[str, str] = {}
@@ -153,7 +165,8 @@ class Library:
 
     def again(self) -> Library:
         """Open the same collection anew, for another thread."""
-        return Library(self._collection, self._where, self._shelter, self._engines, self._given)
+        room = self._collection, self._where, self._shelter
+        return Library(*room, self._engines, self._named)
 
     def close(self) -> None:
         """Let go of both databases."""
@@ -215,7 +228,10 @@ class Library:
 
     def _name_outlets(self) -> None:
         """Let the user's names of outlets hold, what was said here before the settings."""
-        self._outlets = {**self._given, **self._state.decided(self._collection.key, RENAMED)}
+        self._outlets = {
+            **self._named.outlets,
+            **self._state.decided(self._collection.key, RENAMED),
+        }
         with suppress(BusyError):
             if not self._index.blank and self._index.ask(outlet_names.known) != self._outlets:
                 self._index.do(outlet_names.put, self._outlets)
@@ -318,7 +334,29 @@ class Library:
 
     def understand(self, query: str) -> Filter:
         """Read the filter language. Raise QueryError, naming the bad word and the nearest good."""
-        return queries.parse(query)
+        return queries.parse(query, self.searches() if "@" in query else {})
+
+    def searches(self) -> dict[str, str]:
+        """Give the saved filters by name: those of the settings, then what was saved here."""
+        return {**self._named.searches, **self._state.decided("", _SEARCH)}
+
+    def save_search(self, name: str, query: str) -> str:
+        """Keep a filter under a name, for every collection; an empty one forgets the name.
+
+        Undoable. Raise QueryError for a filter that cannot be understood, StateError for a name
+        that is no word.
+        """
+        if not re.fullmatch(SEARCH_NAME, name):
+            raise StateError("A saved search is named by one word of letters, digits and hyphens.")
+        if query:
+            known = self.searches()
+            known.pop(name, None)
+            queries.parse(query, known)
+        elif name not in self._state.decided("", _SEARCH):
+            raise StateError(f"No search was saved here as “{name}”.")
+        phrase = f"saved @{name}" if query else f"forgot @{name}"
+        self._state.decide(self._collection.key, {_SEARCH + name: query}, phrase)
+        return phrase
 
     def date_order(self) -> DateQuestion:
         """Tell what the user answered about dates of numbers alone, and how many may ask for it.

@@ -98,7 +98,8 @@ def opened(
     for complaint in settings.complaints:
         say(complaint)
     paths, _ = chosen_paths(options.paths, where, settings)
-    with open_library(paths, where, outlets=settings.outlets) as library:
+    outlets, searches = settings.outlets, settings.searches
+    with open_library(paths, where, outlets=outlets, searches=searches) as library:
         try:
             found = None if options.no_scan else _narrate(library.scan())
             nothing = not library.counts().articles

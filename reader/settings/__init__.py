@@ -4,6 +4,14 @@ The one room that knows the user's environment and their TOML. The program never
 """
 
 from reader.settings.places import Directories, directories, shipped
-from reader.settings.wishes import Binding, Settings, settings_in
+from reader.settings.wishes import SEARCH_NAME, Binding, Settings, settings_in
 
-__all__ = ["Binding", "Directories", "Settings", "directories", "settings_in", "shipped"]
+__all__ = [
+    "SEARCH_NAME",
+    "Binding",
+    "Directories",
+    "Settings",
+    "directories",
+    "settings_in",
+    "shipped",
+]

@@ -9,11 +9,12 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from reader.settings.table import COLLECTIONS, OUTLETS, SECTIONS, SETTINGS, Setting
+from reader.settings.table import COLLECTIONS, OUTLETS, SEARCHES, SECTIONS, SETTINGS, Setting
 
 _EXAMPLES = {
     COLLECTIONS: ('wire = "~/articles/wire"', 'both = ["~/articles/wire", "~/articles/web"]'),
     OUTLETS: ('"ctvnews.ca" = "CTV News"',),
+    SEARCHES: ("moscow = 'unread (moscow OR kremlin)'",),
 }
 
 

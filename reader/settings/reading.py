@@ -5,15 +5,25 @@ Loaded only where there is something to read, for the parser costs a start more 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from reader.settings.places import Directories, variable_of
-from reader.settings.table import BY_NAME, COLLECTIONS, KEYS, OUTLETS, SECTIONS, SETTINGS, Setting
+from reader.settings.table import (
+    BY_NAME,
+    COLLECTIONS,
+    KEYS,
+    OUTLETS,
+    SEARCHES,
+    SECTIONS,
+    SETTINGS,
+    Setting,
+)
 from reader.settings.toml_lines import lines_of
-from reader.settings.wishes import Binding, Settings
+from reader.settings.wishes import SEARCH_NAME, Binding, Settings
 
 _LARGEST = 1 << 20  # bytes: what is larger was not written as settings
 
@@ -36,11 +46,13 @@ class _Reading:
         self._values: dict[str, str | int | bool] = {}
         self._collections: dict[str, tuple[Path, ...]] = {}
         self._outlets: dict[str, str] = {}
+        self._searches: dict[str, str] = {}
         self._keys: dict[str, Binding] = {}
         self._complaints: list[str] = []
         self._sections: dict[str, Callable[[str, Any], None]] = {
             COLLECTIONS: self._collection,
             OUTLETS: self._outlet,
+            SEARCHES: self._search,
             KEYS: self._binding,
         }
 
@@ -49,6 +61,7 @@ class _Reading:
             self._values,
             self._collections,
             self._outlets,
+            self._searches,
             self._keys,
             tuple(self._complaints),
             self._name,
@@ -158,6 +171,14 @@ class _Reading:
             self._outlets[name] = value.strip()
         else:
             self._complain((OUTLETS, name), f"“{name}” needs the name to show, in quotation marks")
+
+    def _search(self, name: str, value: Any) -> None:
+        if not re.fullmatch(SEARCH_NAME, name):
+            self._complain((SEARCHES, name), f"“{name}” is no name of a search: write one word")
+        elif isinstance(value, str) and value.strip() and value.isprintable():
+            self._searches[name] = value.strip()
+        else:
+            self._complain((SEARCHES, name), f"“{name}” needs a filter in quotation marks")
 
     def _binding(self, name: str, value: Any) -> None:
         for path, each in _flattened((name,), value):

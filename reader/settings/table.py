@@ -52,10 +52,11 @@ SETTINGS = (
 )
 
 # Sections whose names are the user's own, and what stands in them.
-COLLECTIONS, OUTLETS, KEYS = "collections", "outlets", "keys"
+COLLECTIONS, OUTLETS, SEARCHES, KEYS = "collections", "outlets", "searches", "keys"
 SECTIONS = {
     COLLECTIONS: "folders and files by name: broadsheet NAME opens them",
     OUTLETS: 'outlets by what you call them: "as it is read" = "as it is shown"',
+    SEARCHES: "filters by name, for every collection: @NAME in a filter stands for one",
     KEYS: "keys by the id of what they do; several in brackets, none as []",
 }
 

@@ -24,6 +24,8 @@ class Binding(NamedTuple):
     line: int
 
 
+SEARCH_NAME = r"[^\W_][\w-]{0,39}"  # a regular expression for what a filter may be called
+
 _NOTHING: Mapping[str, str | int | bool] = MappingProxyType({})
 _NO_PATHS: Mapping[str, tuple[Path, ...]] = MappingProxyType({})
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -34,7 +36,8 @@ _NO_KEYS: Mapping[str, Binding] = MappingProxyType({})
 class Settings:
     """What the user wants. ``complaints`` are sentences about what could not be obeyed.
 
-    ``outlets`` are names as they are shown, by names as they are read. ``keys`` are bindings by
+    ``outlets`` are names as they are shown, by names as they are read. ``searches`` are filters
+    by name, not yet understood. ``keys`` are bindings by
     the id of an action, which only the screens can check. ``file`` names the settings file in
     sentences, ``styles`` is where the user's own style sheet may lie.
     """
@@ -42,6 +45,7 @@ class Settings:
     values: Mapping[str, str | int | bool] = _NOTHING
     collections: Mapping[str, tuple[Path, ...]] = _NO_PATHS
     outlets: Mapping[str, str] = _NO_NAMES
+    searches: Mapping[str, str] = _NO_NAMES
     keys: Mapping[str, Binding] = _NO_KEYS
     complaints: tuple[str, ...] = ()
     file: str = "settings.toml"

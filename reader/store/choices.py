@@ -1,7 +1,8 @@
 """What the user chose for a collection, by name: its grouping, its last article, a renamed outlet.
 
 Functions over the state's tables, inside a transaction of the caller's. Collection ``""`` is for
-all of them. Must not know what any name means.
+all of them; names that begin with ``SHARED`` are kept there, whichever collection's deed chose
+them. Must not know what any other name means.
 """
 
 from __future__ import annotations
@@ -12,7 +13,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _FIELD = "setting "  # what the field of a change begins with; the name follows
+SHARED = "search "
 _QUERY = "SELECT value FROM settings WHERE collection = ? AND name = ?"
+
+
+def home(collection: str, name: str) -> str:
+    """Give the collection that a choice is kept for."""
+    return "" if name.startswith(SHARED) else collection
 
 
 def recall(db: sqlite3.Connection, collection: str, name: str) -> str | None:
@@ -66,7 +73,7 @@ def enter(db: sqlite3.Connection, deed: int, collection: str, chosen: Mapping[st
     db.executemany(
         "INSERT INTO changes VALUES (?, ?, 0, 0, ?, ?)",
         [
-            (deed, _FIELD + name, recall(db, collection, name), value)
+            (deed, _FIELD + name, recall(db, home(collection, name), name), value)
             for name, value in chosen.items()
         ],
     )
@@ -74,10 +81,13 @@ def enter(db: sqlite3.Connection, deed: int, collection: str, chosen: Mapping[st
 
 def play(db: sqlite3.Connection, deed: int, field: str, to: str) -> None:
     """Bring a choice to how it was ``before`` or is ``after`` a deed."""
+    name = field.removeprefix(_FIELD)
+    shared = home("of the deed", name) == ""
     db.execute(
-        "INSERT OR REPLACE INTO settings SELECT d.collection, ?, coalesce(c." + to + ", ''), ?"
+        "INSERT OR REPLACE INTO settings SELECT iif(?, '', d.collection), ?,"
+        f" coalesce(c.{to}, ''), ?"
         " FROM changes AS c JOIN deeds AS d ON d.id = c.deed WHERE c.deed = ? AND c.field = ?",
-        (field.removeprefix(_FIELD), time.time(), deed, field),
+        (shared, name, time.time(), deed, field),
     )
 
 

@@ -16,7 +16,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from reader.store import deeds, notes
+from reader.store import choices, deeds, notes
 
 Value = str | int | None
 
@@ -84,9 +84,15 @@ def _untimed(db: sqlite3.Connection) -> Iterator[tuple[int, int, str, Value]]:
 
 
 def _settings(db: sqlite3.Connection) -> Iterator[Entry]:
-    """Give what a collection looked like last; where this machine's collections lie stays here."""
+    """Give what a collection looked like last, and what is shared by all of them.
+
+    Where this machine's collections lie stays here.
+    """
     query = "SELECT collection, name, value, made_at FROM settings WHERE collection <> ''"
-    for collection, name, value, made_at in db.execute(query):
+    query += " OR substr(name, 1, ?) = ?"
+    for collection, name, value, made_at in db.execute(
+        query, (len(choices.SHARED), choices.SHARED)
+    ):
         yield Entry((), f"setting {collection} {name}", value, made_at)
 
 

@@ -7,7 +7,8 @@ the search line, the filter line and the commands. Must not know tables or SQL.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reader.model import Filter, QueryError, Relation
@@ -38,22 +39,24 @@ _RELATIONS = {relation.value.split()[0]: relation.value for relation in Relation
 _SCHEMES = ("http", "https", "ftp", "mailto")
 _EXAMPLES = {"from": "from:2022-01", "to": "to:2022-03", "on": "on:2022-10-11"}
 
+_NONE_SAVED: Mapping[str, str] = MappingProxyType({})
 _DEEPEST = 20  # brackets inside each other: nobody types more, and nesting costs stack
 
 KEYS = (*_LISTS, *_DATES, *_COUNTS)
 FLAGS = (*_SWITCHES, *_RELATIONS)
 
 
-def parse(query: str) -> Filter:
-    """Read a query. A word that is no key and no flag must occur in headline or body.
+def parse(query: str, saved: Mapping[str, str] = _NONE_SAVED) -> Filter:
+    """Read a query; ``@name`` stands for one of the ``saved`` ones.
+    A word that is no key and no flag must occur in headline or body.
 
-    Conditions side by side are joined by AND, which binds closer than OR; ``-`` and NOT turn
-    what follows round; brackets group. The same key twice means either value. What is not
-    finished yet (a quotation or a bracket left open, an OR with nothing after it) is taken as
-    far as it goes, so that typing never fails half-way. To look for a word of the language,
-    quote it. Raise QueryError, naming the bad word, its place and the nearest good one.
+       Conditions side by side are joined by AND, which binds closer than OR; ``-`` and NOT turn
+       what follows round; brackets group. The same key twice means either value. What is not
+       finished yet (a quotation or a bracket left open, an OR with nothing after it) is taken as
+       far as it goes, so that typing never fails half-way. To look for a word of the language,
+       quote it. Raise QueryError, naming the bad word, its place and the nearest good one.
     """
-    return _Reader(sqlite.text_in(query)).whole()  # a terminal may send what is no character
+    return _Reader(sqlite.text_in(query), saved).whole()  # a terminal may send what is no character
 
 
 # --------------------------------------------------------------------------- words
@@ -100,8 +103,9 @@ def _tokens(query: str) -> Iterator[_Token]:
 class _Reader:
     """Reads tokens by recursive descent: alternatives of conjunctions of conditions and groups."""
 
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, saved: Mapping[str, str]) -> None:
         self._tokens = list(_tokens(query))
+        self._saved = saved
         self._at = 0
         self._depth = 0
 
@@ -138,8 +142,23 @@ class _Reader:
             return found
         if not token.sign:
             self._at += 1
+            if token.written.startswith("@") and len(token.written) > 1:
+                return _with_group(found, self._saved_as(token), negated)
             return _with_condition(found, token, negated)
         return _with_group(found, self._group(), negated) if self._takes("(") else found
+
+    def _saved_as(self, token: _Token) -> Filter:
+        """Read the query that was saved under a name; it may name others, but not itself."""
+        name = token.written[1:].casefold()
+        known = {each.casefold(): query for each, query in self._saved.items()}
+        if name not in known:
+            near = _nearest_name(name, known)
+            raise token.wrong(f"No search is saved as “{token.written}”; {near}")
+        others = {each: query for each, query in known.items() if each != name}
+        try:
+            return parse(known[name], others)
+        except QueryError as error:
+            raise token.wrong(f"The search saved as “{token.written}”: {error}") from error
 
     def _group(self) -> Filter:
         self._depth += 1
@@ -265,3 +284,11 @@ def _nearest(word: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f"did you mean “{near[0]}:”?" if near else f"there are {', '.join(known)}."
+
+
+def _nearest_name(name: str, known: Iterable[str]) -> str:
+    """Name the saved search that may be meant, else the way to look for the word itself."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f"did you mean “@{near[0]}”?" if near else f'to look for the word, write "@{name}".'

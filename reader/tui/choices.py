@@ -6,7 +6,7 @@ any widget.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ class Kind(StrEnum):
     OUTLET = "outlet"
     DAY = "day"
     HEADLINE = "headline"
+    SEARCH = "search"
 
 
 class Choice(NamedTuple):
@@ -40,6 +41,12 @@ def deeds(actions: Iterable[Action]) -> Iterator[Choice]:
     for action in actions:
         if action.id not in _OWN:
             yield Choice(Kind.DEED, action.id, action.help, spoken_keys(action))
+
+
+def searches(saved: Mapping[str, str]) -> Iterator[Choice]:
+    """Offer the saved searches, with what each looks for."""
+    for name, query in sorted(saved.items()):
+        yield Choice(Kind.SEARCH, name, f"search @{name}: {query}")
 
 
 def outlets(groups: Iterable[Group]) -> Iterator[Choice]:

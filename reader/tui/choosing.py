@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reader.model import Filter, Grouping
 from reader.text import folded_words
-from reader.tui.choices import Choice, Kind, days, deeds, headlines, outlets
+from reader.tui.choices import Choice, Kind, days, deeds, headlines, outlets, searches
 from reader.tui.grouping import GroupingPart
 from reader.tui.noting import NotingPart
 
@@ -21,10 +21,21 @@ class ChoosingPart(GroupingPart, NotingPart):
 
         offered = [
             *deeds(self.keymap.actions_for(self.where)),
+            *searches(self.library.searches()),
             *outlets(self.library.groups(Filter(), Grouping.OUTLET)),
             *days(self.library.groups(Filter(), Grouping.DATE)),
         ]
         palette = PaletteScreen(offered, self._headlines, self.marks)
+        self.app.push_screen(palette, lambda _: self._chosen(palette.chosen))
+
+    def action_list_saved(self) -> None:
+        from reader.tui.palette_screen import PaletteScreen
+
+        saved = list(searches(self.library.searches()))
+        if not saved:
+            self.say(f"no search is saved yet · {self.keymap.name('list.save')} saves one")
+            return
+        palette = PaletteScreen(saved, lambda _: (), self.marks)
         self.app.push_screen(palette, lambda _: self._chosen(palette.chosen))
 
     def _headlines(self, typed: str) -> Iterable[Choice]:
@@ -40,6 +51,8 @@ class ChoosingPart(GroupingPart, NotingPart):
                 self._do(choice.value)
             elif choice.kind is Kind.OUTLET:
                 self._to_list(f'outlet:"{choice.value}"')
+            elif choice.kind is Kind.SEARCH:
+                self._to_list(f"@{choice.value}")
             elif choice.kind is Kind.DAY:
                 self._to_day(choice.value)
             else:

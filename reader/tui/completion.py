@@ -6,7 +6,7 @@ language itself); must not know what they mean.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from textual.suggester import Suggester
 
@@ -20,12 +20,18 @@ WORDS = (
 class Completion(Suggester):
     """Suggests the rest of the last word: a word of the language, or an outlet's name.
 
-    ``outlets`` is asked once, when an outlet is first typed.
+    ``outlets`` is asked once, when an outlet is first typed; ``searches``, the names of the saved
+    searches, whenever one is.
     """
 
-    def __init__(self, outlets: Callable[[], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        outlets: Callable[[], Sequence[str]],
+        searches: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._ask = outlets
+        self._searches = searches
         self._outlets: Sequence[str] | None = None
 
     async def get_suggestion(self, value: str) -> str | None:
@@ -39,6 +45,9 @@ class Completion(Suggester):
         return None if whole is None else value + whole[len(begun) :]
 
     def _words(self, begun: str) -> Iterator[str]:
+        if begun.startswith("@"):
+            yield from (f"@{name}" for name in self._searches())
+            return
         if not begun.startswith("outlet:"):
             yield from WORDS
             return

@@ -132,6 +132,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("list.fold", "z", "", "fold or unfold the division", LIST),
     _action("list.fold_all", "Z", "", "fold or unfold every division", LIST),
     _action("list.mark_all", "m", "", "mark all shown as read (asks, and says how many)", LIST),
+    _action("list.save", "S", "", "save this search under a name; @name finds it", LIST),
+    _action("list.saved", "@", "", "the saved searches", LIST),
     _action("list.clear", "escape", "", "clear the search or filter", LIST),
     _action("browse.next_hit", "n", "", "next hit", *BROWSE),
     _action("browse.previous_hit", "N", "", "previous hit", *BROWSE),

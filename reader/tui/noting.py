@@ -6,15 +6,16 @@ What is written is the library's, kept when its phrase is shown, and taken back 
 
 from __future__ import annotations
 
-from reader.model import BroadsheetError, Row
+from reader.model import BroadsheetError, Row, StateError
 from reader.pages.numbers import number_of
 from reader.tui.searching import SearchingPart
 
-TAG, RENAME = "tag", "rename"  # what the line is open for
+TAG, RENAME, SAVE = "tag", "rename", "save"  # what the line is open for
+_NOTES = (TAG, RENAME, SAVE)
 
 
 class NotingPart(SearchingPart):
-    """Tag; correct details; rename an outlet."""
+    """Tag; correct details; rename an outlet; save a search."""
 
     _noted = ""  # the article, or the outlet, that the open line is about
 
@@ -33,17 +34,25 @@ class NotingPart(SearchingPart):
             many = number_of(self.library.count_outlet(row.outlet), "article", "articles")
             self._open(RENAME, f"{row.outlet} ({many}) is", row.outlet)
 
+    def action_list_save(self) -> None:
+        saved = self.query_text.strip()
+        if saved or self.library.searches():
+            self._noted = saved
+            self._open(SAVE, "save this search as (-name forgets one)", "")
+        else:
+            self.say(f"{self.keymap.name('browse.filter')} filters, and then this saves the filter")
+
     def _noted_row(self) -> Row | None:
         return self.articles.row(self.current) if self.current is not None else None
 
     def _take(self, text: str) -> None:
-        if self.prompt_for in (TAG, RENAME):
+        if self.prompt_for in _NOTES:
             self.say_nothing()
         else:
             super()._take(text)
 
     def action_prompt_accept(self) -> None:
-        note = {TAG: self._tag, RENAME: self._rename}.get(self.prompt_for)
+        note = {TAG: self._tag, RENAME: self._rename, SAVE: self._save}.get(self.prompt_for)
         if note is None:
             super().action_prompt_accept()
             return
@@ -69,8 +78,17 @@ class NotingPart(SearchingPart):
     def _rename(self, written: str) -> str:
         return self.library.rename_outlet(self._noted, written)
 
+    def _save(self, written: str) -> str:
+        """Save the search that is shown, or forget the name that stands behind a minus."""
+        name = written.strip().removeprefix("@")
+        if name.startswith("-"):
+            return self.library.save_search(name[1:].removeprefix("@"), "")
+        if not self._noted:
+            raise StateError("Nothing is searched for now; -name forgets what was saved.")
+        return self.library.save_search(name, self._noted)
+
     def action_prompt_cancel(self) -> None:
-        if self.prompt_for in (TAG, RENAME):
+        if self.prompt_for in _NOTES:
             self._close()
         else:
             super().action_prompt_cancel()

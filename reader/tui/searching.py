@@ -24,7 +24,7 @@ class SearchingPart(HitsPart):
         self._before = ""  # the query to go back to
         self._refused = False  # whether what is typed cannot be understood
         self._from: str | None = None  # the article from which a search set out
-        self._completion = Completion(self._outlets)
+        self._completion = Completion(self._outlets, library.searches)
 
     def action_list_search(self) -> None:
         self._open(SEARCH, "/", "")

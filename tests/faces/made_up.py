@@ -122,6 +122,7 @@ class MadeUpLibrary(Library):
         self.name = "made up"
         self.deeds: list[tuple[object, ...]] = []
         self.kept: dict[str, str] = {}
+        self.saved: dict[str, str] = {}
         self.marks = {article.id: Mark() for article in articles}
         self.elsewhere = False  # whether another session changed something
         self._articles = {article.id: article for article in articles}
@@ -174,6 +175,14 @@ class MadeUpLibrary(Library):
 
     def date_order(self) -> DateQuestion:
         return DateQuestion(None)
+
+    def searches(self) -> dict[str, str]:
+        return dict(self.saved)
+
+    def save_search(self, name: str, query: str) -> str:
+        self.saved[name] = query
+        self._deed("save", name, query)
+        return f"saved @{name}"
 
     def facets(self, wanted: Filter) -> Iterator[Facet]:
         yield Facet("month", (Share("2024-03", "on:2024-03", 2),), 1)

@@ -114,7 +114,8 @@ def test_state_and_index_lie_where_they_were_put(shell: Shell, tmp_path: Path) -
 def test_a_default_file_is_printed_that_can_be_used(shell: Shell) -> None:
     code, out, _ = shell.run("where", "--default-settings")
     assert code == 0
-    assert tomllib.loads(out) == {"compare": {}, "collections": {}, "outlets": {}, "keys": {}}
+    sections = ("compare", "collections", "outlets", "searches", "keys")
+    assert tomllib.loads(out) == {name: {} for name in sections}
     settings(shell, out)
     assert shell.run("list", "--json")[2] == ""
 
