@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from reader.arguments import COMMANDS
 from reader.cli import main
+from reader.manual.usage import usages
 from reader.tui import keys
+from reader.version import __version__
 
 TOP = Path(__file__).parents[2]
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -55,3 +58,24 @@ def test_the_python_in_it_runs_and_gives_what_it_says(monkeypatch: pytest.Monkey
     said = list[str]()
     done = doctest.DocTestRunner().run(guide, out=said.append)
     assert done.failed == 0, "".join(said)
+
+
+def test_every_option_named_for_a_command_is_one() -> None:
+    lines = re.findall(r"^    broadsheet ([a-z]+)(.*)$", README, flags=re.MULTILINE)
+    for command, rest in ((name, rest) for name, rest in lines if name in usages()):
+        usage = usages()[command]
+        known = {name for each in (*usage.options, *usage.places) for name in each.names}
+        choices = {choice for each in (*usage.options, *usage.operands) for choice in each.choices}
+        assert set(re.findall(r"(?<=[\[ |])-{1,2}[a-z-]+", rest)) <= known, command
+        for word in re.findall(r"\b[a-z]+(?:\|[a-z]+)+\b", rest):
+            assert set(word.split("|")) <= choices, command
+
+
+def test_every_command_is_named() -> None:
+    assert all(f"    broadsheet {name}" in README for name in COMMANDS)
+
+
+def test_the_changes_tell_of_this_version() -> None:
+    changes = (TOP / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert changes.partition("\n## ")[2].startswith(__version__)
+    assert "(CHANGELOG.md)" in README
