@@ -572,6 +572,10 @@ class Library:
         found.sort(key=lambda each: each[0].exact and each[1].exact)
         return list({(one.ordinal, two.ordinal): said for one, two, said in found}.items())
 
+    def said_of(self, a: str, b: str) -> list[Corrected]:
+        """Give what the user said of sentences of two articles, which ``compare`` obeys."""
+        return self._state.corrections(*self._both(a, b))
+
     def _both(self, a: str, b: str) -> tuple[Identity, Identity]:
         return self._identity(self._entry(a)), self._identity(self._entry(b))
 

@@ -71,6 +71,9 @@ class AskingScreen(MovingScreen):
         """Show what undo or redo has changed."""
         raise NotImplementedError
 
+    def follow_others(self) -> None:
+        """Show what another session has changed, where this screen shows anything of it."""
+
     def say_nothing(self) -> None:
         """Take back what was said."""
         raise NotImplementedError

@@ -17,6 +17,7 @@ from reader.library import Library
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
+from reader.tui.asking import AskingScreen
 from reader.tui.choosing import ChoosingPart
 from reader.tui.dating import DatingPart
 from reader.tui.judging import JudgingPart
@@ -34,7 +35,7 @@ _SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
 class BrowseScreen(OverviewPart, ChoosingPart, JudgingPart, TellingPart, DatingPart):
     """List and reading pane over one library. Both stay mounted; styles decide what is seen."""
 
-    look_every = 2.0  # seconds between looks for what other sessions did
+    look_every = 1.0  # seconds between looks for what other sessions did
 
     def __init__(
         self,
@@ -164,3 +165,6 @@ class BrowseScreen(OverviewPart, ChoosingPart, JudgingPart, TellingPart, DatingP
             if self.library.changed():
                 self.reload()
                 self.show_anew()
+                for screen in self.app.screen_stack:
+                    if isinstance(screen, AskingScreen):
+                        screen.follow_others()

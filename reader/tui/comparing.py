@@ -7,7 +7,7 @@ are in going, turning and writing; nor how a line is laid out or drawn.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from textual import on, work
@@ -88,6 +88,7 @@ class Comparing(AskingScreen):
         self.keep: tuple[Hand, int] | None = None
         self.prompt_for = ""
         self._said: Line = ()
+        self._kept: Sequence[object] = ()  # what the user had said when this was compared
         self._opened_at: Stop | None = None
 
     # ----- the parts
@@ -127,6 +128,7 @@ class Comparing(AskingScreen):
 
         Raise a BroadsheetError, and leave what is shown, where that cannot be done.
         """
+        self._kept = self._said_of_both()
         if self._are_long():
             self.pair = self._pair()
             self._wait()
@@ -146,6 +148,14 @@ class Comparing(AskingScreen):
         """Compare the same two anew, staying at the reader's sentence."""
         self.keep = place_in(self._shown, self.view.row)
         self.compare()
+
+    def follow_others(self) -> None:
+        if self.comparison is not None and self._said_of_both() != self._kept:
+            self.compare_again()
+
+    def _said_of_both(self) -> Sequence[object]:
+        """Give what the user said of the two articles' sentences, whichever is on the left."""
+        return self.library.said_of(*sorted((self.left, self.right)))
 
     @property
     def _shown(self) -> Comparison | None:

@@ -143,5 +143,9 @@ class StoryScreen(TellingStory):
         if home is not None:
             home.follow()
 
+    def follow_others(self) -> None:
+        if not self.asking:
+            self.show_stepped()
+
     def show_stepped(self) -> None:
         self._follow([self.article, *(each.id for each in self.told)])

@@ -31,6 +31,7 @@ from reader.model import (
     Span,
     Step,
 )
+from reader.store.corrections import Corrected
 from reader.store.relations import Beside
 
 
@@ -234,6 +235,9 @@ class MadeUpLibrary(Library):
 
     def nearest(self, article: str) -> str | None:
         return next((pair.other(article) for pair in self.pairs(article)), None)
+
+    def said_of(self, a: str, b: str) -> list[Corrected]:
+        return []
 
     def mark_read(self, ids: Iterable[str], read: bool = True) -> str:
         chosen = list(ids)

@@ -14,10 +14,11 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.library import Library, open_library
-from reader.model import Filter, Grouping
+from reader.model import Correction, Filter, Grouping, Judgement, Verdict
 from reader.settings import Directories
 from reader.tui.app import BroadsheetApp
 from reader.tui.browse_screen import BrowseScreen
+from reader.tui.compare_screen import CompareScreen
 from reader.tui.keys import ACTIONS
 from reader.tui.status_line import StatusLine
 
@@ -236,3 +237,44 @@ async def test_what_another_session_did_meanwhile_is_not_undone_instead(home: Pa
     with _library(home) as library:
         assert library.counts().unread == 0
         assert library.rows([library.find("b.md")])[0].mark.starred
+
+
+# --------------------------------------------------------------------------- another session
+
+
+async def test_what_another_session_says_comes_into_an_open_comparison(home: Path) -> None:
+    async with _session(home) as pilot:
+        below = pilot.app.screen
+        assert isinstance(below, BrowseScreen)
+        await _press(pilot, "d")
+        shown = pilot.app.screen
+        assert isinstance(shown, CompareScreen)
+        before = shown.comparison
+        below._look_around()
+        assert shown.comparison is before
+        with _library(home) as other:
+            other.correct(shown.left, shown.right, [(3, 1)], Correction.PIN)
+        below._look_around()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert shown.comparison is not None
+        assert any((row.a, row.b) == ((3,), (1,)) for row in shown.comparison.rows)
+
+
+async def test_what_another_session_says_comes_into_an_open_story(home: Path) -> None:
+    async with _session(home) as pilot:
+        below = pilot.app.screen
+        assert isinstance(below, BrowseScreen)
+        await _press(pilot, "t")
+        assert len(pilot.app.screen.told) == 3  # type: ignore[attr-defined]  # the story screen
+        with _library(home) as other:
+            a, b, c = (other.find(f"{name}.md") for name in "abc")
+            said = [Judgement(min(a, each), max(a, each), Verdict.APART) for each in (b, c)]
+            other.judge(said)
+        below._look_around()
+        await pilot.pause()
+        assert len(pilot.app.screen.told) == 2  # type: ignore[attr-defined]  # the story screen
+
+
+def test_others_are_looked_for_more_often_than_every_two_seconds() -> None:
+    assert BrowseScreen.look_every <= 1

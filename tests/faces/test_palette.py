@@ -6,6 +6,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from reader.model import Group, Grouping, Row
+from reader.settings import Binding, Settings
+from reader.tui.app import BroadsheetApp
 from reader.tui.browse_screen import BrowseScreen
 from reader.tui.choices import Kind, days, deeds, headlines, matching, outlets
 from reader.tui.keys import LIST, actions_for
@@ -64,6 +66,15 @@ async def test_a_deed_is_done_by_name() -> None:
         assert isinstance(pilot.app.screen, BrowseScreen)
         await pilot.pause()
         assert screen.grouping is Grouping.OUTLET
+
+
+async def test_the_users_own_keys_are_shown_and_open_it() -> None:
+    keys = {"browse.star": Binding(("S",), 1), "palette.open": Binding(("ctrl+o",), 2)}
+    app = BroadsheetApp(MadeUpLibrary(), theme="ansi", settings=Settings(keys=keys))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await press(pilot, "ctrl+o", *"star or")
+        assert _shown(pilot) == ["star, or take the star away S"]
 
 
 async def test_escape_does_nothing() -> None:

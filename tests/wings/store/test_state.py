@@ -22,6 +22,7 @@ from reader.store.remembered import Identity
 from reader.store.shelter import Shelter
 from reader.store.sqlite import NewerError
 from reader.store.state import State
+from reader.store.state_tables import APPLICATION, MIGRATIONS
 
 A, B, C = (Identity(f"/news/{name}.txt#0", name * 32) for name in "abc")
 
@@ -256,6 +257,34 @@ def test_a_later_schema_is_refused_and_left_untouched(path: Path) -> None:
         pass
     assert path.read_bytes() == before
     assert sorted(each.name for each in path.parent.iterdir()) == ["state.db"]
+
+
+def test_the_file_says_whose_it_is(path: Path) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
+def test_a_state_of_every_older_schema_is_brought_up_to_date_and_kept_beside(
+    path: Path, version: int
+) -> None:
+    path.parent.mkdir()
+    with closing(sqlite.connect(path)) as old:
+        sqlite.migrate(old, path, APPLICATION, MIGRATIONS[:version])
+        old.execute(
+            "INSERT INTO articles (path, content, read, starred, place, tags, revision)"
+            " VALUES (?, ?, 1, 1, 71, 'sea', 2)",
+            A,
+        )
+    with _open(path) as kept:
+        assert _marks(kept, A) == [Mark(True, True, 71, ("sea",))]
+        assert kept.change("c", [A], "read", False, "marked {} unread".format) == 1
+    with closing(sqlite3.connect(f"{path}.before-{len(MIGRATIONS)}")) as backup:
+        assert backup.execute("PRAGMA user_version").fetchone() == (version,)
+        assert backup.execute("SELECT read FROM articles").fetchall() == [(1,)]
 
 
 def test_a_migration_is_one_transaction_after_a_backup(tmp_path: Path) -> None:
@@ -533,17 +562,22 @@ def test_a_writer_waits_for_the_lock_and_is_told_when_it_never_comes(
         assert _read(other, B) == 1
 
 
-@pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL])
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL, None])
 def test_where_write_ahead_logging_does_not_work_another_journal_is_chosen(
-    path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+    path: Path, monkeypatch: pytest.MonkeyPatch, code: int | None
 ) -> None:
-    """As on a network home, where processes cannot share the memory that the log needs."""
+    """As on a network home, where processes cannot share the memory that the log needs.
+
+    Without a code SQLite answers that it goes on with the journal it has.
+    """
 
     class OnTheNetwork(sqlite3.Connection):
         def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+            if sql.endswith("journal_mode = WAL") and code is None:
+                return super().execute("PRAGMA journal_mode")
             if sql.endswith("journal_mode = WAL"):
                 error = sqlite3.OperationalError("locking protocol")
-                error.sqlite_errorcode = code
+                error.sqlite_errorcode = code or 0
                 raise error
             return super().execute(sql, *values)  # type: ignore[arg-type]  # as it was called
 
@@ -553,7 +587,8 @@ def test_where_write_ahead_logging_does_not_work_another_journal_is_chosen(
     monkeypatch.setattr(sqlite, "connect", connect)
     with _open(path) as one, _open(path) as other:
         _read(one, A)
-        assert one._file.connection.execute("PRAGMA journal_mode").fetchone() == ("truncate",)
+        journal = one._file.connection.execute("PRAGMA journal_mode").fetchone()
+        assert journal == ("truncate" if code else "delete",)
         before = other.data_version()
         _read(one, B)
         assert other.data_version() != before
