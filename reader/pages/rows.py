@@ -105,15 +105,16 @@ def found_in(text: str, hits: re.Pattern[str] | None, role: str) -> Iterator[Run
 
 
 def _columns(row: Row, columns: Columns, grouping: Grouping, marks: Glyphs) -> Iterator[Run]:
+    fresh = "" if row.mark.read else " unread"
     yield Run(f" {' ' if row.mark.read else marks.unread} ", "unread")
     if columns.when:
         # Where the column is full, its mark of doubt takes the place of the blank behind it.
         doubt = marks.doubtful if row.date_doubtful and row.date else ""
-        yield Run(_cell(_when(row, grouping), columns.when + 1, marks, doubt), "when")
+        yield Run(_cell(_when(row, grouping), columns.when + 1, marks, doubt), f"when{fresh}")
     if columns.outlet:
         name = row.outlet or marks.nothing
         doubt = marks.doubtful if row.outlet_doubtful and row.outlet else ""
-        yield Run(_cell(name, columns.outlet, marks, doubt) + " ", "outlet")
+        yield Run(_cell(name, columns.outlet, marks, doubt) + " ", f"outlet{fresh}")
 
 
 def _when(row: Row, grouping: Grouping) -> str:

@@ -175,7 +175,7 @@ class ArticleList(LineView):
 
     def grounded(self, role: str) -> bool:
         """Lay the cursor under the headline alone: only what it covers is sent at each move."""
-        return role not in _BESIDE
+        return role.partition(" ")[0] not in _BESIDE
 
     # ----- moving the cursor
 

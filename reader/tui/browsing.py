@@ -21,7 +21,7 @@ from reader.pages.wrapping import Line, Run
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.asking import AskingScreen
-from reader.tui.keys import ARTICLE, LIST, PROMPT, QUESTION
+from reader.tui.keys import ARTICLE, LIST, PROMPT, QUESTION, Action
 from reader.tui.prompt import Prompt
 from reader.tui.status_line import Position, StatusLine
 
@@ -92,6 +92,11 @@ class Browsing(AskingScreen):
             return self.view.article.id
         chosen = self.articles.chosen
         return chosen if isinstance(chosen, str) else None
+
+    async def perform(self, action: Action) -> None:
+        """Do what a key stands for, and say where one is then: in one frame, not in two."""
+        await super().perform(action)
+        self.show_position()
 
     # ----- the list
 

@@ -23,7 +23,7 @@ _LIKE_XTERM = (
 class Abilities:
     """Which sequences may be sent. The default is the least: absolute moves and whole styles.
 
-    ``newline``: what leads to the beginning of the next row, once the system has passed it on.
+    ``newline``: what, written to the system, leads to the beginning of the next row.
     """
 
     erase_line: bool = False  # to the end of the row (EL)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from rich.console import RenderableType
@@ -71,7 +72,8 @@ class LightApp(App[R]):
             host = _Host(self, driver.send)
             colours = seam.colour_system(self.console)
             probe = _PROBE if self.writes_unicode() and seam.carries(driver, _PROBE) else ""
-            self._line = driver.line = Line(host, abilities(), colours, flow, probe)
+            able = replace(abilities(), newline=seam.newline(driver))
+            self._line = driver.line = Line(host, able, colours, flow, probe)
         return driver
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:

@@ -6,6 +6,8 @@ Textual, nor when a frame may be sent.
 
 from __future__ import annotations
 
+import re
+
 from reader.wire.abilities import Abilities
 from reader.wire.cells import Cells
 from reader.wire.differing import Span, differing, doubt_of, with_doubt
@@ -15,6 +17,8 @@ from reader.wire.picture import Picture, Row
 from reader.wire.shifting import shifted, shifts
 
 _ERASED = 3  # blanks that take as many bytes as erasing the rest of the row
+_EDGE = 2  # blanks before a span that are written rather than passed over
+_GAP = re.compile(" {8,}")  # a move over fewer takes as many bytes
 _THROUGH = 4  # equal cells that are written rather than passed over: a move takes as many bytes
 
 
@@ -111,12 +115,42 @@ class Painter:
             self._spans(y, new, sure)
             self._pen.write_doubtful(y, start, new)
             return
+        spans[0] = self._from_the_edge(spans[0], new)
         tail = self._tail(spans, new)
-        if tail is None:
+        if len(spans) == 1 and self._has_gaps(spans[0], new):
+            self._clear_and_write(y, new, spans[0][0])
+        elif tail is None:
             self._spans(y, new, spans)
         else:
             self._spans(y, new, [(start, min(end, tail)) for start, end in spans if start < tail])
             self._pen.erase_line(y, tail, new.looks[tail])
+
+    def _from_the_edge(self, span: Span, new: Row) -> Span:
+        """Begin at the edge where a few blanks lead up to a span: there the way is shortest."""
+        start, end = span
+        ground = self.looks.on_a_blank(new.looks[start])
+        led = all(
+            text == " " and self.looks.on_a_blank(look) == ground
+            for text, look in zip(new.text[:start], new.looks[:start], strict=True)
+        )
+        return (0, end) if start <= _EDGE and led else span
+
+    def _has_gaps(self, span: Span, new: Row) -> bool:
+        """Tell whether all that is left of a row is new, of one look, and has gaps to erase."""
+        start, end = span
+        look = new.looks[start]
+        if end < new.end or new.looks.count(look, start, new.end) < new.end - start:
+            return False
+        grounds = {self.looks.on_a_blank(each) for each in {*new.looks[start:]}}
+        gaps = _GAP.search(new.text, start, new.end)
+        return bool(gaps) and len(grounds) == 1 and self._pen.erases_line(look)
+
+    def _clear_and_write(self, y: int, new: Row, start: int) -> None:
+        """Erase the rest of a row, then write what stands between its gaps."""
+        self._pen.erase_line(y, start, new.looks[start], ground=True)
+        for gap in (*_GAP.finditer(new.text, start, new.end), None):
+            self._pen.write(y, start, new, gap.start() if gap else new.end)
+            start = gap.end() if gap else start
 
     def _tail(self, spans: list[Span], new: Row) -> int | None:
         """Give the column from which the rest of a row is best erased, None for nowhere."""

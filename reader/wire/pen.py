@@ -24,13 +24,17 @@ _MANY, _TOO_MANY = 8, 600  # strokes of which the order is worth a thought, and 
 
 
 class Stroke(NamedTuple):
-    """Cells of one look to be written at a place, or the sequence that erases them."""
+    """Cells of one look to be written at a place, or the sequence that erases them.
+
+    ``ground``: cells of the same look will be written where it erases, and must come after it.
+    """
 
     y: int
     x: int
     text: str
     look: str
     erasing: str = ""
+    ground: bool = False
 
 
 class Pen:
@@ -75,8 +79,8 @@ class Pen:
         elif self._row is not None:
             if x == self._column:
                 ways.append(_counted(abs(y - self._row), "B" if y > self._row else "A"))
-            if x == 0 and y == self._row + 1:
-                ways.append(self._able.newline)
+            if y == self._row + 1:
+                ways.append(self._able.newline + _counted(x, "C"))
             if x == 0 and y < self._row:
                 ways.append("\r" + _counted(self._row - y, "A"))
         return ways
@@ -152,12 +156,15 @@ class Pen:
         """Tell whether the rest of a row can be erased so that blanks of a look stand there."""
         return self._able.erase_line and self._erasable(look)
 
-    def erase_line(self, y: int, x: int, look: str) -> None:
-        """Erase the rest of a row, so that blanks of a look stand there."""
-        self._erase(y, x, "\x1b[K", look)
+    def erase_line(self, y: int, x: int, look: str, *, ground: bool = False) -> None:
+        """Erase the rest of a row, so that blanks of a look stand there.
 
-    def _erase(self, y: int, x: int, sequence: str, look: str) -> None:
-        self._strokes.append(Stroke(y, x, "", look, sequence))
+        ``ground``: before cells of that look are written upon it.
+        """
+        self._erase(y, x, "\x1b[K", look, ground=ground)
+
+    def _erase(self, y: int, x: int, sequence: str, look: str, *, ground: bool = False) -> None:
+        self._strokes.append(Stroke(y, x, "", look, sequence, ground))
 
     def draw(self) -> None:
         """Draw the strokes that were laid out, in the order that takes fewer bytes.
@@ -181,14 +188,14 @@ class Pen:
         self._parts = before[3] + self._parts
 
     def _draw(self, strokes: Iterable[Stroke]) -> None:
-        for y, x, text, look, erasing in strokes:
-            self.move(y, x)
-            self._dip(look, blank=not text.strip(" "))
-            if erasing:
-                self._parts.append(erasing)
+        for stroke in strokes:
+            self.move(stroke.y, stroke.x)
+            self._dip(stroke.look, blank=_blank(stroke))
+            if stroke.erasing:
+                self._parts.append(stroke.erasing)
             else:
-                self._parts.append(self._cells.spelled(text))
-                self._passed(x + len(text))
+                self._parts.append(self._cells.spelled(stroke.text))
+                self._passed(stroke.x + len(stroke.text))
 
     def _by_look(self, strokes: list[Stroke]) -> Iterator[Stroke]:
         """Order strokes by look; a blank one stays with the one before it where it can."""
@@ -196,7 +203,7 @@ class Pen:
         groups: dict[str, list[Stroke]] = {self._look: []}
         last = self._look
         for stroke in strokes:
-            blank = not stroke.text.strip(" ")
+            blank = _blank(stroke)
             alike = bool(last) and looks.on_a_blank(last) == looks.on_a_blank(stroke.look)
             if not (blank and alike):
                 last = stroke.look
@@ -256,6 +263,11 @@ class Pen:
         if self._look != PLAIN:
             self._parts.append(self._looks.way(self._look, PLAIN))
             self._look = PLAIN
+
+
+def _blank(stroke: Stroke) -> bool:
+    """Tell whether a stroke shows nothing but its ground, whatever it is that it shows it with."""
+    return not stroke.ground and not stroke.text.strip(" ")
 
 
 def _absolute(y: int, x: int) -> str:

@@ -6,6 +6,7 @@ off and Textual writes by itself. Must not know how a screen is painted.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -105,6 +106,20 @@ def backlog(driver: Driver) -> int:
     writer = getattr(driver, "_writer_thread", None)
     queue = getattr(writer, "_queue", None)
     return queue.qsize() if queue is not None else 0
+
+
+def newline(driver: Driver) -> str:
+    """Give what brings the cursor to the beginning of the next row.
+
+    Unless it was told otherwise (``stty -onlcr``), the system sends CR LF for a line feed.
+    """
+    import termios
+
+    try:
+        passed_on = termios.tcgetattr(getattr(driver, "_file", sys.stderr).fileno())[1]
+    except (AttributeError, OSError, ValueError, termios.error):
+        return "\r\n"
+    return "\n" if passed_on & termios.OPOST and passed_on & termios.ONLCR else "\r\n"
 
 
 def carries(driver: Driver, text: str) -> bool:

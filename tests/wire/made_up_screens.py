@@ -89,6 +89,8 @@ class Screens:
     def _row(self) -> Strip:
         if self._random.random() < 0.15:
             return Strip.blank(self.width, self._random.choice(self._styles))
+        if self._random.random() < 0.25:
+            return self._listed()
         segments, length = [], 0
         ground = self._random.choice(self._styles)
         while length < self.width and self._random.random() < 0.9:
@@ -97,6 +99,14 @@ class Screens:
             segments.append(Segment(word, style))
             length += cell_len(word)
         return Strip(segments).adjust_cell_length(self.width, ground)
+
+    def _listed(self) -> Strip:
+        """Give a row of columns with wide gaps, all of one look, as of a list."""
+        gap = " " * self._random.randint(6, 20)
+        words = [self._random.choice(self._words) for _ in range(3)]
+        style = self._random.choice(self._styles[:3])
+        row = Strip([Segment(" " * self._random.randint(0, 3) + gap.join(words), style)])
+        return row.adjust_cell_length(self.width, style)
 
     def _edited(self, row: Strip) -> Strip:
         """Put other words somewhere into a row."""

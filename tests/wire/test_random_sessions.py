@@ -9,7 +9,9 @@ from random import Random
 import pytest
 from rich.color import ColorSystem
 from rich.console import Console
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.strip import Strip
 
 from reader.wire.abilities import XTERM, Abilities
 from reader.wire.painter import Painter
@@ -22,6 +24,7 @@ TERMINALS = {
     "without line insertion": replace(XTERM, move_lines=False),
     "without scrolling": replace(XTERM, move_lines=False, scroll_region=False),
     "erasing without colour": replace(XTERM, erase_coloured=False),
+    "line feeds that return": replace(XTERM, newline="\n"),
     "least": Abilities(),
 }
 STEPS = 60
@@ -37,6 +40,7 @@ class Session:
     def __init__(self, able: Abilities, width: int, height: int) -> None:
         self.painter = Painter(able)
         self._reading = Reading(self.painter, ColorSystem.TRUECOLOR)
+        self._passed_on = "\r\n" if able.newline == "\n" else "\n"  # by the system
         self._console = _console()
         self.resize(width, height)
 
@@ -50,7 +54,7 @@ class Session:
 
     def paint(self) -> str:
         frame = self.painter.frame()
-        self.ours.feed(frame)
+        self.ours.feed(frame.replace("\n", self._passed_on))
         return frame
 
 
@@ -112,7 +116,7 @@ def test_a_scrolled_screen_costs_little_more_than_its_new_row() -> None:
     screens = Screens(2, 80, 24, AGREED)
     session.read(screens.whole())
     first = session.paint()
-    screens._rows = [*screens._rows[1:], screens._row()]
+    screens._rows = [*screens._rows[1:], Strip([Segment("a new row".ljust(80))])]
     session.read(screens.whole())
     assert len(session.paint()) < len(first) / 10
     _assert_same(session, 0)
