@@ -47,28 +47,42 @@ class Parser(argparse.ArgumentParser):
 
 
 def places_parser() -> Parser:
-    """Read where things lie, wherever that stands in the line; other parsers show it."""
+    """Read where things lie, wherever that stands in the line; other parsers only show it."""
     parser = Parser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+    _add_places(parser)
+    return parser
+
+
+def _add_places(parser: Parser) -> None:
     group = parser.add_argument_group("where things lie")
     for name, about in NAMED.items():
         folder = name.endswith("-dir") or name in ("themes", "seeds")
-        group.add_argument(f"--{name}", metavar="DIR" if folder else "FILE", help=about)
-    return parser
+        group.add_argument(
+            f"--{name}",
+            metavar="DIR" if folder else "FILE",
+            help=about,
+            default=argparse.SUPPRESS,
+        )
 
 
 def screens_parser() -> Parser:
     """Give the parser of the command without a command's name, which opens the screens."""
     parser = Parser(
         prog="broadsheet",
-        description=f"{ABOUT} Commands for pipes: {', '.join(COMMANDS)} "
-        "(broadsheet COMMAND --help tells more).",
-        epilog=_shown(EXAMPLES),
+        usage="broadsheet [PATH ...]\n       broadsheet COMMAND ...",
+        description=f"{ABOUT} Without a COMMAND it opens the screens.",
+        epilog=f"{_listed()}\n{_shown(EXAMPLES)}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[places_parser()],
     )
     parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="folders and files to open")
+    _add_places(parser)
     return parser
+
+
+def _listed() -> str:
+    lines = [f"  {name:<12}{command.about}" for name, command in COMMANDS.items()]
+    return "\n".join(["commands (broadsheet COMMAND --help tells more):", *lines, ""])
 
 
 def commands_parser(names: Iterable[str]) -> Parser:
@@ -76,12 +90,11 @@ def commands_parser(names: Iterable[str]) -> Parser:
     parser = Parser(prog="broadsheet", description=ABOUT)
     choices = parser.add_subparsers(required=True, prog="broadsheet")
     for name in names:
-        add_command(choices, name)
+        _add_command(choices, name)
     return parser
 
 
-def add_command(choices: argparse._SubParsersAction[Parser], name: str) -> Parser:
-    """Add a command's parser to the choices, and give it."""
+def _add_command(choices: argparse._SubParsersAction[Parser], name: str) -> None:
     command = COMMANDS[name]
     parser = choices.add_parser(
         name,
@@ -89,11 +102,12 @@ def add_command(choices: argparse._SubParsersAction[Parser], name: str) -> Parse
         description=command.about,
         epilog=f"{_shown(command.examples)}\n{exit_codes(name)}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[places_parser()],
     )
     command.add_arguments(parser)
+    # Where things lie can be said of every command; in a usage line it would hide the rest.
+    parser.usage = parser.format_usage().removeprefix("usage: ").rstrip()
+    _add_places(parser)
     parser.set_defaults(deed=command.deed)
-    return parser
 
 
 def exit_codes(name: str) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from reader.arguments import COMMANDS, commands_parser, places_parser, screens_parser
 from reader.model import BroadsheetError, NotFoundError
 from reader.opening import chosen_paths, name_problems, places_of, say
-from reader.settings import settings_in
+from reader.settings import Settings, settings_in
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -102,6 +102,7 @@ def _open_screens(options: argparse.Namespace) -> int:
 
     where = places_of(options)
     settings = settings_in(where)
+    _require_no_mistyped_command(options.paths, settings)
     paths, samples = chosen_paths(options.paths, where, settings)
     outlets, searches = settings.outlets, settings.searches
     with open_library(paths, where, outlets=outlets, searches=searches) as library:
@@ -115,6 +116,19 @@ def _open_screens(options: argparse.Namespace) -> int:
             return app.run(library, samples=samples, settings=settings)
         finally:
             _forget_output()  # the terminal may be gone
+
+
+def _require_no_mistyped_command(words: Sequence[str], settings: Settings) -> None:
+    """Raise NotFoundError for a word that is nothing but nearly a command."""
+    word = words[0] if words else ""
+    if not word or word in settings.collections or os.sep in word or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    for near in get_close_matches(word, COMMANDS, 1, 0.7):
+        raise NotFoundError(
+            f"There is no “{word}”, nor a command of that name; did you mean “{near}”?"
+        )
 
 
 def _require_terminal() -> None:

@@ -313,6 +313,33 @@ SHAPES = (
         ),
         ("where",),
     ),
+    Shape(
+        "entry",
+        "one thing that you said or did",
+        (
+            _VERSION,
+            Key("kind", "text", "read, starred, place, tag, detail, verdict, correction, setting"),
+            Key("made_at", "number", "seconds since 1970, UTC"),
+            Key("value", "any", "what was said; null where it was taken back"),
+            Key("path", "text", "of the article", False),
+            Key("content", "text", "what its text says, in 32 hexadecimal digits", False),
+            Key("name", "text", "of the tag, the detail or the setting", False),
+            Key("collection", "text", "of a setting", False),
+            Key("a", "end", "of what was said of two articles", False),
+            Key("b", "end", "of what was said of two articles", False),
+            Key("sentence_a", "text", "of what was said of two sentences", False),
+            Key("sentence_b", "text", "of what was said of two sentences", False),
+        ),
+        ("state export",),
+    ),
+    Shape(
+        "end",
+        "one of two articles",
+        (
+            Key("path", "text", "where it lies"),
+            Key("content", "text", "what its text says, in 32 hexadecimal digits"),
+        ),
+    ),
 )  # fmt: skip
 
 BY_NAME = {shape.name: shape for shape in SHAPES}

@@ -52,3 +52,20 @@ def test_every_argument_says_what_it_is() -> None:
         parser = commands_parser([name])
         for action in parser._subparsers._group_actions[0].choices[name]._actions:  # type: ignore[union-attr,index]  # there is no public way to a parser's arguments
             assert action.help, f"{name} {action.dest}"
+
+
+@pytest.mark.parametrize(("word", "meant"), [("lst", "list"), ("serch", "search"), ("dif", "diff")])
+def test_a_mistyped_command_is_known(
+    word: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([word]) == 2
+    assert f"did you mean “{meant}”?" in capsys.readouterr().err
+
+
+def test_a_usage_line_names_what_is_the_commands_own(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["list", "--help"])
+    usage, _, rest = capsys.readouterr().out.partition("\n\n")
+    assert "--filter QUERY" in usage
+    assert "--cache-dir" not in usage
+    assert "--cache-dir DIR" in rest

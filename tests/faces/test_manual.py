@@ -205,8 +205,12 @@ def test_every_object_is_as_it_is_told(shell: Shell, tmp_path: Path, name: str, 
     other = str(next(folder.glob("004*")))
     needs = {"show": [article], "search": ["joly"], "diff": [article, other]}
     words = line.split()
-    paths = [] if words[0] == "where" else [str(folder)]
-    code, out, err = shell.run(*words, *needs.get(words[0], []), *paths, "--json")
+    paths = [] if words[0] in ("where", "state") else [str(folder)]
+    if words[0] == "state":
+        shell.run("mark", "tag", "ferries", article, "--in", str(folder))
+        shell.run("mark", "star", article, "--in", str(folder))
+    flag = [] if words[0] == "state" else ["--json"]
+    code, out, err = shell.run(*words, *needs.get(words[0], []), *paths, *flag)
     assert code in (0, 1), err
     found = [json.loads(each) for each in out.splitlines()]
     assert found
@@ -227,4 +231,4 @@ def test_every_command_with_json_has_a_shape() -> None:
         for usage in usages().values()
         if any("--json" in each.names for each in usage.options)
     }
-    assert flagged == {line.split()[0] for shape in SHAPES for line in shape.printed_by}
+    assert flagged | {"state"} == {line.split()[0] for shape in SHAPES for line in shape.printed_by}
