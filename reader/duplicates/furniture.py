@@ -10,12 +10,14 @@ everything had come at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import count, islice, pairwise
+from itertools import count, islice
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.duplicates.alone import AloneJudgement
+from reader.duplicates.dropped import Dropped, kept_elsewhere
 from reader.duplicates.fingerprints import (
     Fingerprint,
     Flags,
@@ -24,17 +26,13 @@ from reader.duplicates.fingerprints import (
     mixed,
     sequence_hash,
 )
-from reader.duplicates.frequencies import FEWEST, Frequencies, Page, Shifts
+from reader.duplicates.frequencies import Frequencies, Page, Shifts
 from reader.duplicates.page_notes import ALONE, IN_THE_END, PageNotes
 from reader.duplicates.postings import Counts, among, distinct
-from reader.duplicates.rescues import keep_what_the_headline_says
+from reader.duplicates.rescues import keep_what_reads_as_a_story, keep_what_the_headline_says
 from reader.duplicates.shelves import Shelf
 from reader.model import Span
 
-_OWN_WORDS = 25  # the frequency that so many words of a page do not exceed is its own
-_WHOLE_UNIT = 5  # words: shorter units say nothing about a page
-_NO_OWN = 1 << 30  # of a page without a whole unit
-_KEPT_ELSEWHERE = 0.3
 _BATCH = 2000
 _SHOWN_WORDS = 4  # a run of furniture with fewer words is not worth folding
 _NOBODY = np.zeros(0, np.int64)
@@ -66,7 +64,8 @@ class Furniture:
         shelf = shelf or Shelf()
         self._notes = PageNotes(shelf)
         self._frequencies = Frequencies(self._notes.alive, shelf)
-        self._dropped: dict[int, int] = {}  # unit -> pages that drop it by themselves
+        self._alone = AloneJudgement(self._notes, self._frequencies)
+        self._dropped = Dropped()
         self._left: list[_Left] = []
         self._doubtful: set[int] = set()  # to be judged again
         self._unsaid: set[int] = set()  # judged, but for the last word
@@ -107,16 +106,14 @@ class Furniture:
         """Give what another ``Furniture`` needs to go on from here, when all is settled."""
         return {
             **self._notes.state(),
-            "dropped keys": np.array(list(self._dropped), np.uint64),
-            "dropped counts": np.array(list(self._dropped.values()), np.int32),
+            **self._dropped.state(),
             **self._frequencies.state(),
         }
 
     def resume(self, state: Mapping[str, NDArray[Any]]) -> None:
         """Go on where another one was."""
         self._notes.resume(state)
-        dropped = state["dropped keys"].tolist(), state["dropped counts"].tolist()
-        self._dropped = dict(zip(*dropped, strict=True))
+        self._dropped.resume(state)
         self._frequencies.resume(state)
 
     # ----- settling
@@ -138,7 +135,7 @@ class Furniture:
         self._unsaid |= self._hearing(self._frequencies.shifted_overall(units))
         self._doubt_titles(self._frequencies.under(titles))
         self._doubt_for_cap(self._frequencies.cap, self._frequencies.resize(self._notes.count))
-        before = self._rescued(units.keys, units.before)
+        before = self._dropped.kept_elsewhere(units.keys, units.before)
         until_now = self._judge(new, [gone.dropped for gone in left])
         self._turn(units.keys, before, until_now)
         self._doubtful.difference_update(new.tolist())
@@ -220,11 +217,11 @@ class Furniture:
         """
         until_now: dict[int, int] = {}
         for units in left:
-            self._count_dropped(units, -1, until_now)
+            self._dropped.count(units, -1, until_now)
         for batch in _batches(articles):
             prints = [self._read(article) for article in batch]
             for article, print_, first in zip(
-                batch, prints, self._judged(batch, prints), strict=True
+                batch, prints, self._alone.kept(batch, prints), strict=True
             ):
                 self._note_first(article, print_.keys, first, until_now)
         return until_now
@@ -234,59 +231,22 @@ class Furniture:
     ) -> None:
         was = self._notes.kept(article, ALONE)
         if not np.array_equal(first, was):
-            self._count_dropped(distinct(keys[~was]), -1, until_now)
-            self._count_dropped(distinct(keys[~first]), 1, until_now)
+            self._dropped.count(distinct(keys[~was]), -1, until_now)
+            self._dropped.count(distinct(keys[~first]), 1, until_now)
             self._notes.marks(article)[:] ^= (first != was) * ALONE
 
-    def _count_dropped(self, units: Numbers64, sign: int, until_now: dict[int, int]) -> None:
-        for key in units.tolist():
-            count = self._dropped.get(key, 0)
-            until_now.setdefault(key, count)
-            if count + sign:
-                self._dropped[key] = count + sign
-            else:
-                del self._dropped[key]
-
-    def _judged(self, batch: list[int], prints: Sequence[Fingerprint]) -> Iterator[Flags]:
-        sizes = np.array([len(print_.keys) for print_ in prints])
-        outlets, titles = (self._notes[column][batch] for column in ("outlet", "title"))
-        frequency = self._frequencies.of(
-            np.concatenate([print_.keys for print_ in prints]), np.repeat(outlets, sizes)
-        )
-        lengths = np.concatenate([print_.lengths for print_ in prints])
-        page = np.repeat(np.arange(len(batch)), sizes)
-        own = _own_frequency(page, frequency, lengths, len(batch))
-        most = self._most(own, titles)
-        self._notes["own"][batch], self._notes["most"][batch] = own, most
-        kept = frequency < most[page]
-        cuts = np.concatenate(([0], np.cumsum(sizes))).tolist()
-        return (kept[start:end] for start, end in pairwise(cuts))
-
-    def _most(self, own: Counts, titles: Numbers64) -> Counts:
-        """Give the frequency from which a unit of each page is furniture."""
-        cap = self._frequencies.cap
-        most = np.maximum(FEWEST, np.minimum(2 * own + 1, cap))
-        # A page without a line of its own may be one of many copies: so where it has no headline
-        # or one that stands on about as many pages, only units more frequent than the rest are
-        # dropped. Under a headline of its own, the headline rule tells.
-        copied = (titles == 0) | (2 * self._frequencies.title_steps(titles) >= own)
-        return np.where(copied & (own >= cap), np.minimum(2 * own + 1, _NO_OWN), most)
-
     # ----- second judgement: what is kept elsewhere, and what the headline is about
-
-    def _rescued(self, keys: Numbers64, counts: Counts) -> Flags:
-        dropped = np.array([self._dropped.get(key, 0) for key in keys.tolist()], np.int64)
-        return _is_rescued(counts, dropped)
 
     def _turn(self, keys: Numbers64, before: Flags, until_now: dict[int, int]) -> None:
         """Leave without a last word the pages with units that are kept for being kept elsewhere
         and were not, or were and are not. ``before`` tells which of the ``keys`` were."""
-        now = self._rescued(keys, self._frequencies.counts(keys))
+        now = self._dropped.kept_elsewhere(keys, self._frequencies.counts(keys))
         others = np.array(sorted(until_now), np.uint64)
         others = others[~among(others, keys)]
         counts = self._frequencies.counts(others)
-        was = _is_rescued(counts, np.array([until_now[k] for k in others.tolist()], np.int64))
-        turned = np.concatenate((keys[before != now], others[was != self._rescued(others, counts)]))
+        was = kept_elsewhere(counts, np.array([until_now[k] for k in others.tolist()], np.int64))
+        are = self._dropped.kept_elsewhere(others, counts)
+        turned = np.concatenate((keys[before != now], others[was != are]))
         self._unsaid |= self._frequencies.holders(turned)
 
     def _last_words(self, articles: NDArray[np.int64], new: NDArray[np.int64]) -> Judged:
@@ -315,7 +275,7 @@ class Furniture:
         joined = np.concatenate(dropped) if dropped else np.zeros(0, np.uint64)
         keys, places = np.unique(joined, return_inverse=True)
         counts = self._frequencies.counts(keys)
-        rescued = self._rescued(keys, counts)[places]
+        rescued = self._dropped.kept_elsewhere(keys, counts)[places]
         frequency = self._frequencies.steps(counts)[places]
         at = 0
         for place, kept in enumerate(first):
@@ -336,6 +296,8 @@ class Furniture:
             frequencies[dropped] = frequency
             hears = keep_what_the_headline_says(print_, kept, frequencies)
             self._notes["hears"][article] = hears
+        elif not len(print_.headline) and not self._notes["outlet"][article]:
+            keep_what_reads_as_a_story(print_, kept)
 
 
 def _batches(articles: NDArray[np.int64]) -> Iterator[list[int]]:
@@ -348,28 +310,6 @@ def _taken(waiting: set[int], most: int) -> NDArray[np.int64]:
     batch = sorted(islice(waiting, most))
     waiting.difference_update(batch)
     return np.array(batch, np.int64)
-
-
-def _is_rescued(counts: Counts, dropped: Counts) -> Flags:
-    return (dropped > 0) & (counts - dropped >= _KEPT_ELSEWHERE * counts)
-
-
-def _own_frequency(
-    page: NDArray[np.int64], frequency: Counts, lengths: NDArray[np.uint32], pages: int
-) -> Counts:
-    """Give the frequency that the rarest ``_OWN_WORDS`` words of each page do not exceed."""
-    whole = np.flatnonzero(lengths >= _WHOLE_UNIT)
-    order = whole[np.lexsort((frequency[whole], page[whole]))]
-    words = np.cumsum(lengths[order], dtype=np.int64)
-    of_page = page[order]
-    firsts = np.searchsorted(of_page, np.arange(pages))
-    before = np.concatenate(([0], words))[firsts]
-    reached = np.searchsorted(words, before + _OWN_WORDS)
-    last = np.searchsorted(of_page, np.arange(pages), "right") - 1
-    own = np.full(pages, _NO_OWN, np.int64)
-    some = last >= firsts
-    own[some] = frequency[order][np.minimum(reached, last)[some]]
-    return own
 
 
 def _outlet_number(outlet: str | None) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from reader.duplicates import StoryIndex
 from reader.model import StoryText
 from tests.wings.duplicates import press
@@ -79,6 +81,41 @@ def test_the_block_that_the_headline_is_about_is_kept() -> None:
     _, lost = press.index_of(unnamed)
     assert len(found) == 12 * 11 / 2
     assert not lost
+
+
+def _under_no_name(number: int, common: list[str], *, above: int, below: int) -> StoryText:
+    """A page of sentences, without headline or outlet; the common ones stand in the middle."""
+    first, last = press.story(f"first {number}", above), press.story(f"last {number}", below)
+    text = "\n".join([*first, *common, *last])
+    return press.text_of(f"p{number:02}", text, headline=None)
+
+
+@pytest.mark.parametrize("copies", [4, 12, 40])
+@pytest.mark.parametrize(("above", "below"), [(1, 1), (2, 0), (0, 3)])
+def test_what_copies_under_no_name_have_in_common_is_no_furniture(
+    copies: int, above: int, below: int
+) -> None:
+    story = press.story("it", 20)
+    pages = [_under_no_name(n, story, above=above, below=below) for n in range(copies)]
+    index, pairs = press.index_of(pages)
+    assert not any(index.furniture(page.id) for page in pages)
+    assert len(pairs) == copies * (copies - 1) / 2
+
+
+def test_what_stands_around_a_story_is_furniture_under_no_name_too() -> None:
+    """On both sides of it; or beside as much of a page's own; or in few sentences."""
+    common = press.story("notice", 12)
+    around = [[*common[:6], *press.story(n, 3), *common[6:]] for n in range(12)]
+    beside = [[*press.story(n, 12), *common] for n in range(12)]
+    brief = [[*press.story(n, 3), *common[:4]] for n in range(12)]
+    for told in (around, beside, brief):
+        pages = [
+            press.text_of(f"p{n:02}", "\n".join(lines), headline=None)
+            for n, lines in enumerate(told)
+        ]
+        index, pairs = press.index_of(pages)
+        assert all(common[0] in _learned(index, page) for page in pages)
+        assert not pairs
 
 
 def test_pages_of_one_site_are_not_taken_for_copies() -> None:
