@@ -174,13 +174,13 @@ def _print_searching(made: Made) -> None:
 
 def _print_waits(made: Sequence[Made], size: tuple[int, int], asked: argparse.Namespace) -> None:
     print(f"\n{size[0]}x{size[1]}: ms; starts are medians of {asked.tries}, keys of {asked.keys}")
-    columns = ("first rows", "still", "CPU", "in view p50/p95", "edge p50/p95", "MB")
+    columns = ("first rows", "answers a key", "CPU", "in view p50/p95", "edge p50/p95", "MB")
     print(f"{'':28}" + "".join(f"{name:>17}" for name in columns))
     for program in _programs(made, asked.peers_up_to):
-        first, still, cpu = started(program, size, asked.tries)
+        first, answers, cpu = started(program, size, asked.tries)
         in_view, edge, memory = felt(program, size, asked.keys)
         waits = (f"{each.middle:.1f} / {each.most:.1f}" for each in (in_view, edge))
-        cells = (f"{first:.0f}", f"{still:.0f}", f"{cpu:.0f}", *waits, f"{memory:.0f}")
+        cells = (f"{first:.0f}", f"{answers:.0f}", f"{cpu:.0f}", *waits, f"{memory:.0f}")
         print(f"{program.name:28}" + "".join(f"{each:>17}" for each in cells), flush=True)
 
 

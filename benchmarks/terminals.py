@@ -78,6 +78,12 @@ class Terminal:
                 return time.monotonic()
         raise TimeoutError(f"{wanted!r} never came")
 
+    def wait_for_more(self, seconds: float) -> None:
+        """Read until anything comes, for some seconds at most."""
+        before, until = len(self.received), time.monotonic() + seconds
+        while len(self.received) == before and time.monotonic() < until:
+            self._pass(0.0005)
+
     @property
     def memory(self) -> float:
         """The megabytes that the program held at most."""

@@ -1,169 +1,31 @@
-"""The one command: reads arguments, opens the screens or runs a command, gives the exit code.
+"""The way in: shows the last visit's screen at once, and only then loads the program.
 
-Knows both faces. Textual is imported inside one function, when the screens open.
+Imports nothing at the top but what Python has loaded anyway. Must not know any command.
 """
 
 from __future__ import annotations
 
-import argparse
-import errno
-import os
 import sys
-import time
-from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING
 
-from reader.arguments import COMMANDS, commands_parser, places_parser, screens_parser
-from reader.model import BroadsheetError, NotFoundError
-from reader.opening import chosen_paths, name_problems, places_of, say
-from reader.settings import Settings, settings_in
-
+TYPE_CHECKING = False  # as every type checker knows it; typing takes long to load
 if TYPE_CHECKING:
-    from reader.library import Library
-
-_FIRST_LOOK = 0.5  # seconds of reading before a new collection's first screen
-_DONE, _TROUBLE = 0, 2
-_UNWRITABLE = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT)  # a full disk, a lost one
-_INTERRUPTED = 130  # as of a program that SIGINT ended
+    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; give the exit code: 0 done, 1 nothing found or different, 2 trouble."""
+    """Run ``broadsheet``; give the exit code: 0 done, 1 nothing found or different, 2 trouble."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    _fill_streams()
     try:
-        return _run(words)
-    except BroadsheetError as error:
-        say(str(error))
-        return _TROUBLE
-    except BrokenPipeError:
-        _forget_output()
-        return _DONE
-    except OSError as error:
-        if error.errno not in _UNWRITABLE:
-            raise
-        _forget_output()
-        say(f"What was asked for cannot be written: {error.strerror}.")
-        return _TROUBLE
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+        from reader.first_sight import FirstSight
+    except ImportError:  # no Unix terminal
+        from reader.running import run
 
+        return run(words)
+    sight = FirstSight(words)
+    sight.show()
+    try:
+        from reader.running import run
 
-def _run(words: list[str]) -> int:
-    places, rest = places_parser().parse_known_args(words)
-    command = next((word for word in rest if not word.startswith("-")), "")
-    if command in COMMANDS:
-        # One parser, not all: only a misplaced word needs all.
-        parser = commands_parser([command] if rest[0] == command else COMMANDS)
-    else:
-        parser = screens_parser()
-    options = parser.parse_args(rest, namespace=places)
-    code = _deed(options)(options)
-    sys.stdout.flush()
-    return code
-
-
-def _deed(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
-    """Give what the options ask for; only the module that does it is loaded."""
-    if not hasattr(options, "deed"):
-        return _open_screens
-    module, _, name = options.deed.partition(":")
-    deed: Callable[[argparse.Namespace], int] = getattr(import_module(module), name)
-    return deed
-
-
-def _fill_streams() -> None:
-    """Open what was closed before the start (``>&-``), lest a database be given its number."""
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
-        if getattr(sys, name) is None:
-            nowhere = os.open(os.devnull, os.O_RDWR)
-            if nowhere != number:
-                os.dup2(nowhere, number)
-                os.close(nowhere)
-            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
-
-
-def _forget_output() -> None:
-    """Let what is still buffered go nowhere: whoever read the pipe has seen enough."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            os.dup2(nowhere, stream.fileno())
-
-
-# --------------------------------------------------------------------------- the screens
-
-
-def _open_screens(options: argparse.Namespace) -> int:
-    from reader.library import open_library
-
-    where = places_of(options)
-    settings = settings_in(where)
-    _require_no_mistyped_command(options.paths, settings)
-    paths, samples = chosen_paths(options.paths, where, settings)
-    outlets, searches = settings.outlets, settings.searches
-    with open_library(paths, where, outlets=outlets, searches=searches) as library:
-        _require_terminal()
-        _require_articles(library)
-        if not samples:
-            library.remember_collection()
-        from reader.tui import app
-
-        try:
-            return app.run(library, samples=samples, settings=settings)
-        finally:
-            _forget_output()  # the terminal may be gone
-
-
-def _require_no_mistyped_command(words: Sequence[str], settings: Settings) -> None:
-    """Raise NotFoundError for a word that is nothing but nearly a command."""
-    word = words[0] if words else ""
-    if not word or word in settings.collections or os.sep in word or os.path.lexists(word):
-        return
-    from difflib import get_close_matches
-
-    for near in get_close_matches(word, COMMANDS, 1, 0.7):
-        raise NotFoundError(
-            f"There is no “{word}”, nor a command of that name; did you mean “{near}”?"
-        )
-
-
-def _require_terminal() -> None:
-    """Raise BroadsheetError where no screen can be drawn, naming the commands that need none."""
-    plain = "the commands list, show, stories and diff need none"
-    if "TEXTUAL_DRIVER" in os.environ:  # a page in a browser, which ``serve`` is drawn to
-        return
-    # Textual draws on standard error: sent elsewhere, the screen would stay dark.
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
-        raise BroadsheetError(f"The screens need a terminal for input, output and errors; {plain}.")
-    if os.environ.get("TERM") in ("dumb", "", None):
-        raise BroadsheetError(f"TERM names no terminal that can draw screens; {plain}.")
-    from shutil import get_terminal_size
-
-    columns, rows = get_terminal_size()
-    if columns < 40 or rows < 10:
-        raise BroadsheetError(
-            f"The terminal is {columns}×{rows}; the screens need 40×10, and {plain}."
-        )
-
-
-def _require_articles(library: Library) -> None:
-    """Give a collection that was never read a moment's scan, so that it opens with articles.
-
-    A small one is read whole; of a large one the screens read the rest behind the list. Raise
-    NotFoundError when it holds no article at all.
-    """
-    if library.counts().articles:
-        return
-    found, until = 0, time.monotonic() + _FIRST_LOOK
-    progress = None
-    for progress in library.scan():
-        found = progress.new
-        if found and time.monotonic() > until:
-            return
-    if not found and not library.counts().articles:  # another session may have read them
-        name_problems(progress)
-        raise NotFoundError(f"No article was found in {library.name}.")
+        return run(words, sight)
+    finally:
+        sight.end()

@@ -195,6 +195,11 @@ class Library:
         return self._state.lasting
 
     @property
+    def roots(self) -> list[str]:
+        """The folders and files that the collection is made of."""
+        return [os.fspath(place) for place in self._collection.roots]
+
+    @property
     def settled(self) -> bool:
         """Tell whether every article that is listed was compared with the others."""
         return self._index.ask(relations.is_settled)
@@ -754,8 +759,7 @@ class Library:
 
     def remember_collection(self) -> None:
         """Make this the collection that is opened when none is named."""
-        places = json.dumps([os.fspath(place) for place in self._collection.roots])
-        self._state.remember("", _LAST, places)
+        self._state.remember("", _LAST, json.dumps(self.roots))
 
     def recall(self, name: str, *, everywhere: bool = False) -> str | None:
         """Give a view setting, or None."""

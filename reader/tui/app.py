@@ -9,8 +9,10 @@ import asyncio
 import gc
 import signal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
+from textual import on
 
 from reader.library import Library
 from reader.pages.glyphs import UNICODE, Glyphs, encoding_of, glyphs
@@ -24,6 +26,10 @@ from reader.tui.terminal import Encodable, has_links, quiet_driver
 from reader.tui.theming import first_theme, keep, theme_after
 from reader.tui.user_styles import usable
 from reader.wire.app import LightApp
+from reader.wire.standing import Standing
+
+if TYPE_CHECKING:
+    from reader.first_sight import FirstSight
 
 DEFAULTS = Settings()
 _STYLES = ("app.tcss", "browse.tcss", "compare.tcss", "story.tcss", "overview.tcss")
@@ -43,6 +49,7 @@ class BroadsheetApp(Leaver, LightApp[None]):
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
 
     ending = False  # whether the session is over: see ``leaving``
+    sight: FirstSight | None = None  # what stands on the terminal when the program starts
 
     def __init__(
         self,
@@ -92,6 +99,24 @@ class BroadsheetApp(Leaver, LightApp[None]):
     def writes_unicode(self) -> bool:
         return self._marks is UNICODE
 
+    def standing(self) -> Standing | None:
+        cells = self.sight.take() if self.sight is not None else b""
+        if self.sight is None or not cells:
+            return None
+        return Standing(cells.decode(), self.sight.before)
+
+    @on(BrowseScreen.Settled)
+    def _keep_sight(self) -> None:
+        """Put the list by, as it is now, for the first sight of the next start."""
+        screen = self.screen
+        if self.sight is None or not isinstance(screen, BrowseScreen) or not screen.as_at_the_start:
+            return
+        screen.fall_silent()
+        if put_by := self.put_by():
+            drawing = put_by.drawing.encode(encoding_of(), errors="replace")
+            last = not self._samples
+            self.sight.keep(self._library.roots, drawing, put_by.cells.encode(), last=last)
+
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _app: self.action_screen_redraw())
         if self.is_headless:
@@ -100,9 +125,7 @@ class BroadsheetApp(Leaver, LightApp[None]):
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), self.hang_up)
-        # What is alive now lives as long as the program: never look through it again.
-        gc.collect()
-        gc.freeze()
+        self.call_after_refresh(_leave_alone)
 
     def exit(
         self,
@@ -110,6 +133,8 @@ class BroadsheetApp(Leaver, LightApp[None]):
         return_code: int = 0,
         message: RenderableType | None = None,
     ) -> None:
+        if not self.ending:
+            self._keep_sight()
         self.ending = True
         super().exit(result, return_code, message)
 
@@ -151,16 +176,26 @@ class BroadsheetApp(Leaver, LightApp[None]):
         self.action_suspend_process()
 
 
+def _leave_alone() -> None:
+    """Never look through again for garbage what is alive now: it lives as long as the program."""
+    gc.freeze()
+    gc.enable()
+
+
 def _style_sheets() -> list[Path]:
     folder = shipped("styles")
     return [folder / name for name in _STYLES if (folder / name).is_file()]
 
 
-def run(library: Library, *, samples: bool, settings: Settings) -> int:
+def run(
+    library: Library, *, samples: bool, settings: Settings, sight: FirstSight | None = None
+) -> int:
     """Open the screens on a library until the reader quits; give the exit code.
 
     ``samples`` says that the collection is the shipped one, which a line on the screen tells.
+    ``sight`` is what stands on the terminal already, and keeps it for the next start.
     """
     app = BroadsheetApp(library, samples=samples, settings=settings)
+    app.sight = sight
     app.run()
     return app.return_code or 0

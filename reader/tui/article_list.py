@@ -195,6 +195,15 @@ class ArticleList(LineView):
         if line is not None:
             self.move_to(line)
 
+    @property
+    def above(self) -> int:
+        """Count the lines in view above the cursor."""
+        return self.cursor - self.scroll_offset.y
+
+    def put_at(self, above: int) -> None:
+        """Scroll so that as many lines are in view above the cursor, before there is a size."""
+        self.go(self.cursor - above)
+
     def show_cursor(self) -> None:
         """Scroll as little as brings the cursor into view, its heading too where it is next."""
         top, height = self.scroll_offset.y, max(1, self.size.height)

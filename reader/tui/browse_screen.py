@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Static
 
 from reader.library import Library
@@ -21,12 +22,14 @@ from reader.tui.asking import AskingScreen
 from reader.tui.choosing import ChoosingPart
 from reader.tui.dating import DatingPart
 from reader.tui.judging import JudgingPart
+from reader.tui.keys import LIST
 from reader.tui.looking import Looking
 from reader.tui.overviewing import OverviewPart
 from reader.tui.prompt import Prompt
 from reader.tui.rescan import Rescan
 from reader.tui.status_line import Position, StatusLine
 from reader.tui.telling import TellingPart
+from reader.wire.app import LightApp
 
 _TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer."
 _SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
@@ -34,6 +37,9 @@ _SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
 
 class BrowseScreen(OverviewPart, ChoosingPart, JudgingPart, TellingPart, DatingPart):
     """List and reading pane over one library. Both stay mounted; styles decide what is seen."""
+
+    class Settled(Message):
+        """The list shows all there is, and nothing goes on behind it."""
 
     look_every = 1.0  # seconds between looks for what other sessions did
 
@@ -84,6 +90,21 @@ class BrowseScreen(OverviewPart, ChoosingPart, JudgingPart, TellingPart, DatingP
         article = self.library.recall("article")
         if article is not None:
             self.articles.move_to_article(article)
+            above = self.library.recall("above")
+            if above is not None:
+                self.articles.put_at(int(above))
+
+    @property
+    def as_at_the_start(self) -> bool:
+        """Tell whether the next start will show what is shown now."""
+        calm = self.where == LIST and not self.has_class("-noticed")
+        return calm and self.filter.empty and len(self.articles.listing) > 0
+
+    def fall_silent(self) -> None:
+        """Take back what the footer says besides the keys."""
+        self.progress = ""
+        self.say_nothing()
+        self.show_footer()
 
     def leave(self) -> None:
         """Store what is stored late: the place in the text, the article under the cursor."""
@@ -91,6 +112,7 @@ class BrowseScreen(OverviewPart, ChoosingPart, JudgingPart, TellingPart, DatingP
             self.keep_place()
             if self.current is not None:
                 self.library.remember("article", self.current)
+                self.library.remember("above", str(self.articles.above))
 
     def action_list_quit(self) -> None:
         self.leave()
@@ -118,6 +140,11 @@ class BrowseScreen(OverviewPart, ChoosingPart, JudgingPart, TellingPart, DatingP
         if self.wide and not self.reading:
             self.show_current()
         self.show_position()
+        self.call_after_refresh(self._let_picture_go)
+
+    def _let_picture_go(self) -> None:
+        if isinstance(self.app, LightApp):
+            self.app.let_picture_go()
 
     def on_screen_resume(self) -> None:
         self.articles.forget()
@@ -158,6 +185,11 @@ class BrowseScreen(OverviewPart, ChoosingPart, JudgingPart, TellingPart, DatingP
         if not len(self.articles.listing):
             with self.sentences():
                 self.reload()  # says that there is nothing, now that this is known
+        self.call_after_refresh(self._tell_settled, bool(message.sentence) or asking)
+
+    def _tell_settled(self, said: bool) -> None:
+        if not said and self.as_at_the_start:
+            self.post_message(self.Settled())
 
     def _look_around(self) -> None:
         """See what other sessions did; paints nothing where nothing changed."""

@@ -5,6 +5,7 @@ Knows the pace at which the list is worth drawing anew; must not know how progre
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -13,6 +14,8 @@ from textual.worker import get_current_worker
 
 from reader.library import Library
 from reader.model import BroadsheetError, Progress
+
+_UNSAID = 0.4  # seconds: a scan that takes no longer, as most that find nothing, is not spoken of
 
 
 class Rescan(Widget):
@@ -61,13 +64,14 @@ class Rescan(Widget):
             self._post(number, self.Ended(f"The rescan stopped: {cause}.", alert=True))
 
     def _follow(self, number: int) -> None:
-        worker = get_current_worker()
+        worker, begun = get_current_worker(), time.monotonic()
         pace, last = Pace(), Progress("reading")
         with self._library.again() as own:
             for last in own.scan():
                 if worker.is_cancelled:
                     return
-                self._post(number, self.Moved(spoken(last)))
+                if time.monotonic() - begun > _UNSAID:
+                    self._post(number, self.Moved(spoken(last)))
                 if pace.worth_showing(last):
                     self._post(number, self.Found())
             whole = own.counts().articles

@@ -23,6 +23,7 @@ from reader.wire.abilities import abilities
 from reader.wire.cells import SteeringError
 from reader.wire.flow import Flow
 from reader.wire.line import Line
+from reader.wire.standing import PutBy, Standing
 
 R = TypeVar("R")
 _PROBE = "“"  # of ambiguous width: two cells in terminals set up for East Asian text
@@ -40,6 +41,24 @@ class LightApp(App[R]):
     def writes_unicode(self) -> bool:
         """Tell whether the terminal takes more than ASCII: Python believes it of every C locale."""
         return True
+
+    def standing(self) -> Standing | None:
+        """Give what the terminal shows when the application starts, if that is known."""
+        return None
+
+    def let_picture_go(self) -> None:
+        """Send what was drawn since the start: the first picture is whole."""
+        if self._line is not None:
+            self._line.let_go()
+
+    def put_by(self) -> PutBy | None:
+        """Give the screen as it is now, for ``standing`` at the next start.
+
+        None where the layer does not draw it.
+        """
+        if self._line is None:
+            return None
+        return self._line.put_by(seam.whole(self.screen))
 
     def get_driver_class(self) -> type[Driver]:
         kind = super().get_driver_class()
@@ -74,6 +93,8 @@ class LightApp(App[R]):
             probe = _PROBE if self.writes_unicode() and seam.carries(driver, _PROBE) else ""
             able = replace(abilities(), newline=seam.newline(driver))
             self._line = driver.line = Line(host, able, colours, flow, probe)
+            if (standing := self.standing()) and self._line.stand_on(standing.cells):
+                driver.found = standing.attributes
         return driver
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
@@ -104,8 +125,7 @@ class LightApp(App[R]):
     async def _on_resize(self, event: events.Resize) -> None:
         # Textual calls App._on_resize as well, by itself.
         if self._line is not None:
-            # What a terminal does to its rows meanwhile is its own affair.
-            self._line.painter.forget()
+            self._line.resized((event.size.width, event.size.height))
             self.call_after_refresh(self._line.go)
 
     def _on_cursor_position(self, event: events.CursorPosition) -> None:

@@ -5,20 +5,27 @@ Must not know what the line does with it.
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.drivers.linux_driver import LinuxDriver
 
 from reader.wire.line import Line
+
+_OTHER_SCREEN = "\x1b[?1049h"
 
 
 class LightDriver(LinuxDriver):
     """Textual's own driver for Unix terminals, with a line on it or none."""
 
     line: Line | None = None
+    found: list[Any] | None = None  # the terminal's attributes before all, if they were changed
 
     def start_application_mode(self) -> None:
         if self.line is not None:
             self.line.begin()
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual leaves it so
+        if self.found is not None:
+            self.attrs_before = self.found
 
     def stop_application_mode(self) -> None:
         if self.line is not None:
@@ -29,6 +36,8 @@ class LightDriver(LinuxDriver):
         """Write what is not a frame: it may move the cursor, or change how the terminal writes."""
         if self.line is not None:
             self.line.painter.lose_pen()
+            if data == _OTHER_SCREEN and self.line.stands:
+                return  # it is there already, and some terminals would clear it
         super().write(data)
 
     def send(self, frame: str) -> None:

@@ -11,9 +11,11 @@ from typing import Protocol
 from rich.color import ColorSystem
 
 from reader.wire.abilities import Abilities
+from reader.wire.cells import SteeringError
 from reader.wire.flow import ASK, Flow
 from reader.wire.painter import Painter
 from reader.wire.reading import Reading
+from reader.wire.standing import PutBy, put_by, read_back
 
 _AT_ONCE = 512  # bytes that reach a terminal in one piece, so that no half frame is ever drawn
 _TOGETHER, _SHOWN = "\x1b[?2026h", "\x1b[?2026l"  # synchronized output, where it is understood
@@ -54,6 +56,45 @@ class Line:
         self._probes = bool(probe)  # whether the next frame is to probe
         self._probed = False  # whether the next answer is that to the probe
         self._waiting = False
+        self._trusted = False  # whether what the terminal shows at the start is known
+        self._held = False
+
+    def stand_on(self, cells: str) -> bool:
+        """Begin with a terminal that shows this (see ``standing``); tell whether it is understood.
+
+        Frames are held until ``let_go``: so what stands there is mended at once, and only where it
+        is no longer so.
+        """
+        self._trusted = self._held = read_back(self.painter, cells)
+        return self._trusted
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether the program starts on a screen that is shown already."""
+        return self._trusted
+
+    def put_by(self, update: object) -> PutBy | None:
+        """Give what an update of the whole screen shows, without sending it."""
+        try:
+            self._reading.read(update)
+        except SteeringError:
+            return None
+        return put_by(self.painter)
+
+    def let_go(self) -> None:
+        """Let frames go from now on."""
+        if self._held:
+            self._held = False
+            self.go()
+
+    def resized(self, size: tuple[int, int]) -> None:
+        """Note that the terminal has a size: what it does to its rows is its own affair.
+
+        That it is told its size at the start changes nothing.
+        """
+        trusted, self._trusted = self._trusted, False
+        if not trusted or size != self.painter.size:
+            self.painter.forget()
 
     def show(self, update: object) -> None:
         """Take an update of the compositor, and send a frame if one may go.
@@ -65,7 +106,7 @@ class Line:
 
     def go(self) -> None:
         """Send a frame if one is due and may go; else see to it that it goes later."""
-        if self._waiting or not self.painter.due:
+        if self._held or self._waiting or not self.painter.due:
             return
         if seconds := self._flow.wait():
             self._waiting = True
@@ -90,7 +131,8 @@ class Line:
         self._flow.restart()
         self._probes, self._probed = bool(self._probe), False
         self.painter.cells.doubt_wide(False)
-        self.painter.forget()
+        if not self._trusted:
+            self.painter.forget()
 
     def _again(self) -> None:
         self._waiting = False

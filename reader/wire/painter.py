@@ -42,6 +42,24 @@ class Painter:
         self._pen = Pen(self.cells, self.looks, self._able, width, height)
         self.forget()
 
+    def stand(self, rows: list[Row | None]) -> None:
+        """Take it that the terminal shows these rows already; None for those not known."""
+        self._shown = rows[: self._wanted.height]
+        self._shown += [None] * (self._wanted.height - len(self._shown))
+
+    @property
+    def wanted(self) -> list[Row | None]:
+        """What the terminal should show, from the top."""
+        return list(self._wanted.rows)
+
+    def drawing(self, rows: list[Row | None]) -> str:
+        """Give what draws these rows where nothing is known, and puts the pen to rest."""
+        other = Painter(self._able)
+        other.cells, other.looks = self.cells, self.looks
+        other.resize(*self.size)
+        other._wanted.rows = rows
+        return other.frame() + other.rest()
+
     @property
     def size(self) -> tuple[int, int]:
         """The columns and rows of the screen."""

@@ -16,6 +16,7 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
+from textual.screen import Screen
 from textual.strip import SGR_STYLES, Strip
 
 from reader.wire.looks import Look
@@ -47,6 +48,11 @@ def size_of(update: object) -> tuple[int, int] | None:
     if isinstance(update, LayoutUpdate):
         return update.region.right, update.region.bottom
     return None
+
+
+def whole(screen: Screen[Any]) -> CompositorUpdate:
+    """Give all of a screen as it is now, whether that was painted yet or not."""
+    return screen._compositor.render_full_update()
 
 
 def understood(update: object) -> bool:

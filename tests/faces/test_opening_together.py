@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from reader.cli import _require_articles
 from reader.model import Counts, Filter, NotFoundError, Progress
+from reader.running import _require_articles
 from tests.faces.made_up import MadeUpLibrary
 
 
