@@ -23,7 +23,7 @@ from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keymap import keymap_of
 from reader.tui.leaving import Leaver
 from reader.tui.terminal import Encodable, has_links, quiet_driver
-from reader.tui.theming import first_theme, keep, theme_after
+from reader.tui.theming import first_theme, switch, theme_after
 from reader.tui.user_styles import usable
 from reader.wire.app import LightApp
 from reader.wire.standing import Standing
@@ -162,10 +162,7 @@ class BroadsheetApp(Leaver, LightApp[None]):
 
     def action_screen_theme(self) -> None:
         """Show the next theme at once, and at the next start too."""
-        name = theme_after(self.theme)
-        self.ansi_color = True if themes.is_ansi(name) else None
-        self.theme = name
-        said = keep(name, self.settings, self._library)
+        said = switch(self, theme_after(self.theme), self.settings, self._library)
         if isinstance(self.screen, KeyedScreen):
             self.screen.say(said)
 

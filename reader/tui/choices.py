@@ -25,6 +25,7 @@ class Kind(StrEnum):
     DAY = "day"
     HEADLINE = "headline"
     SEARCH = "search"
+    THEME = "theme"
 
 
 class Choice(NamedTuple):
@@ -47,6 +48,12 @@ def searches(saved: Mapping[str, str]) -> Iterator[Choice]:
     """Offer the saved searches, with what each looks for."""
     for name, query in sorted(saved.items()):
         yield Choice(Kind.SEARCH, name, f"search @{name}: {query}")
+
+
+def looks(themes: Iterable[str], shown: str) -> Iterator[Choice]:
+    """Offer the themes by name."""
+    for name in themes:
+        yield Choice(Kind.THEME, name, f"theme {name}", "shown" if name == shown else "")
 
 
 def outlets(groups: Iterable[Group]) -> Iterator[Choice]:

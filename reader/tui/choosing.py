@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from reader.model import Filter, Grouping
 from reader.text import folded_words
-from reader.tui.choices import Choice, Kind, days, deeds, headlines, outlets, searches
+from reader.tui.choices import Choice, Kind, days, deeds, headlines, looks, outlets, searches
 from reader.tui.grouping import GroupingPart
 from reader.tui.noting import NotingPart
+from reader.tui.theming import offered as offered_themes
+from reader.tui.theming import switch
 
 _HEADLINES = 20  # shown for what is typed
 
@@ -22,6 +24,7 @@ class ChoosingPart(GroupingPart, NotingPart):
         offered = [
             *deeds(self.keymap.actions_for(self.where)),
             *searches(self.library.searches()),
+            *looks(offered_themes(), self.app.theme),
             *outlets(self.library.groups(Filter(), Grouping.OUTLET)),
             *days(self.library.groups(Filter(), Grouping.DATE)),
         ]
@@ -53,6 +56,8 @@ class ChoosingPart(GroupingPart, NotingPart):
                 self._to_list(f'outlet:"{choice.value}"')
             elif choice.kind is Kind.SEARCH:
                 self._to_list(f"@{choice.value}")
+            elif choice.kind is Kind.THEME:
+                self.say(switch(self.app, choice.value, self.settings, self.library))
             elif choice.kind is Kind.DAY:
                 self._to_day(choice.value)
             else:

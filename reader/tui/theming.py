@@ -5,6 +5,8 @@ Must not know what a theme looks like.
 
 from __future__ import annotations
 
+from textual.app import App
+
 from reader.library import Library
 from reader.settings import Settings
 from reader.tui import themes
@@ -39,11 +41,13 @@ def theme_after(name: str) -> str:
     return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
 
 
-def keep(name: str, settings: Settings, library: Library) -> str:
-    """Remember a theme for the next start; say what will come of it.
+def switch(app: App[None], name: str, settings: Settings, library: Library) -> str:
+    """Show a theme at once, and at the next start too; say what will come of it.
 
     What the settings say goes before it, and the program never writes those.
     """
+    app.ansi_color = True if themes.is_ansi(name) else None
+    app.theme = name
     library.remember(_KEPT, name, everywhere=True)
     wanted = settings.text("theme")
     if wanted and wanted != name:

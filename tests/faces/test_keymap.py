@@ -18,7 +18,7 @@ from tests.faces.made_up import ARTICLES, MadeUpLibrary
 
 
 def wishes(**keys: str | list[str]) -> Settings:
-    """Give settings that bind actions (``browse_star="S"``), one on each line."""
+    """Give settings that bind actions (``browse_star="A"``), one on each line."""
     bound = {
         name.replace("_", ".", 1): Binding((each,) if isinstance(each, str) else tuple(each), line)
         for line, (name, each) in enumerate(keys.items(), start=1)
@@ -29,7 +29,7 @@ def wishes(**keys: str | list[str]) -> Settings:
 @pytest.mark.parametrize(
     ("written", "key"),
     [
-        ("S", "S"),
+        ("A", "A"),
         ("Ctrl-d", "ctrl+d"),
         ("gg", "g g"),
         ("] c", "] c"),
@@ -45,13 +45,13 @@ def test_keys_are_understood_as_readers_write_them(written: str, key: str) -> No
 
 
 def test_a_binding_takes_the_place_of_all_default_keys() -> None:
-    keymap, complaints = keymap_of(wishes(browse_star="S", move_first=["gg", "Home"]))
+    keymap, complaints = keymap_of(wishes(browse_star="A", move_first=["gg", "Home"]))
     assert complaints == []
-    assert keymap.keys_of("browse.star") == ("S",)
-    assert keymap.name("browse.star") == "S"
+    assert keymap.keys_of("browse.star") == ("A",)
+    assert keymap.name("browse.star") == "A"
     reader = KeyReader(keymap.actions_for(LIST))
     assert reader.press("s") is None
-    star = reader.press("S")
+    star = reader.press("A")
     assert star is not None
     assert star.id == "browse.star"
     assert keymap.keys_of("move.first") == ("g g", "home")
@@ -60,7 +60,7 @@ def test_a_binding_takes_the_place_of_all_default_keys() -> None:
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        (wishes(browse_satr="S"), ["line 1", "browse.satr", "browse.star"]),
+        (wishes(browse_satr="A"), ["line 1", "browse.satr", "browse.star"]),
         (wishes(browse_star="crtl+d"), ["line 1", "crtl+d"]),
         (wishes(browse_star="a b c"), ["a b c"]),
         (wishes(browse_star="r"), ["“r”", "browse.star", "browse.read", "list", "s stands"]),
@@ -89,10 +89,10 @@ def test_two_keys_may_change_places() -> None:
 
 
 def test_of_two_wishes_for_one_key_the_earlier_line_holds() -> None:
-    keymap, complaints = keymap_of(wishes(browse_read="S", browse_star="S"))
+    keymap, complaints = keymap_of(wishes(browse_read="A", browse_star="A"))
     assert len(complaints) == 1
     assert "line 2" in complaints[0]
-    assert keymap.keys_of("browse.read") == ("S",)
+    assert keymap.keys_of("browse.read") == ("A",)
     assert keymap.keys_of("browse.star") == ("s",)
 
 
@@ -127,26 +127,26 @@ def _app(settings: Settings, articles: tuple[Article, ...] = ARTICLES) -> Broads
 
 
 async def test_footer_help_and_sentences_show_the_users_keys() -> None:
-    app = _app(wishes(browse_star="S", state_undo="U"))
+    app = _app(wishes(browse_star="A", state_undo="U"))
     async with app.run_test(size=(120, 40)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, BrowseScreen)
-        assert "S star" in screen.query_one("#footer", StatusLine).text
-        await pilot.press("S")
+        assert "A star" in screen.query_one("#footer", StatusLine).text
+        await pilot.press("A")
         await pilot.pause()
         assert "U undoes" in screen.query_one("#footer", StatusLine).text
         await pilot.press("U", "?")
         await pilot.pause()
         assert isinstance(app.screen, HelpScreen)
         lines = [run.text for line in app.screen.query_one(KeyTable)._lines for run in line]
-        assert any(text.split() == ["S"] for text in lines)
+        assert any(text.split() == ["A"] for text in lines)
         assert not any(text.split() == ["s"] for text in lines)
 
 
 async def test_complaints_are_said_once_at_the_start_and_wait_for_nothing() -> None:
-    settings = wishes(browse_satr="S")
+    settings = wishes(browse_satr="A")
     app = _app(settings)
     async with app.run_test(size=(120, 40)) as pilot:
         await app.workers.wait_for_complete()

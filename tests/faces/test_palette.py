@@ -69,12 +69,12 @@ async def test_a_deed_is_done_by_name() -> None:
 
 
 async def test_the_users_own_keys_are_shown_and_open_it() -> None:
-    keys = {"browse.star": Binding(("S",), 1), "palette.open": Binding(("ctrl+o",), 2)}
+    keys = {"browse.star": Binding(("A",), 1), "palette.open": Binding(("ctrl+o",), 2)}
     app = BroadsheetApp(MadeUpLibrary(), theme="ansi", settings=Settings(keys=keys))
     async with app.run_test(size=(100, 30)) as pilot:
         await app.workers.wait_for_complete()
         await press(pilot, "ctrl+o", *"star or")
-        assert _shown(pilot) == ["star, or take the star away S"]
+        assert _shown(pilot) == ["star, or take the star away A"]
 
 
 async def test_escape_does_nothing() -> None:

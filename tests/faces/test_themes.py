@@ -6,6 +6,7 @@ import re
 
 import pytest
 from rich.segment import Segment
+from textual.app import App
 from textual.color import Color
 
 from reader.settings import Settings, shipped
@@ -93,17 +94,30 @@ async def test_a_theme_is_switched_live_and_kept(monkeypatch: pytest.MonkeyPatch
         assert app.theme == "newsprint-dark"
 
 
+async def test_the_palette_offers_themes_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    app = BroadsheetApp(MadeUpLibrary(), theme="newsprint-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("colon", *"theme", "space", *"light")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.theme == "newsprint-light"
+
+
 def test_the_kept_theme_comes_again_unless_the_settings_or_the_terminal_say_no(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    library = MadeUpLibrary()
+    library, app = MadeUpLibrary(), App[None]()
+    for theme in themes.themes():
+        app.register_theme(theme)
     monkeypatch.setenv("TERM", "xterm-256color")
-    said = theming.keep("newsprint-light", Settings(), library)
+    said = theming.switch(app, "newsprint-light", Settings(), library)
     assert said == "newsprint-light, from now on"
     assert theming.first_theme(Settings(), library) == "newsprint-light"
     wanted = Settings(values={"theme": "ansi"})
     assert theming.first_theme(wanted, library) == "ansi"
-    assert "settings.toml wants ansi" in theming.keep("newsprint-dark", wanted, library)
+    assert "settings.toml wants ansi" in theming.switch(app, "newsprint-dark", wanted, library)
     monkeypatch.setenv("TERM", "linux")
     assert theming.first_theme(Settings(), library) == "ansi"
     assert theming.theme_after("ansi") == "ansi-light"
