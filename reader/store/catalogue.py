@@ -20,7 +20,7 @@ from reader.record import replace
 from reader.sharing import lone_statement
 from reader.store import days, fulltext, notes, order, records, relations, shared_dates, sqlite
 from reader.store.ids import packed
-from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED
+from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED, is_at
 
 _MOST_WAITING = 4_000_000  # bytes of packed texts that are handed out at once
 _FEW = 2000  # orphans of the full text that nobody minds
@@ -404,8 +404,8 @@ def _entry(row: tuple[int, bytes, bytes, str | bytes, int]) -> Entry:
 
 def at_stage(db: sqlite3.Connection, stage: int, after: int, limit: int) -> list[Entry]:
     """Give articles of a stage by rising key."""
-    query = f"{_ENTRY} WHERE a.stage = ? AND a.key > ? ORDER BY a.key LIMIT ?"
-    return [_entry(row) for row in db.execute(query, (stage, after, limit))]
+    query = f"{_ENTRY} WHERE {is_at(stage)} AND a.key > ? ORDER BY a.key LIMIT ?"
+    return [_entry(row) for row in db.execute(query, (after, limit))]
 
 
 def count_before(db: sqlite3.Connection, stage: int) -> int:
@@ -605,8 +605,9 @@ def waiting(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, S
     """
     rows = db.execute(
         "SELECT a.key, a.id, w.text, d.fields FROM articles AS a JOIN waiting AS w USING (key)"
-        " JOIN details AS d USING (key) WHERE a.stage = ? AND a.key > ? ORDER BY a.key LIMIT ?",
-        (MATCHED, after, limit),
+        f" JOIN details AS d USING (key) WHERE {is_at(MATCHED)} AND a.key > ?"
+        " ORDER BY a.key LIMIT ?",
+        (after, limit),
     )
     found: list[tuple[int, StoryText]] = []
     room = _MOST_WAITING

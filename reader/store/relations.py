@@ -26,7 +26,7 @@ from reader.record import astuple, replace
 from reader.store import records, sqlite
 from reader.store.ids import packed
 from reader.store.order import date_part
-from reader.store.stages import DIGESTED, PLACED
+from reader.store.stages import DIGESTED, PLACED, is_at
 
 SCHEMA = """
 CREATE TABLE fingerprints (
@@ -212,8 +212,8 @@ def prints(
     rows = db.execute(
         "SELECT a.key, a.id, d.fields, p.fingerprint FROM articles AS a"
         " JOIN details AS d USING (key) JOIN fingerprints AS p ON p.article = a.id"
-        " WHERE a.stage = ? AND a.key > ? ORDER BY a.key LIMIT ?",
-        (stage, after, limit),
+        f" WHERE {is_at(stage)} AND a.key > ? ORDER BY a.key LIMIT ?",
+        (after, limit),
     )
     return [
         (key, records.known_as(article.hex(), fields), blob) for key, article, fields, blob in rows

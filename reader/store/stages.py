@@ -5,3 +5,9 @@ fingerprint. PLACED: its story is known.
 """
 
 NEW, MATCHED, DIGESTED, PLACED = range(4)
+
+
+def is_at(stage: int) -> str:
+    """Give the condition that an article (``a``) is at a stage, so written that those with more to
+    come are found in their own index: no look at all others, which are many."""
+    return f"a.stage = {stage}" if stage >= PLACED else f"a.stage = {stage} AND a.stage < 3"

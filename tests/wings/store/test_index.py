@@ -396,6 +396,25 @@ def test_long_lists_are_read_from_narrow_rows_in_order(library: Index) -> None:
     assert not [step for step in plan if "TEMP B-TREE" in step]
 
 
+@pytest.mark.parametrize("stage", [NEW, MATCHED, DIGESTED])
+def test_what_is_still_to_do_is_found_without_a_look_at_all_articles(
+    library: Index, stage: int
+) -> None:
+    def plans(db: sqlite3.Connection) -> str:
+        asked: list[str] = []
+        db.set_trace_callback(asked.append)
+        catalogue.at_stage(db, stage, -1, 10)
+        catalogue.waiting(db, -1, 10)
+        relations.prints(db, stage, -1, 10)
+        db.set_trace_callback(None)
+        rows = [row for each in asked for row in db.execute(f"EXPLAIN QUERY PLAN {each}")]
+        return "\n".join(row[-1] for row in rows)
+
+    found = library.ask(plans)
+    assert found.count("articles_to_do") == 3, found
+    assert "SCAN" not in found
+
+
 def test_digesting_twice_leaves_one_row(library: Index) -> None:
     stages = library.ask(lambda db: db.execute("SELECT DISTINCT stage FROM articles").fetchall())
     assert stages == [(DIGESTED,)]
