@@ -275,7 +275,7 @@ def _completion_arguments(command: argparse.ArgumentParser) -> None:
 COMMANDS: dict[str, Command] = {
     "list": Command(
         "reader.commands:list_articles",
-        "List articles by date, outlet or story.",
+        "List articles by date, outlet, story or headline.",
         _list_arguments,
         (
             ("broadsheet list ~/articles", "all of a folder, by day"),

@@ -326,6 +326,7 @@ class Grouping(StrEnum):
     DATE = "date"
     OUTLET = "outlet"
     STORY = "story"
+    HEADLINE = "headline"
 
 
 @record(frozen=True, slots=True)

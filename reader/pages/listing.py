@@ -29,6 +29,7 @@ def heading_label(grouping: Grouping, group: Group) -> str:
         Grouping.DATE: "No date",
         Grouping.OUTLET: "Outlet unknown",
         Grouping.STORY: "Told once",
+        Grouping.HEADLINE: "No letter first",
     }
     return f"{group.label or group.key or nothing[grouping]} · {len(group.ids):,}"
 

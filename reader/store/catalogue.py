@@ -55,8 +55,11 @@ CREATE TABLE articles (         -- narrow: a list of all is read from it alone
     position INTEGER NOT NULL,
     outlet INTEGER REFERENCES outlets,
     stage INTEGER NOT NULL,
-    place BLOB NOT NULL         -- its file's place among others, see order
+    place BLOB NOT NULL,        -- its file's place among others, see order
+    headline TEXT NOT NULL      -- its beginning, folded, to sort by
 );
+CREATE INDEX articles_by_headline
+    ON articles (headline, key >> {order.DATE_SHIFT} DESC, place, position, id);
 CREATE INDEX articles_listed ON articles (key >> {order.DATE_SHIFT} DESC, place, position, id);
 CREATE INDEX articles_by_file ON articles (file, position);
 CREATE INDEX articles_by_content ON articles (content);
@@ -310,13 +313,16 @@ def _put_article(
     if kept and not anew:
         key = old[0]
         outlet = _outlet(db, article)
-        db.execute("UPDATE articles SET outlet = ? WHERE key = ?", (outlet, key))
+        headline = records.sorting_headline(article)
+        db.execute(
+            "UPDATE articles SET outlet = ?, headline = ? WHERE key = ?", (outlet, headline, key)
+        )
         _put_details(db, key, article)
         return Tally()
     if old:
         _take_out(db, old[0])
     db.execute(
-        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key,
             packed(article.id),
@@ -326,6 +332,7 @@ def _put_article(
             _outlet(db, article),
             NEW,
             order.place(article.path),
+            records.sorting_headline(article),
         ),
     )
     _put_details(db, key, article)

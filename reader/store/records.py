@@ -8,11 +8,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from reader import letters
 from reader.model import FIELDS, Article, Field, PrintedDate, Provenance, Span, StoryText
 from reader.record import replace
+from reader.store import sqlite
 
 _DATES = ("date", "updated")
 _LISTS = ("agencies", "authors")
+NO_LETTER = "\uffff"
+_SORTED = 32  # letters of a headline that it is sorted by
 _FIRST_WORDS = 12
 
 
@@ -71,6 +75,16 @@ def shown_headline(article: Article) -> str:
     words = start.split(None, _FIRST_WORDS)
     more = "…" if len(words) > _FIRST_WORDS or len(article.body) > 1 else ""
     return f"«{' '.join(words[:_FIRST_WORDS])}{more}»"
+
+
+def sorting_headline(article: Article) -> str:
+    """Give the beginning of the shown headline to sort by: folded, from its first letter on.
+
+    What has no letter or digit stands behind everything else (``NO_LETTER``).
+    """
+    folded = letters.plain(shown_headline(article).casefold())
+    first = next((at for at, letter in enumerate(folded) if letter.isalnum()), None)
+    return NO_LETTER if first is None else sqlite.text_in(folded[first : first + _SORTED])
 
 
 def story_text(article: Article) -> StoryText:

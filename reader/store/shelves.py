@@ -133,6 +133,8 @@ def division(db: sqlite3.Connection, article: str, grouping: Grouping) -> str | 
     row = db.execute(_DIVISION[grouping], (packed(article),)).fetchone()
     if row is None:
         return None
+    if grouping is Grouping.HEADLINE:
+        return _letter(row[0])
     if grouping is not Grouping.DATE:
         return row[0] or ""
     day = order.day(row[0])
@@ -140,6 +142,7 @@ def division(db: sqlite3.Connection, article: str, grouping: Grouping) -> str | 
 
 
 _DIVISION = {
+    Grouping.HEADLINE: "SELECT substr(headline, 1, 1) FROM articles WHERE id = ?",
     Grouping.DATE: f"SELECT key >> {order.DAY_SHIFT} FROM articles WHERE id = ?",
     Grouping.OUTLET: f"SELECT (SELECT name FROM {outlet_names.SHOWN} WHERE id = a.outlet)"
     " FROM articles AS a WHERE a.id = ?",
@@ -185,6 +188,26 @@ def _by_story(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
     yield Shelf("", "Told once", Ids(row[0] for row in alone))
 
 
+def _by_headline(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
+    """Divide by the first letter; of one headline, the newest first."""
+    rows = db.execute(
+        "SELECT substr(a.headline, 1, 1), a.id FROM articles AS a"
+        f" WHERE {where.condition} ORDER BY a.headline, {_LISTED}",
+        where.values,
+    )
+    for first, run in groupby(rows, lambda row: _letter(row[0])):
+        yield Shelf(first, first or _NO_LETTER, Ids(map(itemgetter(1), run)))
+
+
+_NO_LETTER = "No letter first"
+
+
+def _letter(first: str) -> str:
+    if first == records.NO_LETTER:
+        return ""
+    return "0–9" if first.isdigit() else first.upper()
+
+
 def ranked(db: sqlite3.Connection, wanted: Filter, most: int) -> list[str]:
     """Give up to ``most`` articles that pass, those first that say most of what is sought.
 
@@ -211,6 +234,7 @@ _DIVISIONS = {
     Grouping.DATE: _by_date,
     Grouping.OUTLET: _by_outlet,
     Grouping.STORY: _by_story,
+    Grouping.HEADLINE: _by_headline,
 }
 
 

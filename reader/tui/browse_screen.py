@@ -22,6 +22,7 @@ from reader.tui.asking import AskingScreen
 from reader.tui.choosing import ChoosingPart
 from reader.tui.dating import DatingPart
 from reader.tui.judging import JudgingPart
+from reader.tui.jumping import JumpingPart
 from reader.tui.keys import LIST
 from reader.tui.looking import Looking
 from reader.tui.overviewing import OverviewPart
@@ -35,7 +36,7 @@ _TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer.
 _SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
 
 
-class BrowseScreen(OverviewPart, ChoosingPart, JudgingPart, TellingPart, DatingPart):
+class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, TellingPart, DatingPart):
     """List and reading pane over one library. Both stay mounted; styles decide what is seen."""
 
     class Settled(Message):
@@ -81,18 +82,10 @@ class BrowseScreen(OverviewPart, ChoosingPart, JudgingPart, TellingPart, DatingP
         with self.sentences():
             self.recall_divisions()
             self.reload()
-            self._return_to_last_article()
+            self.return_to_last_article()
         self.show_notices()
         self.query_one(Rescan).start()
         self.set_interval(self.look_every, self._look_around)
-
-    def _return_to_last_article(self) -> None:
-        article = self.library.recall("article")
-        if article is not None:
-            self.articles.move_to_article(article)
-            above = self.library.recall("above")
-            if above is not None:
-                self.articles.put_at(int(above))
 
     @property
     def as_at_the_start(self) -> bool:
@@ -169,7 +162,7 @@ class BrowseScreen(OverviewPart, ChoosingPart, JudgingPart, TellingPart, DatingP
             first = not len(self.articles.listing)
             self.reload()
             if first:
-                self._return_to_last_article()
+                self.return_to_last_article()
             self.show_anew()
 
     @on(Rescan.Ended)

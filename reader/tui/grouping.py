@@ -1,4 +1,4 @@
-"""The part of the browse screen that divides the list: by date, outlet or story, and folds."""
+"""The part of the browse screen that divides the list: by date, outlet, story, headline; folds."""
 
 from __future__ import annotations
 
@@ -31,6 +31,9 @@ class GroupingPart(Browsing):
 
     def action_list_by_story(self) -> None:
         self._group_by(Grouping.STORY)
+
+    def action_list_by_headline(self) -> None:
+        self._group_by(Grouping.HEADLINE)
 
     def _group_by(self, grouping: Grouping) -> None:
         current = self.current

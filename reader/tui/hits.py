@@ -6,12 +6,14 @@ from textual import on
 from textual.timer import Timer
 
 from reader.library import Library
+from reader.model import Grouping
 from reader.pages.finding import pattern_of
 from reader.pages.glyphs import Glyphs
 from reader.tui.article_list import ArticleList
 from reader.tui.looking import Looking
 from reader.tui.reading import ReadingPart
 
+_LONG = 20_000  # articles that take longer to divide than a key may wait
 _AT_ONCE = 50  # articles that a key waits for; the rest is gathered behind it
 
 
@@ -55,16 +57,38 @@ class HitsPart(ReadingPart):
         self.looking.gather(self.filter, self.found_in)
 
     def reload(self) -> None:
+        """Ask for the list anew; one that takes long is gathered while the old one stays."""
         self._stop_gathering()
-        super().reload()
+        if self._takes_long():
+            self._gather()
+            self.show_title()
+            self.show_footer()
+        else:
+            super().reload()
+
+    def _takes_long(self) -> bool:
+        """Tell whether a key would wait for the list. All articles by date are counted already."""
+        counted = self.filter.empty and self.grouping is Grouping.DATE
+        return not counted and self.library.counts().articles > _LONG
 
     @on(Looking.Gathered)
     def _gathered(self, message: Looking.Gathered) -> None:
         if self.partial and message.wanted == self.filter:
-            self.partial = False
+            self.partial, first = False, not len(self.articles.listing)
             self.show_groups(message.groups)
             self.show_title(message.counts)
             self.show_position()
+            if first:
+                self.return_to_last_article()
+
+    def return_to_last_article(self) -> None:
+        """Put the cursor where it was left in the last session."""
+        article = self.library.recall("article")
+        if article is not None:
+            self.articles.move_to_article(article)
+            above = self.library.recall("above")
+            if above is not None:
+                self.articles.put_at(int(above))
 
     # ----- the lines that hold hits
 

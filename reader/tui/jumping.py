@@ -1,0 +1,61 @@
+"""The part of the browse screen that goes to a date, however it is said."""
+
+from __future__ import annotations
+
+import datetime
+
+from reader.asked_dates import asked_date, nearest_day
+from reader.dates import long_form
+from reader.model import Grouping, StateError
+from reader.tui.noting import NotingPart
+
+DATE = "date"  # what the line is open for
+
+
+class JumpingPart(NotingPart):
+    """To a date, or the nearest one that has articles."""
+
+    def action_list_to_date(self) -> None:
+        self._open(DATE, "go to date", "")
+
+    def _take(self, text: str) -> None:
+        if self.prompt_for == DATE:
+            self.say_nothing()
+        else:
+            super()._take(text)
+
+    def action_prompt_accept(self) -> None:
+        if self.prompt_for != DATE:
+            super().action_prompt_accept()
+            return
+        with self.sentences():
+            found = self._day_in(self.prompt.entry.value)
+            self._close()
+            self.say(found)
+
+    def action_prompt_cancel(self) -> None:
+        if self.prompt_for == DATE:
+            self._close()
+        else:
+            super().action_prompt_cancel()
+
+    def _day_in(self, said: str) -> str:
+        """Go to the day that is meant, and say which it is. Raise StateError for no date."""
+        wanted = asked_date(said, datetime.date.today())
+        if wanted is None:
+            raise StateError(
+                f"“{said}” is no date; write 2022-03, 5 May 2022, last friday or 3 weeks ago."
+            )
+        if self.grouping is not Grouping.DATE or self.by_rank:
+            self.ranked, self.grouping = False, Grouping.DATE
+            self.library.remember("grouping", Grouping.DATE)
+            self.reload()
+        listing = self.articles.listing
+        day = nearest_day([group.key for group in listing.groups], wanted)
+        line = listing.line_of_heading(day) if day is not None else None
+        if day is None or line is None:
+            return "nothing here has a date"
+        self.articles.move_to(line if day in listing.folded else line + 1)
+        self.articles.go(line)
+        near = "" if day.startswith(wanted.iso) else "the nearest day: "
+        return f"{near}{long_form(day)}"
