@@ -205,13 +205,18 @@ class ArticleList(LineView):
         self.go(self.cursor - above)
 
     def show_cursor(self) -> None:
-        """Scroll as little as brings the cursor into view, its heading too where it is next."""
+        """Scroll so that the cursor comes into view, its heading too where it is next.
+
+        As little as will do; beside another pane, where no terminal scrolls part of its rows by
+        itself and every row must be sent anew, by half a page.
+        """
         top, height = self.scroll_offset.y, max(1, self.size.height)
+        beyond = 0 if self.size.width == self.screen.size.width else height // 2
         first = self.cursor - 1 if self._stands_below_heading() and height > 1 else self.cursor
         if first < top:
-            self.go(first)
+            self.go(first - beyond)
         elif self.cursor + self.listing.tall > top + height:
-            self.go(self.cursor + self.listing.tall - height)
+            self.go(self.cursor + self.listing.tall - height + beyond)
 
     def step(self, lines: int) -> None:
         self.move_to(self.cursor + lines)
