@@ -6,10 +6,10 @@ user said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.model import NotFoundError, StoryText
 from reader.store import relations
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _BATCH = 500
 _PAIRS = 5000  # asked for at once
 _KEPT_MOST = 30_000  # articles of an engine that is kept in memory: some 100 MB
+
+
+R = TypeVar("R")
+Filling = Generator[int, None, R]
 
 
 class News(NamedTuple):
@@ -74,19 +78,29 @@ class Engine:
 
     def fill(self, index: Index, begun: Begun) -> News:
         """Put in what was placed before (unless it is to be done afresh), then what changed."""
+        filling = self.filling(index, begun)
+        while True:
+            try:
+                next(filling)
+            except StopIteration as end:
+                news: News = end.value
+                return news
+
+    def filling(self, index: Index, begun: Begun) -> Filling[News]:
+        """Fill, giving after each batch how many articles it took in."""
         self._index = index
         departed = index.ask(relations.departed)
         gone = [text.id for text, _ in departed]
         if begun.fresh:
-            self._add(PLACED)
+            yield from self._add(PLACED)
         else:
             self._former = {text.id: fingerprint for text, fingerprint in departed}
             if not self._filled and not self._resumed(begun.after):
-                self._restore([text for text, _ in departed])
+                yield from self._restore([text for text, _ in departed])
             for article in gone:
                 self.stories.remove(article)
             self._former = {}
-        new = self._add(DIGESTED)
+        new = yield from self._add(DIGESTED)
         self._grown = self._grown or not self._filled or len(new) > _BATCH
         self._filled = True
         return News(new, gone)
@@ -142,16 +156,16 @@ class Engine:
             self._filled = True
         return state is not None
 
-    def _restore(self, departed: Sequence[StoryText]) -> None:
+    def _restore(self, departed: Sequence[StoryText]) -> Filling[None]:
         """Read everything from the index: the slow way, which is always there."""
         from reader.duplicates import facts_of
 
         for text in departed:
             self.stories.add(text.id, self._former[text.id], facts_of(text))
-        self._add(PLACED)
+        yield from self._add(PLACED)
         self.stories.restore(pair_ends(self._asked))
 
-    def _add(self, stage: int) -> Ids:
+    def _add(self, stage: int) -> Filling[Ids]:
         """Add the articles of a stage; give their ids."""
         from reader.duplicates import facts_of
 
@@ -161,6 +175,7 @@ class Engine:
                 self.stories.add(text.id, fingerprint, facts_of(text))
                 added += packed(text.id)
             after = found[-1][0]
+            yield len(found)
             if len(found) < _BATCH:
                 break
         return Ids((bytes(added),))

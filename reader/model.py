@@ -825,7 +825,8 @@ class Problem(NamedTuple):
 class Progress:
     """How far a scan is. ``total`` is None until the walk is over."""
 
-    stage: str  # "reading", "indexing" (full text and fingerprints), "stories"
+    # "reading", "indexing" (full text and fingerprints), "gathering" (what is compared), "stories"
+    stage: str
     done: int = 0
     total: int | None = None
     new: int = 0

@@ -213,8 +213,7 @@ class _Round:
 
     def _tell_stories(self) -> Iterator[Progress]:
         placing = place_articles(self._collection, self._index, self._state, self._engines)
-        for done, total in placing:
-            self._stage, self._done, self._total = "stories", done, total
+        for self._stage, self._done, self._total in placing:
             yield from self._beat()
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec
 
-from reader.engines import Engines, pair_ends
+from reader.engines import Engines, Filling, News, pair_ends
 from reader.model import Judgement, NotFoundError, Pair, Story
 from reader.sources import Collection
-from reader.store import catalogue, relations
+from reader.store import catalogue, days, relations
 from reader.store.index import Index
 from reader.store.remembered import Identity
 from reader.store.roots import identity
@@ -30,10 +30,18 @@ _TOUCHED_MOST = 20_000  # articles, some 3 MB
 P = ParamSpec("P")
 
 
+class Placing(NamedTuple):
+    """How far it is: ``gathering`` (the engine takes articles in), then ``stories``."""
+
+    stage: str
+    done: int
+    total: int
+
+
 def place_articles(
     collection: Collection, index: Index, state: State, engines: Engines
-) -> Iterator[tuple[int, int]]:
-    """Compare what is new with what is there; give how many of how many are placed.
+) -> Iterator[Placing]:
+    """Compare what is new with what is there; tell how far that is.
 
     When another process takes an article away meanwhile, the round stays open, and the next one
     compares everything afresh.
@@ -44,7 +52,7 @@ def place_articles(
 
 def _round(
     collection: Collection, index: Index, state: State, engines: Engines
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[Placing]:
     if not index.ask(relations.is_unsettled):
         return
     name = os.urandom(8).hex()
@@ -52,14 +60,14 @@ def _round(
     if begun.fresh:
         _until_done(index, relations.clear)
     engine = engines.take(begun, index)
-    news = engine.fill(index, begun)
+    news = yield from _taken_in(engine.filling(index, begun), index.ask(days.articles))
     touched = _Touched(every=begun.fresh)
     touched.add(chain(news.new, news.gone))
     for changes in engine.update():
         _apply(index, engine.stories, changes)
         touched.add(end for pair in changes.added for end in (pair.a, pair.b))
         touched.add(end for pair in changes.dropped for end in pair)
-        yield changes.done, changes.total
+        yield Placing("stories", changes.done, changes.total)
     form_stories(index, judgements(collection, index, state), touched.articles)
     for batch in _batches(news.new, _BATCH):
         _until_done(index, relations.settle, deque(batch), deque())
@@ -88,6 +96,18 @@ class _Touched:
 
 def _batches(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
     return (ids[at : at + size] for at in range(0, len(ids), size))
+
+
+def _taken_in(filling: Filling[News], total: int) -> Generator[Placing, None, News]:
+    """Tell how many articles the engine has taken in; those it knew already are not counted."""
+    done = 0
+    while True:
+        try:
+            done += next(filling)
+        except StopIteration as end:
+            news: News = end.value
+            return news
+        yield Placing("gathering", done, total)
 
 
 def _apply(index: Index, stories: StoryIndex, changes: Changes) -> None:

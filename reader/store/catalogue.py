@@ -557,8 +557,9 @@ def undecided(db: sqlite3.Connection, after: int, limit: int) -> list[Undecided]
     """Give articles whose date can be read two ways, by rising key."""
     query = _ENTRY.replace("SELECT ", "SELECT a.outlet, d.numbers, d.amended, ", 1)
     rows = db.execute(
-        f"{query} JOIN details AS d USING (key) WHERE d.numbers <> '' AND d.numbers GLOB '[?]*'"
-        " AND a.stage > ? AND a.key > ? ORDER BY a.key LIMIT ?",
+        f"{query} JOIN details AS d USING (key) WHERE a.stage > ? AND a.key IN (SELECT key"
+        " FROM details WHERE numbers <> '' AND numbers GLOB '[?]*' AND key > ?)"
+        " ORDER BY a.key LIMIT ?",
         (NEW, after, limit),
     )
     return [Undecided(_entry(row[3:]), *row[:3]) for row in rows]

@@ -6,6 +6,7 @@ Knows the pace at which the list is worth drawing anew; must not know how progre
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -15,6 +16,8 @@ from textual.worker import get_current_worker
 from reader.library import Library
 from reader.model import BroadsheetError, Progress
 
+_SPOKEN = {"stories": "comparing stories", "gathering": "taking in what is compared:"}
+_SURE = 2.0  # seconds of a stage after which the rest can be reckoned
 _UNSAID = 0.4  # seconds: a scan that takes no longer, as most that find nothing, is not spoken of
 
 
@@ -65,13 +68,13 @@ class Rescan(Widget):
 
     def _follow(self, number: int) -> None:
         worker, begun = get_current_worker(), time.monotonic()
-        pace, last = Pace(), Progress("reading")
+        pace, estimate, last = Pace(), Estimate(), Progress("reading")
         with self._library.again() as own:
             for last in own.scan():
                 if worker.is_cancelled:
                     return
                 if time.monotonic() - begun > _UNSAID:
-                    self._post(number, self.Moved(spoken(last)))
+                    self._post(number, self.Moved(spoken(last) + estimate.left(last)))
                 if pace.worth_showing(last):
                     self._post(number, self.Found())
             whole = own.counts().articles
@@ -110,8 +113,31 @@ def spoken(progress: Progress) -> str:
     if not progress.done and not progress.total:
         return "looking for changes"
     total = f" of {progress.total:,}" if progress.total is not None else ""
-    doing = {"stories": "comparing stories"}.get(progress.stage, progress.stage)
+    doing = _SPOKEN.get(progress.stage, progress.stage)
     return f"{doing} {progress.done:,}{total}"
+
+
+class Estimate:
+    """How long a stage of a scan will still take, by how long its part so far took."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._stage, self._begun, self._from = "", 0.0, 0
+
+    def left(self, progress: Progress) -> str:
+        """Say it in a few words; nothing in the first seconds of a stage."""
+        now = self._clock()
+        if progress.stage != self._stage:
+            self._stage, self._begun, self._from = progress.stage, now, progress.done
+        done, taken = progress.done - self._from, now - self._begun
+        if not progress.total or done <= 0 or taken < _SURE:
+            return ""
+        seconds = taken / done * (progress.total - progress.done)
+        if seconds < 1:
+            return ""
+        if seconds < 90:
+            return f" · {round(seconds)} s left"
+        return f" · {round(seconds / 60):,} min left"
 
 
 def outcome(progress: Progress, whole: int = 0) -> str:
