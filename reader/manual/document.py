@@ -13,6 +13,7 @@ from reader.manual.usage import Argument, Usage, usages
 from reader.report.shapes import SHAPES, Shape
 from reader.settings.places import NAMED, variable_of
 from reader.settings.table import SECTIONS, SETTINGS
+from reader.store import queries
 from reader.tui import keys
 
 
@@ -81,12 +82,14 @@ _DESCRIPTION = (
     "An ARTICLE is an id as list prints it, the beginning of one, or the path of a file, with #N "
     "for the N-th article in it, counted from 0. A file that is named alone needs no collection.",
 )
+_FIELDS = " ".join(f"{key}:" for key in queries.KEYS)
 _FILTERS = (
-    'A QUERY is made of plain words, "phrases", beginnings (invit*) and headline: outlet: agency: '
-    "author: tag: from: to: on: tellings:3 (or more), unread read starred dated undated story, "
-    "and the relations identical revision republished excerpt rewritten.",
+    'A QUERY is made of plain words, "phrases" and beginnings (invit*), which headline or text '
+    f"must hold; of {_FIELDS} with what they must be (tellings:3 is three or more, source: whose "
+    f"text it prints); and of {' '.join(queries.FLAGS)}.",
     "Side by side they must all hold; OR, NOT or -, and brackets do the rest: outlet:ctv (joly OR "
-    "blinken) -opinion. A word that cannot be understood is named, with the nearest good one.",
+    'blinken) -opinion. outlet:"=CTV" is that outlet alone. @name is a search that was saved under '
+    "that name. A word that cannot be understood is named, with the nearest good one.",
 )
 _FILES = (
     ("settings.toml", "in the config directory: what you wrote; see SETTINGS"),

@@ -17,10 +17,12 @@ from reader.manual.document import manual
 from reader.manual.drawing import plain, roff
 from reader.manual.shells import SHELLS, completion
 from reader.manual.usage import usages
+from reader.model import Grouping
 from reader.report.shapes import BY_NAME, SHAPES, keys_of
 from reader.settings import shipped
 from reader.settings.places import NAMED
 from reader.settings.table import SETTINGS
+from reader.store import queries
 from reader.tui import keys
 from tests.faces.test_commands import Shell
 
@@ -47,6 +49,8 @@ def test_the_manual_names_everything() -> None:
     assert all(setting.name in text for setting in SETTINGS)
     assert all(f"--{name}" in text for name in NAMED)
     assert all(shape.name in text for shape in SHAPES)
+    assert all(f" {key}:" in text for key in queries.KEYS)
+    assert all(f" {flag}" in text for flag in queries.FLAGS)
 
 
 @pytest.mark.parametrize("width", [40, 80])
@@ -109,7 +113,7 @@ def test_bash_completes(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     assert _in_bash(tmp_path, "broadsheet", "st") == ["stories", "state"]
     assert _in_bash(tmp_path, "broadsheet", "list", "--so") == ["--sort"]
-    assert _in_bash(tmp_path, "broadsheet", "list", "--sort", "") == ["date", "outlet", "story"]
+    assert _in_bash(tmp_path, "broadsheet", "list", "--sort", "") == [*Grouping]
     assert _in_bash(tmp_path, "broadsheet", "list", "--sort", "=", "o") == ["outlet"]
     assert _in_bash(tmp_path, "broadsheet", "search", "--sort", "r") == ["rank"]
     assert _in_bash(tmp_path, "broadsheet", "mark", "un") == ["unread", "unstar", "untag"]
