@@ -259,10 +259,11 @@ def scan(options: argparse.Namespace) -> int:
 
 def doctor(options: argparse.Namespace) -> int:
     from reader.findings import examine
+    from reader.progress import Bar
     from reader.report import findings
 
-    with opened(options, naming=False, empty=True) as library:
-        found = examine(library)
+    with opened(options, naming=False, empty=True) as library, Bar() as bar:
+        found = examine(library, bar.show)
     if options.json:
         _print_records([findings.record(found)])
     else:

@@ -6,7 +6,7 @@ Counts what the index holds; must not know how it is printed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,12 @@ from reader.library import Library
 from reader.model import FIELDS, Article, Field, Filter, Grouping, Problem
 
 _BATCH = 500
+
+Show = Callable[[str, int, int | None], None]  # a stage, what is done of it, of how many
+
+
+def _unseen(_stage: str, _done: int, _total: int | None) -> None:
+    """Show nothing."""
 
 
 @dataclass(slots=True)
@@ -69,14 +75,19 @@ class Findings:
                     knowledge.note(found)
 
 
-def examine(library: Library) -> Findings:
-    """Look at every article of a collection as the last scan left it, a batch at a time."""
+def examine(library: Library, show: Show = _unseen) -> Findings:
+    """Look at every article of a collection as the last scan left it, a batch at a time.
+
+    ``show`` is told how far it is.
+    """
     findings, files = Findings(library.name), set[str]()
+    total = library.counts().articles
     for group in library.groups(Filter(), Grouping.DATE):
         for start in range(0, len(group.ids), _BATCH):
             articles = library.details(group.ids[start : start + _BATCH])
             findings.note(articles)
             files.update(article.path for article in articles)
+            show("examining", findings.articles, total)
     findings.files = len(files)
     findings.problems = library.problems()
     return findings

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.findings import examine
+from reader.library import open_library
 from tests.faces.test_commands import Shell
 
 STORY = "The ferry crews went back to work on Tuesday after a strike of nine days. " * 6
@@ -111,3 +113,11 @@ def test_the_first_that_are_named_are_of_every_kind_and_the_rest_counts_files(
     named = {line.split()[1].rstrip(",") for line in said[:10]}
     count = 12 + len(unread) - len(named)
     assert f" {count} more files" in said[-1]
+
+
+def test_long_looking_is_told_how_far_it_is(mixed: Path) -> None:
+    told = list[tuple[str, int, int | None]]()
+    with open_library(mixed, in_memory=True) as library:
+        library.update()
+        examine(library, lambda *how: told.append(how))
+    assert told[-1] == ("examining", 5, 5)
