@@ -76,6 +76,9 @@ def screens_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="folders and files to open")
+    parser.add_argument(
+        "--watch", action="store_true", help="read what is new in the folder as it comes"
+    )
     _add_places(parser)
     return parser
 

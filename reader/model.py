@@ -833,6 +833,7 @@ class Progress:
     changed: int = 0
     gone: int = 0
     problems: tuple[Problem, ...] = ()
+    fresh: int = 0  # files read that changed in the last two seconds: they may still be written
 
 
 class DateQuestion(NamedTuple):

@@ -123,10 +123,21 @@ def _open_screens(options: argparse.Namespace) -> int:
         gc.disable()  # until the screens stand: nothing that is made till then is garbage
         from reader.tui import app
 
+        if options.watch:
+            settings = _watching(settings)
         try:
             return app.run(library, samples=samples, settings=settings, sight=options.sight)
         finally:
             _forget_output()  # the terminal may be gone
+
+
+def _watching(settings: Settings) -> Settings:
+    """Give the settings with watching wanted. Raise BroadsheetError without what it needs."""
+    from reader.record import replace
+    from reader.tui.watching import watchfiles
+
+    watchfiles()
+    return replace(settings, values={**settings.values, "watch": True})
 
 
 def _require_no_mistyped_command(words: Sequence[str], settings: Settings) -> None:

@@ -38,6 +38,7 @@ from reader.store.stages import DIGESTED
 from reader.store.state import State
 from reader.tellings import place_articles
 
+_SETTLED = 2_000_000_000  # nanoseconds without a change after which a file is whole
 _BEAT = 0.2  # seconds between two reports
 _FILES = 500  # asked about at once
 _TEXTS = 200  # digested in memory at once
@@ -67,6 +68,7 @@ class _Round:
         self._anew = anew
         self._tally = Tally()
         self._problems: list[Problem] = []
+        self._fresh = 0  # files that may still be written
         self._stage, self._done, self._total = "reading", 0, 0
         self._walked = False
         self._last_beat = time.monotonic()
@@ -102,6 +104,7 @@ class _Round:
             self._total if self._walked else None,
             *self._tally,
             tuple(self._problems),
+            self._fresh,
         )
 
     def _beat(self) -> Iterator[Progress]:
@@ -125,6 +128,7 @@ class _Round:
                     seen[file.id] = 1
                 if self._anew or not file or file[1:] != (found.size, found.mtime_ns):
                     changed.append(found)
+                    self._fresh += _is_fresh(found)
             self._done += len(batch)
             yield from self._beat()
         self._done = 0
@@ -215,6 +219,11 @@ class _Round:
         placing = place_articles(self._collection, self._index, self._state, self._engines)
         for self._stage, self._done, self._total in placing:
             yield from self._beat()
+
+
+def _is_fresh(found: FoundFile) -> bool:
+    """Tell whether a file changed a moment ago, so that more of it may be on its way."""
+    return 0 <= time.time_ns() - found.mtime_ns < _SETTLED
 
 
 def _fingerprint(text: StoryText) -> bytes:

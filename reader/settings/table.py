@@ -41,6 +41,11 @@ SETTINGS = (
         "keep the list beside an article that is open to read, in terminals of 100 columns and "
         "more: each line scrolled is sent anew",
     ),
+    Setting(
+        "watch",
+        False,
+        "watch the folder, and read what is new at once (needs the extra broadsheet[watch])",
+    ),
     Setting("measure", 72, "cells of a line of an article's text", least=30, most=160),
     Setting(
         "compare.detail",

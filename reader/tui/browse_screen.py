@@ -30,6 +30,7 @@ from reader.tui.prompt import Prompt
 from reader.tui.rescan import Rescan
 from reader.tui.status_line import Position, StatusLine
 from reader.tui.telling import TellingPart
+from reader.tui.watching import Watching
 from reader.wire.app import LightApp
 
 _TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer."
@@ -42,6 +43,7 @@ class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, Telling
     class Settled(Message):
         """The list shows all there is, and nothing goes on behind it."""
 
+    settled_after = 2.5  # seconds after which a file that was still being written is read again
     look_every = 1.0  # seconds between looks for what other sessions did
 
     def __init__(
@@ -74,6 +76,8 @@ class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, Telling
             yield Position(id="position")
         yield Rescan(self.library)
         yield Looking(self.library)
+        if self.settings.switch("watch"):
+            yield Watching(self.library.roots)
 
     # ----- beginning and end
 
@@ -168,6 +172,8 @@ class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, Telling
     @on(Rescan.Ended)
     def _rescan_ended(self, message: Rescan.Ended) -> None:
         self.progress, self.scanned, asking = "", True, False
+        if message.fresh:
+            self.set_timer(self.settled_after, self.action_list_rescan)
         if not message.alert:
             with self.sentences():
                 asking = self.ask_for_date_order()
@@ -183,6 +189,14 @@ class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, Telling
     def _tell_settled(self, said: bool) -> None:
         if not said and self.as_at_the_start:
             self.post_message(self.Settled())
+
+    @on(Watching.Changed)
+    def _files_changed(self) -> None:
+        self.action_list_rescan()
+
+    @on(Watching.Failed)
+    def _watching_failed(self, message: Watching.Failed) -> None:
+        self.say(message.sentence, alert=True)
 
     def _look_around(self) -> None:
         """See what other sessions did; paints nothing where nothing changed."""

@@ -42,6 +42,7 @@ class Rescan(Widget):
 
         sentence: str
         alert: bool = False
+        fresh: bool = False  # whether files may have been read that were still being written
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -80,7 +81,8 @@ class Rescan(Widget):
             whole = own.counts().articles
         if last.new or last.changed or last.gone:
             self._post(number, self.Found())
-        self._post(number, self.Ended(outcome(last, whole), alert=bool(last.problems)))
+        told = outcome(last, whole)
+        self._post(number, self.Ended(told, alert=bool(last.problems), fresh=bool(last.fresh)))
 
     def _post(self, number: int, message: Message) -> None:
         if number == self._number and self.is_attached:

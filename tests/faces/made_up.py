@@ -133,6 +133,10 @@ class MadeUpLibrary(Library):
     def notices(self) -> list[str]:
         return []
 
+    @property
+    def roots(self) -> list[str]:
+        return []
+
     def again(self) -> Library:
         return self
 
