@@ -122,11 +122,12 @@ def telling_line(telling: Telling, article: str, marks: Glyphs = UNICODE) -> str
     ``≡ rewritten in CTV News, no date · 81 % of this is told there, 28 % of that here``
     """
     row = telling.row
-    outlet = f"{row.outlet}{'?' if row.outlet_doubtful else ''}" if row.outlet else "unknown outlet"
+    outlet = f" in {row.outlet}{'?' if row.outlet_doubtful else ''}" if row.outlet else ""
+    relation = _relation(telling) if outlet else _relation(telling).rstrip(":,")
     date = long_form(row.date) if row.date else "no date"
     doubt = "?" if row.date and row.date_doubtful else ""
     sign = marks.tellings if telling.one_story else " "
-    text = f"{sign} {_relation(telling)} in {outlet}, {date}{doubt}"
+    text = f"{sign} {relation}{outlet or ', outlet unknown'}, {date}{doubt}"
     return marks.plain(_joined(text, _shares(telling.pair, article, row.id)))
 
 

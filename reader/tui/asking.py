@@ -11,12 +11,12 @@ from collections.abc import Callable
 from reader.library import Library
 from reader.model import Step
 from reader.pages.numbers import number_of
-from reader.tui.moving import MovingScreen
+from reader.tui.doing import DoingScreen
 
 _Take = Callable[[Step | None], str | None]
 
 
-class AskingScreen(MovingScreen):
+class AskingScreen(DoingScreen):
     """A screen over a library that asks, and takes deeds back and does them again."""
 
     library: Library

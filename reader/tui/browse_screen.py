@@ -23,7 +23,7 @@ from reader.tui.choosing import ChoosingPart
 from reader.tui.dating import DatingPart
 from reader.tui.judging import JudgingPart
 from reader.tui.jumping import JumpingPart
-from reader.tui.keys import LIST
+from reader.tui.keys import LIST, WELCOME, Action
 from reader.tui.looking import Looking
 from reader.tui.overviewing import OverviewPart
 from reader.tui.prompt import Prompt
@@ -35,6 +35,8 @@ from reader.wire.app import LightApp
 
 _TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer."
 _SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
+
+_WELCOMED = "welcomed"  # the setting that says that somebody was shown what to press
 
 
 class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, TellingPart, DatingPart):
@@ -59,11 +61,14 @@ class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, Telling
         self.complaints = complaints
         self._links = links
         self._samples = samples
+        self._welcomed = library.recall(_WELCOMED, everywhere=True) is not None
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="title")
         if self._samples:
             yield Static(self.marks.plain(_SAMPLES), id="samples", markup=False)
+        if not self._welcomed:
+            yield Static(self._welcome(), id="welcome", markup=False)
         with Horizontal(id="panes"):
             yield ArticleList(self.library.rows, self.marks, id="list")
             measure = self.settings.number("measure")
@@ -81,12 +86,21 @@ class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, Telling
 
     # ----- beginning and end
 
+    def _welcome(self) -> str:
+        """Say in three lines what to press, for one who has never been here."""
+        lines = (
+            " · ".join(f"{self.keymap.name(action)} {deed}" for action, deed in line)
+            for line in WELCOME
+        )
+        return self.marks.plain("\n".join(lines))
+
     def furnish(self) -> None:
         self.set_class(self.marks is not UNICODE, "-ascii")
         with self.sentences():
             self.recall_divisions()
             self.reload()
             self.return_to_last_article()
+            self.library.remember(_WELCOMED, "yes", everywhere=True)
         self.show_notices()
         self.query_one(Rescan).start()
         self.set_interval(self.look_every, self._look_around)
@@ -94,8 +108,8 @@ class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, Telling
     @property
     def as_at_the_start(self) -> bool:
         """Tell whether the next start will show what is shown now."""
-        calm = self.where == LIST and not self.has_class("-noticed")
-        return calm and self.filter.empty and len(self.articles.listing) > 0
+        calm = self.where == LIST and not self.has_class("-noticed") and not self.standing
+        return calm and self._welcomed and self.filter.empty and len(self.articles.listing) > 0
 
     def fall_silent(self) -> None:
         """Take back what the footer says besides the keys."""
@@ -129,6 +143,16 @@ class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, Telling
         self.set_class(False, "-noticed")
         if not self.asking:
             self.say_nothing()
+
+    async def perform(self, action: Action) -> None:
+        """Do what a key stands for; who does more than move needs no welcome any more."""
+        if not action.id.startswith("move."):
+            self.set_class(True, "-welcomed")
+        await super().perform(action)
+
+    def action_list_clear(self) -> None:
+        if not self.filter.empty or not self.put_off():
+            super().action_list_clear()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._settle_size)

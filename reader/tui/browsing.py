@@ -51,6 +51,7 @@ class Browsing(AskingScreen):
         self.progress = ""  # of a scan under way
         self.scanned = False  # whether a scan has ended, so that an empty list is really empty
         self._said: Line = ()
+        self.standing = ""  # a question of no hurry, which stands where nothing else is said
         self.complaints: Sequence[str] = ()  # what of the settings cannot be obeyed
         self._noticed = 0  # how many of the complaints and of the library's notices were shown
 
@@ -204,6 +205,8 @@ class Browsing(AskingScreen):
             left = [self._said]
         elif self.progress:
             left = [(Run(self.progress),)]
+        elif self.standing and self.where == LIST:
+            left = [(Run(self.marks.plain(self.standing), "name"),)]
         else:
             left = [
                 (Run(key, "key"), Run(f" {label}")) for key, label in self.keymap.hints(self.where)

@@ -51,7 +51,7 @@ class ChoosingPart(GroupingPart, NotingPart):
             return
         with self.sentences():
             if choice.kind is Kind.DEED:
-                self._do(choice.value)
+                self.do_by_name(choice.value)
             elif choice.kind is Kind.OUTLET:
                 self._to_list(f'outlet:"{choice.value}"')
             elif choice.kind is Kind.SEARCH:
@@ -62,10 +62,6 @@ class ChoosingPart(GroupingPart, NotingPart):
                 self._to_day(choice.value)
             else:
                 self._to_article(choice.value)
-
-    def _do(self, deed: str) -> None:
-        action = next(each for each in self.keymap.actions_for(self.where) if each.id == deed)
-        self.call_later(self.perform, action)
 
     def _to_list(self, query: str) -> None:
         if self.reading:

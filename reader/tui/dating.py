@@ -8,7 +8,11 @@ from reader.tui.reading import ReadingPart
 
 
 class DatingPart(ReadingPart):
-    """Ask once per session which comes first in 10/11/2022, and take the answer at any time."""
+    """Ask once per session which comes first in 10/11/2022, and take the answer at any time.
+
+    The question stands at the foot of the list, behind whatever else is said there, until it is
+    answered or put off.
+    """
 
     _asked_for_order = False
     _counted = 0  # the articles that the reader was just told of
@@ -24,8 +28,19 @@ class DatingPart(ReadingPart):
         day, month = self.keymap.name("dates.day_first"), self.keymap.name("dates.month_first")
         self._counted = question.open
         dates = number_of(question.open, "date like 10/11/2022", "dates like 10/11/2022")
-        self.say(f"{dates}, read either way · {day} day first · {month} month first")
+        later = self.keymap.name("list.clear")
+        self.standing = (
+            f"{dates}, read either way · {day} day first · {month} month first · {later} later"
+        )
+        self.show_footer()
         return True
+
+    def put_off(self) -> bool:
+        """Ask no more in this session; tell whether there was a question."""
+        stood, self.standing = bool(self.standing), ""
+        if stood:
+            self.show_footer()
+        return stood
 
     def action_dates_day_first(self) -> None:
         self._answer(DateOrder.DAY)
@@ -38,6 +53,7 @@ class DatingPart(ReadingPart):
 
     def _answer(self, order: DateOrder | None) -> None:
         """Read such dates so; where nobody has said yet how many that changes, ask first."""
+        self.put_off()
         count, counted = self.library.count_dates(order), self._counted
         self._counted = 0
         if count <= 1 or count == counted:

@@ -30,6 +30,7 @@ PAGING = (
     HELP,
 )  # where Space is a page down and no more
 READING = (LIST, ARTICLE, COMPARE, STORY, OVERVIEW, CHANGES, DETAILS, FACETS, HELP)
+NAMING = (LIST, ARTICLE, COMPARE, STORY, OVERVIEW)  # where deeds are done by name
 SCREENS = {
     LIST: "The list",
     ARTICLE: "An article",
@@ -198,12 +199,32 @@ ACTIONS: tuple[Action, ...] = (
     _action("overview.left", "h,left", "", "the number, or the day, to the left", OVERVIEW),
     _action("overview.right", "l,right", "", "the number, or the day, to the right", OVERVIEW),
     # ----- everywhere
-    _action("palette.open", ":,ctrl+p", "", "do by name; go to outlet, day, headline", *BROWSE),
+    _action("palette.open", ":,ctrl+p", "", "do by name; go to outlet, day, headline", *NAMING),
     _action("state.undo", "u", "", "undo", *BROWSE, COMPARE, STORY),
     _action("state.redo", "ctrl+r", "", "redo", *BROWSE, COMPARE, STORY),
     _action("screen.theme", "ctrl+t", "", "the next theme: dark, light, the terminal's", *READING),
     _action("screen.redraw", "ctrl+l", "", "draw the screen anew", *READING),
     _action("app.suspend", "ctrl+z", "", "put the program to sleep (fg wakes it)", *READING),
+)
+
+
+# What one who has never been here is told to press: three lines, which a narrow screen cuts.
+WELCOME = (
+    (
+        ("list.open", "reads"),
+        ("browse.compare", "compares two tellings"),
+        ("story.show", "shows the whole story"),
+    ),
+    (
+        ("list.search", "searches every text"),
+        ("browse.filter", "filters"),
+        ("list.by_story", "groups by story"),
+    ),
+    (
+        ("screen.help", "lists every key"),
+        ("palette.open", "does by name"),
+        ("overview.show", "shows all at a glance"),
+    ),
 )
 
 

@@ -18,16 +18,16 @@ from reader.model import BroadsheetError, Overview
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.numbers import number_of
 from reader.pages.wrapping import Line, Run
+from reader.tui.doing import DoingScreen
 from reader.tui.home import home_of
 from reader.tui.keys import OVERVIEW
-from reader.tui.moving import MovingScreen
 from reader.tui.overview_view import OverviewView
 from reader.tui.status_line import StatusLine
 
 _ROOMY = 70  # columns: with fewer, the foot has room for the number alone
 
 
-class OverviewScreen(MovingScreen):
+class OverviewScreen(DoingScreen):
     """Plots and tables over one library; ``query`` is of the number that the cursor stands on."""
 
     where = OVERVIEW

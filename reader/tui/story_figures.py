@@ -18,6 +18,7 @@ from reader.pages.wrapping import Line
 from reader.tui.line_view import LineView
 
 _TITLED = 2  # lines of the table above its rows
+_LEAST_TABLE = 9  # lines of a table, and the blank one below it, that are worth a look
 
 
 class StoryFigures(LineView):
@@ -44,8 +45,8 @@ class StoryFigures(LineView):
 
     @property
     def whole(self) -> bool:
-        """Tell whether both figures are shown."""
-        return self.needed <= self.size.height
+        """Tell whether both figures are shown, of the table at least the rows around."""
+        return min(self.needed, height_of(self._told) + _LEAST_TABLE) <= self.size.height
 
     def show(self, told: Sequence[Told], at: int) -> None:
         """Draw the figures of a story around one of its tellings."""
@@ -69,9 +70,10 @@ class StoryFigures(LineView):
         if not self._told or height < 1:
             self._lines = ()
         elif self.whole:
-            shares = share_table(self._told, self._ties, self._at, (width, height), self._marks)
-            room = width, height - len(shares) - 1
-            self._lines = [*shares, (), *timeline(self._told, self._at, room, self._marks)]
+            times = timeline(self._told, self._at, (width, height_of(self._told)), self._marks)
+            room = width, height - len(times) - 1
+            shares = share_table(self._told, self._ties, self._at, room, self._marks)
+            self._lines = [*shares, (), *times]
         elif self._times:
             self._lines = timeline(self._told, self._at, (width, height), self._marks)
         else:

@@ -122,7 +122,7 @@ class MadeUpLibrary(Library):
     def __init__(self, articles: Sequence[Article] = ARTICLES) -> None:
         self.name = "made up"
         self.deeds: list[tuple[object, ...]] = []
-        self.kept: dict[str, str] = {}
+        self.kept: dict[str, str] = {"welcomed": "yes"}
         self.saved: dict[str, str] = {}
         self.marks = {article.id: Mark() for article in articles}
         self.elsewhere = False  # whether another session changed something

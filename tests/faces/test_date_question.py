@@ -72,10 +72,16 @@ async def test_an_answer_is_kept_and_not_asked_for_again(library: Library) -> No
             assert "10/11/2022" not in footer(screen)
 
 
-async def test_it_is_asked_once_in_a_session(library: Library) -> None:
+async def test_it_stands_behind_what_else_is_said_and_is_put_off_once(library: Library) -> None:
     with library:
         async with _opened(library) as (pilot, screen):
-            await press(pilot, "j", "R")
+            await press(pilot, "j", "s")
+            assert "starred 1" in footer(screen)
+            await press(pilot, "k")
+            assert "10/11/2022" in footer(screen)
+            await press(pilot, "escape")
+            assert "10/11/2022" not in footer(screen)
+            await press(pilot, "R")
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()
             assert "10/11/2022" not in footer(screen)

@@ -240,3 +240,10 @@ async def test_a_story_of_hundreds_is_drawn_line_by_line(tmp_path: Path) -> None
         await press(pilot, "G")
         assert "200/200" in said(pilot)
         assert len(set(asked)) < 80
+
+
+async def test_deeds_are_done_by_name_here_too(tmp_path: Path) -> None:
+    library = collection(tmp_path, TELLINGS)
+    async with on_story(library) as (pilot, _home):
+        await press(pilot, ":", *"plot", "enter")
+        assert lines(pilot, "#figures")[0].startswith("When each outlet")

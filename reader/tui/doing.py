@@ -1,0 +1,27 @@
+"""Deeds by name: the palette on every screen that has nothing further to go to."""
+
+from __future__ import annotations
+
+from reader.pages.glyphs import glyphs
+from reader.tui.choices import Choice, deeds
+from reader.tui.moving import MovingScreen
+
+
+class DoingScreen(MovingScreen):
+    """Offers its own deeds, each with its key."""
+
+    def action_palette_open(self) -> None:
+        from reader.tui.palette_screen import PaletteScreen
+
+        offered = list(deeds(self.keymap.actions_for(self.where)))
+        palette = PaletteScreen(offered, lambda _typed: (), glyphs())
+        self.app.push_screen(palette, lambda _: self._done(palette.chosen))
+
+    def _done(self, choice: Choice | None) -> None:
+        if choice is not None:
+            self.do_by_name(choice.value)
+
+    def do_by_name(self, deed: str) -> None:
+        """Do a deed of this screen, by the id of its action."""
+        action = next(each for each in self.keymap.actions_for(self.where) if each.id == deed)
+        self.call_later(self.perform, action)
