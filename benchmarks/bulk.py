@@ -84,8 +84,9 @@ def _place(index: Index, folder: Path, clock: Clock, own: OwnMemory) -> None:
     collection, state = Collection.of([folder]), State(folder / "state.db", lambda: None)
     clock.skip()
     with own.watched():
-        for _, done, _ in place_articles(collection, index, state, Engines()):
-            clock.count("comparing" if done else "furniture and candidates")
+        for stage, done, _ in place_articles(collection, index, state, Engines()):
+            comparing = stage == "stories" and done
+            clock.count("comparing" if comparing else "furniture and candidates")
         clock.count("stories, and keeping all")
 
 

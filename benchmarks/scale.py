@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,7 +28,6 @@ from benchmarks.searching import KINDS, asked_directly, searched
 from benchmarks.stocking import stock
 from benchmarks.waits import Program, felt, started
 from reader.library import Library, open_library
-from reader.model import Filter, Grouping
 from reader.settings import Directories
 
 _INDEX_ONLY_WORDS = 40
@@ -186,21 +184,10 @@ def _print_waits(made: Sequence[Made], size: tuple[int, int], asked: argparse.Na
 
 def _programs(made: Sequence[Made], peers_up_to: int) -> Iterator[Program]:
     yield scale_peers.minimal()
-    yield from map(_ours, made)
+    yield from (scale_peers.opened(each.work, each.count) for each in made)
     for each in made:
         if each.count <= peers_up_to:
             yield from scale_peers.readers(each.work, list(each.articles(each.count)))
-
-
-def _ours(made: Made) -> Program:
-    with made.open() as library:
-        newest = library.groups(Filter(), Grouping.DATE)[0].ids[0]
-        (row,) = library.rows([newest])
-    marker = row.headline[:12].encode()
-    kept = {f"BROADSHEET_{name}_DIR": str(made.work / name.lower()) for name in ("CONFIG", "CACHE")}
-    script = Path(sys.executable).with_name("broadsheet")
-    command = [str(script)] if script.exists() else [sys.executable, "-m", "reader"]
-    return Program(f"broadsheet {made.count:,}", [*command, str(made.folder)], kept, marker)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The programs that ``benchmarks.scale`` puts beside ours, on the same made-up articles.
+"""The programs that are put beside each other, ours among them, on the same made-up articles.
 
 Those that are installed; a minimal Textual application always is.
 """
@@ -17,6 +17,9 @@ from pathlib import Path
 from benchmarks import readers as made_for
 from benchmarks.press import Printed
 from benchmarks.waits import Program
+from reader.library import open_library
+from reader.model import Filter, Grouping
+from reader.settings import Directories
 
 # The least that Textual can be asked for: one widget that draws lines of text, without a palette.
 _MINIMAL = """
@@ -42,6 +45,19 @@ class Minimal(App):
 app = Minimal(); app.animation_level = "none"; app.run()
 """
 _TRIES = 9
+
+
+def opened(work: Path, count: int) -> Program:
+    """Give our own screens on ``work/articles``, with the directories beside it."""
+    places = Directories(work / "config", work / "cache")
+    with open_library([work / "articles"], places) as library:
+        newest = library.groups(Filter(), Grouping.DATE)[0].ids[0]
+        (row,) = library.rows([newest])
+    kept = {f"BROADSHEET_{name}_DIR": str(work / name.lower()) for name in ("CONFIG", "CACHE")}
+    script = Path(sys.executable).with_name("broadsheet")
+    command = [str(script)] if script.exists() else [sys.executable, "-m", "reader"]
+    marker = row.headline[:12].encode()
+    return Program(f"broadsheet {count:,}", [*command, str(work / "articles")], kept, marker)
 
 
 def minimal() -> Program:

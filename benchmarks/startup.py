@@ -1,10 +1,13 @@
-"""What each command and each import costs, beside an empty Python and beside SQLite alone.
+"""What each command and each import costs, beside an empty Python and beside SQLite alone; and
+how long the screens take to show their first rows and to answer a key, beside other readers.
 
-    python -m benchmarks.startup [--rounds N] [--imports N]
+    python -m benchmarks.startup [--rounds N] [--imports N] [--articles N]
 
 Whole processes in rotation, so that a busy machine slows all alike; medians of their CPU time.
 The bar is twice ``import sqlite3`` (design, PERFORMANCE.md section 6). Below it, what remains of
 it: the modules of the standard library alone that any such command needs. Byte-code is on disk.
+The screens open a collection for the second time, so that its last picture is there to be shown;
+their bars are twice an empty Python, newsboat, and 1.15 times a minimal Textual application.
 """
 
 from __future__ import annotations
@@ -19,9 +22,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks import scale_peers
+from benchmarks.press import printed
+from benchmarks.scale_peers import opened
+from benchmarks.stocking import stock
+from benchmarks.waits import Program, Start, started
+
 SEEDS = Path(__file__).parent.parent / "seeds"
 STANDARD = "import argparse, enum, hashlib, json, pathlib, re, sqlite3, typing, zlib"
 PEER = "import sqlite3"
+_SAYS = "import os, sys; os.write(1, b'here'); sys.stdin.readline()"
 _IMPORT = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|\s*(\S+)")
 
 Environment = Mapping[str, str]
@@ -40,12 +50,16 @@ def main() -> None:
             middle = statistics.median(times)
             print(f"{middle:8.1f} {middle / peer:10.2f}x   {name}")
         _print_imports(cases["broadsheet list"], asked.imports, environment)
+        _print_packages(environment)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        _print_openings(Path(folder) / "opened", asked)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--imports", type=int, default=25, help="modules to name")
+    parser.add_argument("--articles", type=int, default=1_000, help="of the screens that open")
     return parser.parse_args()
 
 
@@ -114,6 +128,40 @@ def _imports(words: Sequence[str], environment: Environment) -> list[tuple[str, 
     timed = {**environment, "PYTHONPROFILEIMPORTTIME": "1"}
     ran = subprocess.run(words, env=timed, capture_output=True, text=True, check=False)
     return [(match[3], int(match[1])) for match in _IMPORT.finditer(ran.stderr)]
+
+
+def _print_packages(environment: Environment) -> None:
+    """Price what the screens import, by package, modules counted."""
+    words = [sys.executable, "-c", "import reader.running, reader.library, reader.tui.app"]
+    packages: dict[str, list[int]] = {}
+    for name, microseconds in _imports(words, environment):
+        package = name.partition(".")[0]
+        known = package in ("textual", "rich", "reader", "asyncio")
+        packages.setdefault(package if known else "others", []).append(microseconds)
+    print("\nimports of the screens, own time in ms, by package:")
+    for package, times in sorted(packages.items(), key=lambda pair: -sum(pair[1])):
+        print(f"{sum(times) / 1000:8.1f}   {package}, {len(times)} modules")
+
+
+def _print_openings(work: Path, asked: argparse.Namespace) -> None:
+    """Start the screens and other readers in rotation; print the waits beside an empty Python."""
+    articles = list(printed(asked.articles, 1, 40))
+    stock(work / "articles", work / "cache", iter(articles))
+    programs = [
+        Program("an empty Python", [sys.executable, "-c", _SAYS], {}, b"here", ends="\n"),
+        opened(work, asked.articles),
+        *scale_peers.readers(work, articles),
+        scale_peers.minimal(),
+    ]
+    taken: dict[str, list[Start]] = {each.name: [] for each in programs}
+    for _ in range(asked.rounds):
+        for each in programs:
+            taken[each.name].append(started(each, (80, 24), tries=1))
+    print(f"\n{'first rows':>12} {'to Python':>10} {'answers a key':>14} {'CPU':>6}   ms, medians")
+    least = statistics.median(each.first for each in taken["an empty Python"])
+    for name, starts in taken.items():
+        first, answers, cpu = (statistics.median(each) for each in zip(*starts, strict=True))
+        print(f"{first:12.1f} {first / least:9.2f}x {answers:14.1f} {cpu:6.0f}   {name}")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``broadsheet``; give the exit code: 0 done, 1 nothing found or different, 2 trouble."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == ["--version"]:
+        from reader.version import __version__
+
+        print(f"broadsheet {__version__}")
+        return 0
     try:
         from reader.first_sight import FirstSight
     except ImportError:  # no Unix terminal

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import webbrowser
 from urllib.parse import urlsplit
 
 
@@ -21,6 +20,8 @@ def open_address(address: str) -> str:
         return f"Only web addresses are opened, not {address}"
     if not _has_windows():
         return f"No browser here · {address}"
+    import webbrowser
+
     try:
         opened = webbrowser.open(address)
     except webbrowser.Error:
