@@ -29,28 +29,21 @@ _WALL = 300  # letters from which a line is a paragraph even with its punctuatio
 
 
 class Line(NamedTuple):
-    """A stretch of one stored line, blanks stripped. ``number`` counts stored lines from 1."""
+    """A stretch of one stored line, blanks stripped. ``number`` counts stored lines from 1.
+
+    ``bare`` are its words after marks such as ``--``, ``#`` or a bullet, from ``bare_start`` on.
+    """
 
     number: int
     start: int
     end: int
     text: str
+    bare_start: int
+    bare: str
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-    @property
-    def bare_start(self) -> int:
-        """Where the words begin, after marks such as ``--``, ``#`` or a bullet."""
-        if self.text[0] not in _DECORATES:
-            return self.start
-        decoration = _DECORATION.match(self.text)
-        return self.start + (decoration.end() if decoration else 0)
-
-    @property
-    def bare(self) -> str:
-        return self.text[self.bare_start - self.start :]
 
 
 def lines_of(text: str) -> list[Line]:
@@ -77,7 +70,15 @@ def _add(lines: list[Line], number: int, offset: int, piece: str) -> None:
     stripped = piece.strip()
     if stripped:
         start = offset + len(piece) - len(piece.lstrip())
-        lines.append(Line(number, start, start + len(stripped), stripped))
+        marks = _decoration(stripped)
+        bare = stripped[marks:]
+        lines.append(Line(number, start, start + len(stripped), stripped, start + marks, bare))
+
+
+def _decoration(stripped: str) -> int:
+    """Count the letters of the marks that a line begins with."""
+    found = _DECORATION.match(stripped) if stripped[0] in _DECORATES else None
+    return found.end() if found else 0
 
 
 def weight(text: str) -> int:

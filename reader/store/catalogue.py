@@ -24,7 +24,7 @@ from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED, is_at
 
 _MOST_WAITING = 4_000_000  # bytes of packed texts that are handed out at once
 _FEW = 2000  # orphans of the full text that nobody minds
-_BEFORE_COMMIT = 0.008  # seconds: the full text does as much work again when it is committed
+_BEFORE_COMMIT = 0.006  # seconds: the full text does as much work again when it is committed
 UNFINISHED = -1  # the size of a file whose articles are still being written
 
 SCHEMA = f"""
