@@ -5,6 +5,7 @@ Knows sources, anatomy, store, duplicates and compare; must not know how anythin
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import re
@@ -296,6 +297,10 @@ class Library:
         """
         for name in facets.NAMES:
             yield self._index.ask(facets.facet, wanted, name)
+
+    def by_day(self, wanted: Filter) -> list[tuple[datetime.date, int]]:
+        """Count what passes a filter by the day it was printed; days alone, the latest first."""
+        return self._index.ask(facets.dated, wanted)
 
     def ranked(self, wanted: Filter, most: int) -> list[str]:
         """Give up to ``most`` articles that pass a filter, the best hits first.

@@ -6,6 +6,7 @@ over the index; must not know how a count is shown.
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -73,6 +74,13 @@ def by_day(
         f" WHERE {where.condition} GROUP BY day ORDER BY day DESC",
         where.values,
     )
+
+
+def dated(db: sqlite3.Connection, wanted: Filter) -> list[tuple[datetime.date, int]]:
+    """Count what passes by calendar day, the latest first; what has no day is left out."""
+    found = by_day(db, wanted, filters.where(wanted))
+    parts = ((order.day_parts(day), articles) for day, articles in found)
+    return [(datetime.date(*day), articles) for day, articles in parts if all(day)]
 
 
 def _by_tellings(db: sqlite3.Connection, _: Filter, where: filters.Where) -> Iterator[Share]:

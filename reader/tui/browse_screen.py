@@ -21,6 +21,8 @@ from reader.tui.article_view import ArticleView
 from reader.tui.asking import AskingScreen
 from reader.tui.choosing import ChoosingPart
 from reader.tui.dating import DatingPart
+from reader.tui.day_bar import DayBar
+from reader.tui.day_walking import DayWalkingPart
 from reader.tui.judging import JudgingPart
 from reader.tui.jumping import JumpingPart
 from reader.tui.keys import LIST, WELCOME, Action
@@ -39,7 +41,9 @@ _SAMPLES = "These are five sample articles · open your own: broadsheet FOLDER"
 _WELCOMED = "welcomed"  # the setting that says that somebody was shown what to press
 
 
-class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, TellingPart, DatingPart):
+class BrowseScreen(
+    DayWalkingPart, OverviewPart, JumpingPart, ChoosingPart, JudgingPart, TellingPart, DatingPart
+):
     """List and reading pane over one library. Both stay mounted; styles decide what is seen."""
 
     class Settled(Message):
@@ -69,6 +73,7 @@ class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, Telling
             yield Static(self.marks.plain(_SAMPLES), id="samples", markup=False)
         if not self._welcomed:
             yield Static(self._welcome(), id="welcome", markup=False)
+        yield DayBar(self.marks)
         with Horizontal(id="panes"):
             yield ArticleList(self.library.rows, self.marks, id="list")
             measure = self.settings.number("measure")
@@ -98,6 +103,7 @@ class BrowseScreen(OverviewPart, JumpingPart, ChoosingPart, JudgingPart, Telling
         self.set_class(self.marks is not UNICODE, "-ascii")
         with self.sentences():
             self.recall_divisions()
+            self.recall_bar()
             self.reload()
             self.return_to_last_article()
             self.library.remember(_WELCOMED, "yes", everywhere=True)

@@ -21,7 +21,7 @@ from reader.pages.wrapping import Line, Run
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.asking import AskingScreen
-from reader.tui.keys import ARTICLE, LIST, PROMPT, QUESTION, Action
+from reader.tui.keys import ARTICLE, BAR, LIST, PROMPT, QUESTION, Action
 from reader.tui.prompt import Prompt
 from reader.tui.status_line import Position, StatusLine
 
@@ -44,6 +44,7 @@ class Browsing(AskingScreen):
         self.grouping = Grouping.DATE
         self.filter = Filter()
         self.ranked = False  # whether a search goes by rank, where it has words to weigh
+        self.walking = False  # whether the keys walk along the bar of days
         self.partial = False  # whether only the newest of many are shown, so far
         self.query_text = ""
         self.folded: dict[str, list[str]] = {}  # keys of divisions, by grouping
@@ -75,6 +76,8 @@ class Browsing(AskingScreen):
             return QUESTION
         if self.prompt_for:
             return PROMPT
+        if self.walking:
+            return BAR
         return ARTICLE if self.reading else LIST
 
     @property

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 LIST, ARTICLE, COMPARE, HELP = "list", "article", "compare", "help"
 DETAILS = "details"
 FACETS = "facets"
+BAR = "bar"  # while the keys walk along the days
 STORY, OVERVIEW = "story", "overview"
 CHANGES = "changes"
 FORM = "form"
@@ -132,6 +133,14 @@ ACTIONS: tuple[Action, ...] = (
     _action("facets.open", "enter,l,right", "narrow", "narrow the list to these", FACETS),
     _action("facets.next", "tab,n", "next kind", "to the next kind of counts", FACETS),
     _action("facets.close", "q,escape,h,left,c", "back", "go back", FACETS),
+    _action("list.bar", "B", "", "articles per day: walk along them, Enter narrows", LIST),
+    _action("bar.earlier", "left,h", "earlier", "to earlier days", BAR),
+    _action("bar.later", "right,l", "later", "to later days", BAR),
+    _action("bar.from_earlier", "H,shift+left", "from", "begin earlier", BAR),
+    _action("bar.to_later", "L,shift+right", "to", "end later", BAR),
+    _action("bar.narrow", "enter", "narrow", "narrow the list to these days", BAR),
+    _action("bar.hide", "B", "hide", "put the bar away", BAR),
+    _action("bar.leave", "escape,q", "back", "leave the bar where it is", BAR),
     _action("list.fold", "z", "", "fold or unfold the division", LIST),
     _action("list.fold_all", "Z", "", "fold or unfold every division", LIST),
     _action("list.mark_all", "m", "", "mark all shown as read (asks, and says how many)", LIST),
