@@ -71,12 +71,12 @@ class FirstSight:
             if header != self._circumstances(self._paths) or not _are_there(roots):
                 return
             self._before = termios.tcgetattr(0)
+            self._leave_cleanly()
             termios.tcsetattr(0, termios.TCSANOW, _typing(termios.tcgetattr(0)))
             os.write(2, _BEGIN + drawing + _TOP)
         except (OSError, ValueError, termios.error):
             return
         self.cells = cells
-        self._leave_cleanly()
 
     def _leave_cleanly(self) -> None:
         """Give the terminal back when the program is told to go meanwhile."""
