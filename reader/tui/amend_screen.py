@@ -104,9 +104,9 @@ class AmendScreen(KeyedScreen, ModalScreen[None]):
         self.dismiss()
 
     def say(self, sentence: str, *, alert: bool = False) -> None:
-        said = self.query_one("#said", Static)
-        said.set_class(alert, "-alert")
-        said.update(self._marks.plain(sentence))
+        for said in self.query("#said").results(Static):  # none while the form is still made
+            said.set_class(alert, "-alert")
+            said.update(self._marks.plain(sentence))
 
 
 def _entry(name: str, text: str) -> Entry:

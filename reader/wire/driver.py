@@ -5,6 +5,8 @@ Must not know what the line does with it.
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -19,6 +21,14 @@ class LightDriver(LinuxDriver):
 
     line: Line | None = None
     found: list[Any] | None = None  # the terminal's attributes before all, if they were changed
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Ask the terminal itself: COLUMNS and LINES say how large it was for another program."""
+        with suppress(OSError):
+            columns, rows = os.get_terminal_size(self.fileno)
+            if columns and rows:
+                return columns, rows
+        return super()._get_terminal_size()
 
     def start_application_mode(self) -> None:
         if self.line is not None:

@@ -1,7 +1,8 @@
 """Anything may be pressed, pasted, clicked and resized over articles that mean harm.
 
 The real program in a pseudo-terminal, seeded: it must not crash, must send no byte that an article
-could have meant, and must leave the state whole. ``BROADSHEET_FUZZ_SEED`` tries another seed.
+could have meant, and must leave the state whole: whenever all is quiet, what is kept is what the
+log of deeds says. ``BROADSHEET_FUZZ_SEED`` tries another seed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.store import merging
 from reader.tui.keys import ACTIONS
 from tests.house.terminal_start import Terminal
 
@@ -63,6 +65,7 @@ def _typed_one(key: str) -> str:
 
 
 PRESSED = sorted({typed(key) for a in ACTIONS if a.id not in _LEFT_OUT for key in a.keys} - {"w"})
+PAUSE = 20  # steps until the program may answer them all
 SESSION = 80  # steps: all of them may still wait to be answered when the end comes
 SIZES = [(40, 10), (80, 24), (120, 40), (20, 5), (200, 50), (100, 12), (400, 100), (1, 1)]
 
@@ -137,20 +140,46 @@ def test_nothing_that_can_be_done_does_harm(tmp_path: Path, seed: int, many: int
         size = chance.choice(SIZES[:3])
         with opened(tmp_path, folder, size) as terminal:
             terminal.wait_for("articles")
-            done += _session(chance, terminal, min(many - done, SESSION))
+            done += _session(chance, tmp_path, terminal, min(many - done, SESSION))
             assert unclean(on_screen(terminal)) == []
     assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
-    with closing(sqlite3.connect(tmp_path / "config" / "state.db")) as state:
+    kept_whole(tmp_path)
+
+
+def kept_whole(home: Path) -> None:
+    """See that everything is kept as the log of deeds says."""
+    path = home / "config" / "state.db"
+    if not path.exists():  # nothing was done yet
+        return
+    with closing(sqlite3.connect(path)) as state:
         assert state.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        logged: dict[tuple[int, int, str], object] = {}
+        for article, other, field, before, after, undone in state.execute(_LOG):
+            if undone:
+                logged.setdefault((article, other, field), before)
+            else:
+                logged[article, other, field] = after
+        for (article, other, field), value in logged.items():
+            held = merging._held(state, (article, other), field)
+            assert (held or None) == (value or None), (field, held, value)
 
 
-def _session(chance: random.Random, terminal: Terminal, many: int) -> int:
+_LOG = (
+    "SELECT article, other, field, before, after, undone FROM changes JOIN deeds ON deeds.id = deed"
+    " WHERE article ORDER BY deeds.id"
+)
+
+
+def _session(chance: random.Random, home: Path, terminal: Terminal, many: int) -> int:
     """Send steps until the program is quit or enough were sent; it must end of its own will."""
     sent = 0
     for sent, step in enumerate(steps(chance, terminal), start=1):
         terminal.send(step.encode(errors="surrogatepass"))
         if terminal.ended or sent >= many:
             break
+        if not sent % PAUSE:
+            terminal.wait_for_quiet()
+            kept_whole(home)
     if not terminal.ended:
         terminal.resize(80, 24)
         terminal.kill(15)

@@ -111,6 +111,19 @@ def test_an_address_is_a_link_and_is_copied_with_a_word_about_it(tmp_path: Path)
         assert link.startswith(("http://", "https://"))
 
 
+def test_clicks_and_the_wheel_move_and_open(tmp_path: Path) -> None:
+    with Terminal(PROGRAM, home=tmp_path, columns=80, rows=24) as terminal:
+        terminal.wait_for("1/5")
+        row = next(y for y, line in enumerate(terminal.text.splitlines(), 1) if "Sputnik" in line)
+        click = f"\x1b[<0;30;{row}M\x1b[<0;30;{row}m"
+        terminal.press(click)
+        terminal.wait_for("2/5")
+        terminal.press("\r")
+        terminal.wait_for("as it is")
+        terminal.press("\x1b[<65;30;10M" * 5)
+        terminal.wait_for("% ", gone="top ")
+
+
 def test_two_sessions_see_each_others_marks(tmp_path: Path) -> None:
     with (
         Terminal(PROGRAM, home=tmp_path) as one,

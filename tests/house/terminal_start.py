@@ -24,6 +24,7 @@ import pyte
 from wcwidth import wcwidth
 
 PATIENCE = 60.0  # seconds: for machines under load, not a bar
+_QUIET = 0.3  # seconds without a byte
 
 
 class Terminal:
@@ -108,6 +109,12 @@ class Terminal:
             if not self._read(0.2) and self.ended:
                 break
         raise AssertionError(f"never saw {wanted!r}; the screen was:\n{self.text}")
+
+    def wait_for_quiet(self) -> None:
+        """Read on until the program has nothing more to say."""
+        until = time.monotonic() + PATIENCE
+        while self._read(_QUIET) and time.monotonic() < until:
+            pass
 
     def wait_for_end(self) -> int:
         """Read on until the program ends; give its exit code (negative: the signal)."""
