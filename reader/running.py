@@ -163,10 +163,10 @@ def _require_terminal() -> None:
         raise BroadsheetError(f"The screens need a terminal for input, output and errors; {plain}.")
     if os.environ.get("TERM") in ("dumb", "", None):
         raise BroadsheetError(f"TERM names no terminal that can draw screens; {plain}.")
-    from shutil import get_terminal_size
-
-    columns, rows = get_terminal_size()
-    if columns < 40 or rows < 10:
+    for name in ("COLUMNS", "LINES"):  # the size of another's terminal, or of this one before
+        os.environ.pop(name, None)
+    columns, rows = os.get_terminal_size()
+    if 0 < columns < 40 or 0 < rows < 10:  # a line that does not say has 0 of either
         raise BroadsheetError(
             f"The terminal is {columns}×{rows}; the screens need 40×10, and {plain}."
         )
