@@ -49,7 +49,8 @@ class Entry(Leaver, Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        pasted = " ".join(clean(event.text).split())
+        # Line ends first: terminals send a bare CR for each, which would be cleaned to a sign.
+        pasted = clean(" ".join(event.text.split()))
         if self.selection.is_empty:
             self.insert_text_at_cursor(pasted)
         else:

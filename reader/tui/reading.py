@@ -177,6 +177,8 @@ class ReadingPart(Browsing):
             self.view.show(text, tellings, self.view.place, more)
         else:
             self.view.show_tellings(tellings, more)
+        if self.reading:
+            self._show_passage()
 
     # ----- the place, and the end
 

@@ -76,6 +76,15 @@ class Tmux:
             assert time.monotonic() < until, f"never saw {wanted!r}:\n{shown}"
             time.sleep(0.05)
 
+    def rested(self) -> str:
+        """Give the screen when it has not changed for a while: frames come one after another."""
+        seen, since = self.screen, time.monotonic()
+        while time.monotonic() - since < 1.0:
+            time.sleep(0.1)
+            if (shown := self.screen) != seen:
+                seen, since = shown, time.monotonic()
+        return seen
+
     def end(self) -> None:
         subprocess.run([*self._server, "kill-server"], check=False, capture_output=True)
 
@@ -128,7 +137,7 @@ def test_what_is_copied_comes_into_the_clipboard_and_the_footer_says_so(tmux: Tm
 def test_what_is_pasted_into_the_search_is_one_line_and_no_key(tmux: Tmux) -> None:
     tmux.wait_for("1/5")
     tmux.press("/")
-    tmux.wait_for("search")
+    tmux.wait_for("Enter keep")
     tmux.run("set-buffer", "open\ninvitation")
     tmux.run("paste-buffer", "-p")
     tmux.wait_for("open invitation")
@@ -141,7 +150,7 @@ def test_a_session_that_is_left_and_taken_up_again_is_as_it_was(tmux: Tmux) -> N
     tmux.wait_for("1/5")
     tmux.press("G", "Enter")
     tmux.wait_for("Question Period")
-    before = tmux.screen
+    before = tmux.rested()
     tmux.run("resize-window", "-x", "60", "-y", "20")
     tmux.wait_for("5/5")
     tmux.run("resize-window", "-x", "100", "-y", "30")
