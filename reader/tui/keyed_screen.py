@@ -62,6 +62,15 @@ class KeyedScreen(Leaver, Screen[None]):
         if not self.leaving:
             self.furnish()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Answer what happens, but for a size that the terminal has no more.
+
+        Textual lets a screen that was resized tell itself so. Two sizes on their way at once, with
+        anything between them, would follow each other for ever.
+        """
+        if not (isinstance(event, events.Resize) and event.size != self.app.size):
+            await super().on_event(event)
+
     def furnish(self) -> None:
         """Fill in what was composed; not called on a screen that came when the session ended."""
 

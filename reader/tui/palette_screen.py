@@ -138,4 +138,5 @@ class PaletteScreen(KeyedScreen, ModalScreen[None]):
         self.query_one(ChoiceList).step(-1)
 
     def say(self, sentence: str, *, alert: bool = False) -> None:
-        self.query_one("#window", Vertical).border_subtitle = self._marks.plain(sentence)
+        for window in self.query("#window").results(Vertical):  # none while it is still made
+            window.border_subtitle = self._marks.plain(sentence)

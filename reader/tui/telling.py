@@ -26,9 +26,10 @@ class TellingPart(ReadingPart):
         self.app.push_screen(StoryScreen(self.library, article, self.marks, at))
 
     def say_anywhere(self, sentence: str) -> None:
-        """Say something on the screen that is seen now."""
+        """Say something on the screen that is seen now, or here while that one is still made."""
         screen = self.app.screen
-        (screen.say if isinstance(screen, KeyedScreen) else self.say)(sentence)
+        there = screen if isinstance(screen, KeyedScreen) and screen.is_mounted else self
+        there.say(sentence)
 
     def show_comparison(self, left: str, right: str) -> None:
         self._compare(left, right)
