@@ -131,7 +131,9 @@ class FirstSight:
         cache = self._places.get("cache-dir")
         if paths is None or not cache or not self._places.get("config-dir"):
             return None
-        return os.path.join(cache, _FOLDER, f"{zlib.crc32(_named(paths)) % _MOST:02}")
+        # The start without a name has a file to itself: it is put by beside one that has a name.
+        file = f"{zlib.crc32(_named(paths)) % _MOST:02}" if paths else "last"
+        return os.path.join(cache, _FOLDER, file)
 
     def _circumstances(self, paths: list[str] | None) -> bytes:
         """Give everything that must be the same for a screen to be shown again."""

@@ -112,7 +112,7 @@ def _open_screens(options: argparse.Namespace) -> int:
     paths, samples = chosen_paths(options.paths, where, settings)
     outlets, searches = settings.outlets, settings.searches
     with open_library(paths, where, outlets=outlets, searches=searches) as library:
-        _require_terminal()
+        _require_terminal(shown=options.sight is not None and options.sight.shown)
         if options.sight is not None and not library.counts().articles:
             options.sight.end()  # there is something to say that no screen shows
         _require_articles(library)
@@ -153,8 +153,12 @@ def _require_no_mistyped_command(words: Sequence[str], settings: Settings) -> No
         )
 
 
-def _require_terminal() -> None:
-    """Raise BroadsheetError where no screen can be drawn, naming the commands that need none."""
+def _require_terminal(*, shown: bool) -> None:
+    """Raise BroadsheetError where no screen can be drawn, naming the commands that need none.
+
+    ``shown``: a screen stands there already. A terminal that was made too small since then may be
+    made larger again, and until then the screens say so themselves.
+    """
     plain = "the commands list, show, stories and diff need none"
     if "TEXTUAL_DRIVER" in os.environ:  # a page in a browser, which ``serve`` is drawn to
         return
@@ -165,6 +169,8 @@ def _require_terminal() -> None:
         raise BroadsheetError(f"TERM names no terminal that can draw screens; {plain}.")
     for name in ("COLUMNS", "LINES"):  # the size of another's terminal, or of this one before
         os.environ.pop(name, None)
+    if shown:
+        return
     columns, rows = os.get_terminal_size()
     if 0 < columns < 40 or 0 < rows < 10:  # a line that does not say has 0 of either
         raise BroadsheetError(

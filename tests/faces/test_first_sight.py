@@ -146,6 +146,14 @@ def test_other_settings_show_nothing_at_once(tmp_path: Path, folder: Path) -> No
     assert _shown_at_once(_visit(folder, tmp_path))
 
 
+def test_a_start_without_a_name_takes_no_named_one_its_place(tmp_path: Path) -> None:
+    places = ["--config-dir", str(tmp_path), "--cache-dir", str(tmp_path)]
+    nameless = FirstSight(places)._place([])
+    named = {FirstSight(places)._place([f"/articles/{number}"]) for number in range(1000)}
+    assert len(named) > 1
+    assert nameless not in named
+
+
 def test_without_a_name_the_last_collection_is_shown_while_it_is_there(
     tmp_path: Path, folder: Path
 ) -> None:
@@ -186,6 +194,34 @@ def test_a_signal_before_the_program_is_there_leaves_the_terminal_clean(
         assert terminal.wait_for_end() == -number
         assert _echoes(terminal)
         assert terminal.received.endswith(b"\x1b[?1049l")
+
+
+# Shows the first sight, and goes on once the terminal has another size.
+NARROWED = """
+import os, sys, time
+from reader.first_sight import FirstSight
+from reader.running import run
+sight = FirstSight(sys.argv[1:])
+before = os.get_terminal_size()
+sight.show()
+while os.get_terminal_size() == before:
+    time.sleep(0.01)
+sys.exit(run(sys.argv[1:], sight))
+"""
+
+
+def test_a_terminal_made_too_small_meanwhile_may_be_made_larger_again(
+    tmp_path: Path, folder: Path
+) -> None:
+    _visit(folder, tmp_path)
+    with _start([sys.executable, "-c", NARROWED, str(folder)], tmp_path) as terminal:
+        terminal.wait_for("Enter open")
+        terminal.resize(20, 8)
+        terminal.wait_for("broadsheet needs 40")
+        terminal.resize(80, 24)
+        terminal.wait_for("44 stories", gone="broadsheet needs")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
 
 
 def test_the_terminal_is_as_it_was_when_the_session_ends(tmp_path: Path, folder: Path) -> None:
