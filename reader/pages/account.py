@@ -43,7 +43,10 @@ def _one_text(witness: Witness, told: int) -> str:
         return f"{whose} {deed} one text"
     if witness.credits == several:
         return f"{whose} {deed} one text, credited to {witness.agency}"
-    return f"{whose} {deed} one text, which {witness.credits} of them credit to {witness.agency}"
+    crediting = (
+        "one of them credits" if witness.credits == 1 else f"{witness.credits} of them credit"
+    )
+    return f"{whose} {deed} one text, which {crediting} to {witness.agency}"
 
 
 def first_sentence(account: Account) -> str:

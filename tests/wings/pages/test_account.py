@@ -56,6 +56,10 @@ def account(*witnesses: Witness, precedence: Precedence = UNKNOWN) -> Account:
             "3 tellings, 1 witness: all 3 print or rewrite one text,"
             " which 2 of them credit to Reuters.",
         ),
+        (
+            [Witness(("a", "b"), "AP", 1)],
+            "2 tellings, 1 witness: both print one text, which one of them credits to AP.",
+        ),
         ([Witness(("a", "b"))], "2 tellings, 1 witness: both print one text."),
         (
             [Witness(("a",)), Witness(("b",))],
