@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.model import Grouping, NotFoundError, QueryError, RowKind, UnreadableError
+from reader.model import Grouping, NotFoundError, QueryError, UnreadableError
 from reader.opening import chosen_paths, holding, opened, places_of, say, two_tellings
 from reader.settings import settings_in, shipped
 
@@ -179,6 +179,7 @@ def _whole_stories(library: Library, options: argparse.Namespace) -> int:
 
 
 def diff(options: argparse.Namespace) -> int:
+    from reader.model import RowKind
     from reader.report import records
 
     with two_tellings(options) as (library, a, b):

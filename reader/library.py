@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.amending import amend_outdated, draft_of, understood, with_details
 from reader.engines import Engines
@@ -23,7 +23,6 @@ from reader.model import (
     Account,
     AmbiguousError,
     Article,
-    Comparison,
     Correction,
     Counts,
     DateOrder,
@@ -83,6 +82,9 @@ from reader.store.shelves import DayShelf
 from reader.store.sqlite import BusyError
 from reader.store.state import State
 from reader.tellings import tell_again
+
+if TYPE_CHECKING:
+    from reader.model import Comparison
 
 _ID = 16  # letters of an article's id
 _LONGEST_NAME = 200  # letters of an outlet's name

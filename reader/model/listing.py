@@ -1,0 +1,165 @@
+"""A list of articles: what it is asked for, how it is divided, what it shows of each, and what is
+counted of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.model.deeds import Mark
+from reader.record import record, replace
+
+
+@record(frozen=True, slots=True)
+class Row:
+    """One article as a list shows it."""
+
+    id: str
+    path: str
+    position: int
+    headline: str  # the first words of the body in «…» where there is no headline
+    date: str | None  # as PrintedDate.iso
+    outlet: str | None
+    date_doubtful: bool = False
+    outlet_doubtful: bool = False
+    story: str | None = None
+    tellings: int = 1
+    mark: Mark = Mark()
+
+
+class Grouping(StrEnum):
+    """How a list is divided: one key each."""
+
+    DATE = "date"
+    OUTLET = "outlet"
+    STORY = "story"
+    HEADLINE = "headline"
+
+
+@record(frozen=True, slots=True)
+class Group:
+    """One division of a list: articles in order under one heading.
+
+    ``key`` is an ISO day, month or year, an outlet, or a story id; empty for the last group
+    (undated, outlet unknown, told once). ``label`` is what the heading says.
+    """
+
+    key: str
+    label: str
+    ids: Sequence[str]
+
+
+@record(frozen=True, slots=True)
+class Filter:
+    """Which articles a list shows; the empty filter shows all. Conditions are joined by AND.
+
+    ``since`` and ``until`` are inclusive and as exact as they are written (``2022``,
+    ``2022-10``, ``2022-10-11``). ``words`` and ``phrases`` must occur, ``headlines`` (words and
+    phrases) in the headline; ``without`` must not. ``tellings`` is the fewest that the story
+    has. Of each tuple in ``any_of`` one must pass; of ``none_of`` nothing. ``sources`` had the
+    text, or a part of it, before: agencies that it credits, outlets whose telling came first.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    headlines: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    dated: bool | None = None
+    unread: bool | None = None
+    starred: bool | None = None
+    in_story: bool | None = None
+    relation: str | None = None
+    tellings: int | None = None
+    sources: tuple[str, ...] = ()
+    any_of: tuple[tuple[Filter, ...], ...] = ()
+    none_of: tuple[Filter, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        return self == Filter()
+
+    @property
+    def beyond_text(self) -> Filter:
+        """Give the filter without the words, phrases and headlines that must all occur."""
+        return replace(self, words=(), phrases=(), headlines=())
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """Give every word and phrase that is looked for, phrases first."""
+        inner = (text for group in self.any_of for each in group for text in each.sought)
+        return (*self.phrases, *self.words, *self.headlines, *inner)
+
+
+class Share(NamedTuple):
+    """A part of a list: what to call it, the query that gives it, how many articles it has.
+
+    The query is empty where the filter language has no words for it.
+    """
+
+    label: str
+    query: str
+    articles: int
+
+
+class Facet(NamedTuple):
+    """One way to part a list: ``outlet``, ``month`` …; ``whole`` counts the shares left out too.
+
+    An article may be in several shares (it has two agencies), or in none.
+    """
+
+    name: str
+    shares: tuple[Share, ...]
+    whole: int
+
+
+class Counts(NamedTuple):
+    """What a collection holds, for a title line."""
+
+    articles: int
+    stories: int  # articles that stand alone count as one story each
+    unread: int
+
+
+class Volume(NamedTuple):
+    """What an outlet printed (none for unknown outlets), and how much of it others print too.
+
+    ``retold`` of its ``articles`` tell stories that several tell. ``republished`` is the share
+    of an average article's words, 0 to 1, that stands in another outlet's telling which is not
+    known to be the later one.
+    """
+
+    outlet: str | None
+    articles: int
+    retold: int = 0
+    republished: float = 0.0
+
+
+class Reprint(NamedTuple):
+    """How many articles of an outlet print text that ``source`` had: an agency that they credit,
+    or an outlet whose telling came first."""
+
+    source: str
+    outlet: str
+    articles: int
+
+
+class Overview(NamedTuple):
+    """A collection at a glance. What is None is not counted yet.
+
+    ``days`` are ISO days, months or years with their articles, in order; ``undated`` articles
+    have none. ``outlets`` are those with most articles first, ``reprints`` likewise; ``stories``
+    counts stories by how many articles tell them, from two on.
+    """
+
+    days: Sequence[tuple[str, int]] | None = None
+    undated: int = 0
+    outlets: Sequence[Volume] | None = None
+    stories: Sequence[tuple[int, int]] | None = None
+    reprints: Sequence[Reprint] | None = None
