@@ -13,6 +13,7 @@ import sqlite3
 import zlib
 from collections import deque
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from reader.model import Article, Mark, Problem, Span, StoryText
@@ -23,6 +24,7 @@ from reader.store.ids import packed
 from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED, is_at
 
 _MOST_WAITING = 4_000_000  # bytes of packed texts that are handed out at once
+_AT_ONCE = 500  # entries that one question is about
 _FEW = 2000  # orphans of the full text that nobody minds
 _BEFORE_COMMIT = 0.006  # seconds: the full text does as much work again when it is committed
 UNFINISHED = -1  # the size of a file whose articles are still being written
@@ -427,9 +429,24 @@ def advance(db: sqlite3.Connection, keys: Iterable[int], stage: int) -> None:
 
 
 def entries(db: sqlite3.Connection, articles: Iterable[str]) -> list[Entry]:
-    """Give the entries of these ids; unknown ones are left out."""
-    rows = (db.execute(f"{_ENTRY} WHERE a.id = ?", (packed(x),)).fetchone() for x in articles)
-    return [_entry(row) for row in rows if row]
+    """Give the entries of these ids, in the order asked; unknown ones are left out."""
+    wanted = list(articles)
+    found = {entry.id: entry for entry in _among(db, "id", map(packed, wanted))}
+    return [found[article] for article in wanted if article in found]
+
+
+def entries_at(db: sqlite3.Connection, keys: Iterable[int]) -> list[Entry]:
+    """Give the entries with these keys, in no order; unknown ones are left out."""
+    return _among(db, "key", keys)
+
+
+def _among(db: sqlite3.Connection, column: str, wanted: Iterable[bytes | int]) -> list[Entry]:
+    """Give the entries of which a column is one of these, some hundred in one question."""
+    found, values = list[Entry](), iter(wanted)
+    while part := list(islice(values, _AT_ONCE)):
+        marks = ", ".join("?" * len(part))
+        found += map(_entry, db.execute(f"{_ENTRY} WHERE a.{column} IN ({marks})", part))
+    return found
 
 
 def address(db: sqlite3.Connection, key: int) -> tuple[Known, str]:
@@ -457,9 +474,9 @@ def saying(db: sqlite3.Connection, content: str) -> list[Entry]:
     return [_entry(row) for row in db.execute(query, (bytes.fromhex(content),))]
 
 
-def saying_any(db: sqlite3.Connection, contents: Iterable[str]) -> list[list[Entry]]:
-    """Give for each text the articles with it."""
-    return [saying(db, content) for content in contents]
+def saying_any(db: sqlite3.Connection, contents: Iterable[str]) -> list[Entry]:
+    """Give the articles with any of these texts, in no order."""
+    return _among(db, "content", map(bytes.fromhex, contents))
 
 
 def copied_marks(db: sqlite3.Connection) -> tuple[str, int]:
@@ -477,14 +494,17 @@ _MARK = (
 
 
 def copy_marks(db: sqlite3.Connection, marks: Iterable[tuple[int, Mark]]) -> None:
-    """Enter marks; an empty one is taken out."""
+    """Enter marks, of each article one; an empty one is taken out."""
+    kept, none = list[tuple[int | str, ...]](), Mark()
+    gone = list[tuple[int]]()
     for key, mark in marks:
-        if mark == Mark():
-            db.execute("DELETE FROM marks WHERE key = ?", (key,))
+        if mark == none:
+            gone.append((key,))
         else:
             amended = notes.written(dict(mark.amended))
-            values = (key, mark.read, mark.starred, mark.place, " ".join(mark.tags), amended)
-            db.execute(_MARK, values)
+            kept.append((key, mark.read, mark.starred, mark.place, " ".join(mark.tags), amended))
+    db.executemany("DELETE FROM marks WHERE key = ?", gone)
+    db.executemany(_MARK, kept)
 
 
 def drop_marks(db: sqlite3.Connection) -> None:

@@ -78,6 +78,17 @@ def begin(db: sqlite3.Connection, collection: str, phrase: str) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def rename(db: sqlite3.Connection, deed: int, phrase: str) -> None:
+    """Say otherwise what a deed did, when more of it is done."""
+    db.execute("UPDATE deeds SET phrase = ? WHERE id = ?", (phrase, deed))
+
+
+def stands(db: sqlite3.Connection, deed: int) -> bool:
+    """Tell whether a deed is in the log and was not undone."""
+    found = db.execute("SELECT 1 FROM deeds WHERE id = ? AND NOT undone", (deed,)).fetchone()
+    return found is not None
+
+
 def _forget(db: sqlite3.Connection, condition: str, values: tuple[str, ...]) -> None:
     db.execute(
         f"DELETE FROM changes WHERE deed IN (SELECT id FROM deeds WHERE {condition})", values

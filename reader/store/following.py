@@ -17,7 +17,7 @@ from reader.store import catalogue
 from reader.store.catalogue import Entry
 from reader.store.editions import Editions, Wording
 from reader.store.index import Index
-from reader.store.remembered import Identity, Remembered
+from reader.store.remembered import Change, Identity, Remembered
 from reader.store.roots import Locate, Roots, file_of, identity
 from reader.store.stages import MATCHED, NEW
 from reader.store.state import State
@@ -39,10 +39,10 @@ def take_over(locate: Locate, index: Index, state: State) -> bool:
         if not copied and life.revision <= 1:
             return False  # nobody has ever marked anything
         index.do(catalogue.drop_marks)
-    row = 0
-    while changed := state.changed_since(revision, row, _BATCH):
+    change = Change(revision)
+    while changed := state.changed_since(change, _BATCH):
         index.do(catalogue.copy_marks, list(_found(locate, index, changed)))
-        row = changed[-1].row
+        change = changed[-1].change
     index.do(catalogue.note_copied, life.identity, life.revision)
     return True
 
@@ -51,11 +51,12 @@ def _found(
     locate: Locate, index: Index, changed: Sequence[Remembered]
 ) -> Iterator[tuple[int, Mark]]:
     """Give the articles of the index that these are about, by key."""
-    contents = [known.identity.content for known in changed]
-    for known, entries in zip(changed, index.ask(catalogue.saying_any, contents), strict=True):
-        for entry in entries:
-            if identity(locate, entry) == known.identity:
-                yield entry.key, known.mark
+    marks = {known.identity: known.mark for known in changed}
+    contents = {known.identity.content for known in changed}
+    for entry in index.ask(catalogue.saying_any, contents):
+        mark = marks.get(identity(locate, entry))
+        if mark is not None:
+            yield entry.key, mark
 
 
 # --------------------------------------------------------------------------- following

@@ -8,43 +8,95 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from reader.store import deeds
 
 Article = tuple[str, str]  # path and content, as an Identity
 
 
+class MarkTo(NamedTuple):
+    """What a deed marks: ``read`` or ``starred``, what it becomes, and the phrase for the log,
+    which is told how many articles that changes."""
+
+    field: str
+    value: bool
+    phrase: Callable[[int], str]
+
+
+class Begun(NamedTuple):
+    """A deed on so many articles that it is done a part at a time: its number (0: not in the log
+    yet), and how many it has changed so far."""
+
+    deed: int = 0
+    changed: int = 0
+
+
 def change(
     db: sqlite3.Connection,
     collection: str,
     wanted: Sequence[Article],
-    mark: tuple[str, bool | int | str],
-    phrase: Callable[[int], str],
+    mark: MarkTo,
 ) -> int:
-    """Set ``read`` or ``starred`` of articles as one deed; give how many it changed.
+    """Mark articles as one deed; give how many it changed."""
+    begun = go_on(db, collection, Begun(), wanted, mark)
+    return begun.changed if begun else 0
 
-    ``mark`` is the field and what it becomes.
+
+def go_on(
+    db: sqlite3.Connection,
+    collection: str,
+    begun: Begun,
+    wanted: Sequence[Article],
+    mark: MarkTo,
+) -> Begun | None:
+    """Do a deed, or the next part of one, as one entry of the log; tell how far it is then.
+
+    None where it was taken back meanwhile: then it is over.
     """
-    field, value = mark
+    if begun.deed and not deeds.stands(db, begun.deed):
+        return None
+    new = _gathered(db, wanted, mark)
+    if not new:
+        return begun
+    changed = begun.changed + new
+    deed = begun.deed or deeds.begin(db, collection, "")
+    _mark(db, deed, mark)
+    deeds.rename(db, deed, mark.phrase(changed))
+    return Begun(deed, changed)
+
+
+def _gathered(db: sqlite3.Connection, wanted: Sequence[Article], mark: MarkTo) -> int:
+    """Gather the articles; count those that are not marked so yet."""
+    field, value, _ = mark
     deeds.require_field(field)
     deeds.gather(db, wanted)
-    changed = int(
-        db.execute(
-            "SELECT count(*) FROM wanted LEFT JOIN articles AS a USING (path, content)"
-            f" WHERE coalesce(a.{field}, 0) <> ?",
-            (value,),
-        ).fetchone()[0]
+    query = (
+        "SELECT count(*) FROM wanted LEFT JOIN articles AS a USING (path, content)"
+        f" WHERE coalesce(a.{field}, 0) <> ?"
     )
-    if changed:
-        deed = deeds.begin(db, collection, phrase(changed))
-        deeds.enter(db)
-        db.execute(
-            f"INSERT INTO changes SELECT ?, ?, a.id, 0, a.{field}, ? FROM wanted"
-            f" JOIN articles AS a USING (path, content) WHERE a.{field} <> ?",
-            (deed, field, value, value),
-        )
-        deeds.play(db, deed, "after")
-    return changed
+    return int(db.execute(query, (value,)).fetchone()[0])
+
+
+def _mark(db: sqlite3.Connection, deed: int, mark: MarkTo) -> None:
+    """Mark the gathered articles that are not marked so yet, and write it into the log."""
+    field, value, _ = mark
+    revision = deeds.next_revision(db)
+    deeds.enter(db)
+    db.execute(
+        f"UPDATE articles SET {field} = ?, revision = ? WHERE {field} <> ? AND id IN"
+        # CROSS JOIN: those few are looked up among all that is kept, never the other way round.
+        " (SELECT a.id FROM wanted CROSS JOIN articles AS a USING (path, content))",
+        (value, revision, value),
+    )
+    marked = "FROM articles WHERE revision = ?"
+    db.execute(
+        f"INSERT OR IGNORE INTO changes SELECT ?, ?, id, 0, NOT ?, ? {marked}",
+        (deed, field, value, value, revision),
+    )
+    db.execute(
+        f"INSERT OR REPLACE INTO times SELECT id, 0, ?, ? {marked}", (field, time.time(), revision)
+    )
 
 
 def keep_place(db: sqlite3.Connection, article: Article, place: int) -> None:

@@ -34,6 +34,13 @@ class Identity(NamedTuple):
         return cls(path, content)
 
 
+class Change(NamedTuple):
+    """A place in the order of changes: what changed in one revision goes by its row."""
+
+    revision: int
+    row: int = 1 << 62  # behind every row
+
+
 class Remembered(NamedTuple):
     """What is kept about one article; ``row`` stays when the identity follows a rename."""
 
@@ -41,6 +48,11 @@ class Remembered(NamedTuple):
     identity: Identity
     mark: Mark
     revision: int
+
+    @property
+    def change(self) -> Change:
+        """Give the place of its last change in the order of changes."""
+        return Change(self.revision, self.row)
 
 
 class Life(NamedTuple):
@@ -60,16 +72,19 @@ def anything(db: sqlite3.Connection) -> bool:
     return db.execute("SELECT 1 FROM articles LIMIT 1").fetchone() is not None
 
 
-def changed_since(
-    db: sqlite3.Connection, revision: int, after: int, limit: int
-) -> list[Remembered]:
-    """Give what was changed after a revision, by rising ``row``, ``limit`` at a time."""
-    return _where(db, "revision > ? AND id > ? ORDER BY id LIMIT ?", (revision, after, limit))
+def changed_since(db: sqlite3.Connection, change: Change, limit: int) -> list[Remembered]:
+    """Give what was changed after a change, in order, ``limit`` at a time: at the cost of those
+    alone, however much is kept."""
+    found = _where(db, "revision = ? AND id > ? ORDER BY id LIMIT ?", (*change, limit))
+    if len(found) < limit:
+        later = change.revision, limit - len(found)
+        found += _where(db, "revision > ? ORDER BY revision, id LIMIT ?", later)
+    return found
 
 
 def imported_since(db: sqlite3.Connection, revision: int) -> list[Remembered]:
     """Give what came from another machine and was changed after a revision."""
-    return _where(db, "imported AND revision > ? ORDER BY id", (revision,))
+    return _where(db, "imported AND revision > ? ORDER BY +id", (revision,))
 
 
 def about(db: sqlite3.Connection, wanted: Sequence[Identity]) -> list[Remembered]:

@@ -27,7 +27,8 @@ from reader.store import (
     verdicts,
 )
 from reader.store.corrections import Corrected
-from reader.store.remembered import Identity, Life, Remembered
+from reader.store.marking import Begun, MarkTo
+from reader.store.remembered import Change, Identity, Life, Remembered
 from reader.store.sqlite import DamagedError, FullError
 from reader.store.state_file import StateFile
 
@@ -123,9 +124,9 @@ class State:
         return version + (0 if self._file.blank else 1 << 32)
 
     @_healing
-    def changed_since(self, revision: int, after: int = 0, limit: int = 2000) -> list[Remembered]:
-        """Give what was changed after a revision, by rising ``row``, ``limit`` at a time."""
-        return remembered.changed_since(self._file.connection, revision, after, limit)
+    def changed_since(self, change: Change, limit: int = 2000) -> list[Remembered]:
+        """Give what was changed after a change, in order, ``limit`` at a time."""
+        return remembered.changed_since(self._file.connection, change, limit)
 
     @_healing
     def about(self, wanted: Sequence[Identity]) -> list[Remembered]:
@@ -178,12 +179,24 @@ class State:
         collection: str,
         wanted: Sequence[Identity],
         field: str,
-        value: bool | int | str,
+        value: bool,
         phrase: Callable[[int], str],
     ) -> int:
         """Set ``read`` or ``starred`` of articles as one deed; give how many it changed."""
         with self._file.deed() as db:
-            return marking.change(db, collection, wanted, (field, value), phrase)
+            return marking.change(db, collection, wanted, MarkTo(field, value, phrase))
+
+    @_healing
+    def go_on(
+        self,
+        collection: str,
+        begun: Begun,
+        wanted: Sequence[Identity],
+        mark: MarkTo,
+    ) -> Begun | None:
+        """Do the next part of such a deed, on articles without end; see ``marking.go_on``."""
+        with self._file.deed() as db:
+            return marking.go_on(db, collection, begun, wanted, mark)
 
     @_healing
     def tag(

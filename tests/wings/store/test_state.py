@@ -18,7 +18,8 @@ import pytest
 from reader.model import Mark, StateError, Verdict
 from reader.store import deeds, sqlite
 from reader.store.choices import peek
-from reader.store.remembered import Identity
+from reader.store.marking import Begun, MarkTo
+from reader.store.remembered import Change, Identity
 from reader.store.shelter import Shelter
 from reader.store.sqlite import NewerError
 from reader.store.state import State
@@ -100,12 +101,12 @@ def test_what_changed_since_a_revision_comes_in_parts(path: Path) -> None:
     many = [Identity(f"/n/{number}#0", "0" * 32) for number in range(25)]
     with _open(path) as kept:
         _read(kept, A)
-        revision = kept.life().revision
+        change = Change(kept.life().revision)
         _read(kept, *many)
-        found, row = [], 0
-        while part := kept.changed_since(revision, row, 10):
+        found = []
+        while part := kept.changed_since(change, 10):
             found += [each.identity for each in part]
-            row = part[-1].row
+            change = part[-1].change
     assert sorted(found) == sorted(many)
 
 
@@ -517,7 +518,7 @@ _WRITER = textwrap.dedent(
     import itertools, sys
     from pathlib import Path
     from reader.store.shelter import Shelter
-    from reader.store.remembered import Identity
+    from reader.store.remembered import Change, Identity
     from reader.store.state import State
     kept = State(Path(sys.argv[1]), Shelter().place_for("state.db"))
     name, many = sys.argv[2], int(sys.argv[3])
@@ -595,3 +596,40 @@ def test_where_write_ahead_logging_does_not_work_another_journal_is_chosen(
         assert _marks(other, A, B) == [Mark(read=True)] * 2
         _read(other, C)
     assert not path.with_name("state.db-wal").exists()
+
+
+# --------------------------------------------------------------------------- very much is kept
+
+
+def test_one_mark_costs_the_same_however_much_is_kept(path: Path) -> None:
+    """Counted in steps of SQLite's own machine, which no other work on this one changes."""
+    costs = []
+    with _open(path) as kept:
+        for count in (50, 2000):
+            _read(kept, *(Identity(f"/n/{number}#0", f"{number:032}") for number in range(count)))
+            change, steps = Change(kept.life().revision), list[int]()
+            kept._file.connection.set_progress_handler(lambda: steps.append(1), 20)  # noqa: B023
+            _read(kept, A, value=count == 50)
+            assert [each.identity for each in kept.changed_since(change)] == [A]
+            assert kept.imported_since(change.revision) == []
+            kept._file.connection.set_progress_handler(None, 0)
+            costs.append(len(steps))
+    assert costs[1] < 1.5 * costs[0]
+
+
+def test_a_deed_done_in_parts_is_one_deed(path: Path) -> None:
+    with _open(path) as kept:
+        _read(kept, A)
+        begun, mark = Begun(), MarkTo("read", True, "marked {} read".format)
+        for part in ([A, B], [C]):
+            begun = kept.go_on("c", begun, part, mark) or begun
+        assert begun.changed == 2
+        step = kept.next_undone("c")
+        assert step is not None
+        assert (step.phrase, step.articles) == ("marked 2 read", 2)
+        kept.undo("c")
+        assert _marks(kept, A, B, C) == [Mark(read=True), Mark(), Mark()]
+        assert kept.go_on("c", begun, [B], mark) is None
+        assert _marks(kept, B) == [Mark()]
+        assert kept.go_on("c", Begun(), [A], mark) == Begun()
+        assert kept.next_redone("c") is not None  # nothing was done, so nothing is forgotten
