@@ -27,10 +27,10 @@ from reader.engines import Engine, Engines
 from reader.model import Article, Field, Provenance, StoryText, article_id, content_id
 from reader.record import replace
 from reader.sources import Collection
-from reader.store import catalogue, relations
+from reader.store import catalogue, rounds
 from reader.store.catalogue import Digest, Reading
 from reader.store.index import Index
-from reader.store.relations import Begun
+from reader.store.rounds import Begun
 from reader.store.stages import MATCHED, NEW
 from reader.store.state import State
 from reader.tellings import place_articles
@@ -93,11 +93,11 @@ def _place(index: Index, folder: Path, clock: Clock, own: OwnMemory) -> None:
 def _another_session(index: Index) -> Engine:
     """Time going on from what was kept; give the engine that does."""
     clock, name = Clock(), "later"
-    begun = index.do(relations.begin_round, name)
+    begun = index.do(rounds.begin, name)
     engine = Engines().take(begun, index)
     engine.fill(index, begun)
     clock.count("a later session goes on")
-    index.do(relations.end_round, name)
+    index.do(rounds.end, name)
     for stage, seconds in clock.stages.items():
         print(f"{stage:28}{seconds:8.2f} CPU s", flush=True)
     return engine
@@ -119,7 +119,7 @@ def _one_more(engine: Engine, index: Index, later: Iterable[StoryText]) -> None:
         done = [time.process_time() for changes in engine.update() if changes.done]
         placed.append(1000 * (done[0] - began))
         settled.append(1000 * (time.process_time() - began))
-        index.do(relations.settle, deque(news.new), deque())
+        index.do(rounds.settle, deque(news.new), deque())
     for name in names:
         file = index.ask(catalogue.known_files, [name])[name].id
         index.do(catalogue.forget_files, deque([file]))
@@ -128,7 +128,7 @@ def _one_more(engine: Engine, index: Index, later: Iterable[StoryText]) -> None:
         for _ in engine.update():
             pass
         gone.append(1000 * (time.process_time() - began))
-        index.do(relations.settle, deque(), deque(news.gone))
+        index.do(rounds.settle, deque(), deque(news.gone))
     for name, taken in (("placed", placed), ("all settled", settled), ("one less", gone)):
         middle, most, mean = np.median(taken), np.percentile(taken, 95), np.mean(taken)
         print(f"one more, {name:18}median {middle:.1f}, p95 {most:.1f}, mean {mean:.1f} CPU ms")

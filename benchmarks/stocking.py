@@ -27,7 +27,7 @@ from reader.model import (
     content_id,
 )
 from reader.sources import Collection
-from reader.store import catalogue, relations
+from reader.store import catalogue, formed
 from reader.store.catalogue import Digest, Reading
 from reader.store.index import Index
 from reader.store.stages import MATCHED, NEW, PLACED
@@ -96,7 +96,7 @@ def _story_text(article: Article) -> StoryText:
 def _tell(index: Index, told: Iterable[Sequence[int]]) -> None:
     stories = deque(map(_story, told))
     while stories:
-        index.do(relations.exchange, deque(), stories)
+        index.do(formed.exchange, deque(), stories)
 
 
 def _story(numbers: Sequence[int]) -> Story:

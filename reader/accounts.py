@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 
 from reader.chronology import precedence
 from reader.model import Account, Relation, Told, Witness
-from reader.store import relations, tellings
+from reader.store import formed, tellings
 
 
 def account_of(db: sqlite3.Connection, article: str) -> Account | None:
     """Give the account of an article's story; None where it is told once."""
-    story = relations.story_of(db, article)
+    story = formed.story_of(db, article)
     if story is None:
         return None
     told = tellings.told(db, article)

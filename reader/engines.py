@@ -12,10 +12,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.model import NotFoundError, StoryText
-from reader.store import relations
+from reader.store import relations, rounds
 from reader.store.ids import Ids, packed
 from reader.store.index import Index
-from reader.store.relations import Begun
+from reader.store.rounds import Begun
 from reader.store.stages import DIGESTED, PLACED
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Engine:
     def filling(self, index: Index, begun: Begun) -> Filling[News]:
         """Fill, giving after each batch how many articles it took in."""
         self._index = index
-        departed = index.ask(relations.departed)
+        departed = index.ask(rounds.departed)
         gone = [text.id for text, _ in departed]
         if begun.fresh:
             yield from self._add(PLACED)
@@ -130,12 +130,12 @@ class Engine:
 
     def _fingerprint(self, article: str) -> bytes:
         former = self._former.get(article)
-        return former or self._asked.ask(relations.fingerprint, article)
+        return former or self._asked.ask(rounds.fingerprint, article)
 
     def _facts(self, article: str) -> Facts:
         from reader.duplicates import facts_of
 
-        found = self._asked.ask(relations.texts, (article,))
+        found = self._asked.ask(rounds.texts, (article,))
         if not found:
             raise NotFoundError(f"There is no article {article}.")
         return facts_of(found[0])
@@ -170,7 +170,7 @@ class Engine:
         from reader.duplicates import facts_of
 
         added, after = bytearray(), -1
-        while found := self._asked.ask(relations.prints, stage, after, _BATCH):
+        while found := self._asked.ask(rounds.prints, stage, after, _BATCH):
             for _, text, fingerprint in found:
                 self.stories.add(text.id, fingerprint, facts_of(text))
                 added += packed(text.id)
@@ -185,7 +185,7 @@ def pair_ends(index: Index, *, telling: bool = False) -> Iterator[tuple[str, str
     """Give the ends of all relations, or of those that may make one story of two articles; few
     are in memory at once."""
     after = -1
-    while found := index.ask(relations.pair_ends, after, _PAIRS, telling=telling):
+    while found := index.ask(relations.ends, after, _PAIRS, telling=telling):
         yield from ((a, b) for _, a, b in found)
         after = found[-1][0]
 

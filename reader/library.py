@@ -59,10 +59,13 @@ from reader.stepping import RENAMED, step_of
 from reader.store import (
     catalogue,
     facets,
+    formed,
+    furniture,
     notes,
     outlet_names,
     queries,
     relations,
+    rounds,
     shared_dates,
     shelves,
 )
@@ -205,7 +208,7 @@ class Library:
     @property
     def settled(self) -> bool:
         """Tell whether every article that is listed was compared with the others."""
-        return self._index.ask(relations.is_settled)
+        return self._index.ask(rounds.is_settled)
 
     # ----- the catalogue
 
@@ -416,7 +419,7 @@ class Library:
         Raise NotFoundError or UnreadableError.
         """
         found = self._read(article)
-        learned = self._index.ask(relations.furniture, article, found.content)
+        learned = self._index.ask(furniture.of, article, found.content)
         named = outlet_names.named(with_furniture(found, learned), self._outlets)
         return with_details(named, self._amended(article))
 
@@ -460,16 +463,16 @@ class Library:
         """
         if article is None:
             return list(self.each_pair())
-        return self._index.ask(relations.pairs, article)
+        return self._index.ask(relations.of, article)
 
     def each_pair(self) -> Iterator[Pair]:
         """Give all relations, one after the other: by kind, the strongest first, then by ids."""
         for relation in Relation:
             last: Pair | None = None
-            while found := self._index.ask(relations.pairs_after, relation, last, 200):
+            while found := self._index.ask(relations.after, relation, last, 200):
                 yield from found
                 last = found[-1]
-        yield from self._index.ask(relations.joined_pairs)
+        yield from self._index.ask(relations.joined)
 
     def verdicts(self) -> dict[tuple[str, str], Verdict]:
         """Give the user's word on pairs of articles that are here, by their ids."""
@@ -486,13 +489,13 @@ class Library:
     def stories(self) -> Iterator[Story]:
         """Give the stories that several articles tell, newest first."""
         place = (1 << 63) - 1, b"\xff" * 8
-        while found := self._index.ask(relations.stories, place, 200):
+        while found := self._index.ask(formed.stories, place, 200):
             yield from (story for _, story in found)
             place = found[-1][0]
 
     def story_of(self, article: str) -> Story | None:
         """Give the story of several tellings that the article belongs to."""
-        return self._index.ask(relations.story_of, article)
+        return self._index.ask(formed.story_of, article)
 
     def account(self, article: str) -> Account | None:
         """Give an article's story with all that is known of its tellings, its sources and who
@@ -525,7 +528,7 @@ class Library:
 
     def told_with(self, article: str) -> list[str]:
         """Give the other tellings of an article's story, in order of time."""
-        return self._index.ask(relations.told_with, article)
+        return self._index.ask(formed.told_with, article)
 
     def explain(self, a: str, b: str) -> Evidence:
         """Show why two articles are related, the longest shared passage included.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec
 from reader.engines import Engines, Filling, News, pair_ends
 from reader.model import Judgement, NotFoundError, Pair, Story
 from reader.sources import Collection
-from reader.store import catalogue, days, relations
+from reader.store import catalogue, days, formed, furniture, relations, rounds
 from reader.store.index import Index
 from reader.store.remembered import Identity
 from reader.store.roots import identity
@@ -53,12 +53,12 @@ def place_articles(
 def _round(
     collection: Collection, index: Index, state: State, engines: Engines
 ) -> Iterator[Placing]:
-    if not index.ask(relations.is_unsettled):
+    if not index.ask(rounds.is_unsettled):
         return
     name = os.urandom(8).hex()
-    begun = index.do(relations.begin_round, name)
+    begun = index.do(rounds.begin, name)
     if begun.fresh:
-        _until_done(index, relations.clear)
+        _until_done(index, rounds.clear)
     engine = engines.take(begun, index)
     news = yield from _taken_in(engine.filling(index, begun), index.ask(days.articles))
     touched = _Touched(every=begun.fresh)
@@ -70,9 +70,9 @@ def _round(
         yield Placing("stories", changes.done, changes.total)
     form_stories(index, judgements(collection, index, state), touched.articles)
     for batch in _batches(news.new, _BATCH):
-        _until_done(index, relations.settle, deque(batch), deque())
-    _until_done(index, relations.settle, deque(), deque(news.gone))
-    index.do(relations.end_round, name)
+        _until_done(index, rounds.settle, deque(batch), deque())
+    _until_done(index, rounds.settle, deque(), deque(news.gone))
+    index.do(rounds.end, name)
     engines.put(name, engine)
 
 
@@ -112,10 +112,10 @@ def _taken_in(filling: Filling[News], total: int) -> Generator[Placing, None, Ne
 
 def _apply(index: Index, stories: StoryIndex, changes: Changes) -> None:
     """Store what changed, in transactions of bounded length."""
-    _until_done(index, relations.exchange_pairs, deque(changes.dropped), deque(changes.added))
+    _until_done(index, relations.exchange, deque(changes.dropped), deque(changes.added))
     for batch in _batches(changes.furniture, _BATCH):
         learned = deque((article, stories.furniture(article)) for article in batch)
-        _until_done(index, relations.put_furniture, learned)
+        _until_done(index, furniture.put, learned)
 
 
 def _until_done(
@@ -176,7 +176,7 @@ def form_stories(index: Index, judged: Sequence[Judgement], touched: Iterable[st
     for part in parts:
         among = set(part)
         concerned = [each for each in judged if each.a in among]
-        pairs = index.ask(relations.pairs_among, part, concerned)
+        pairs = index.ask(relations.among, part, concerned)
         _exchange(index, _grouped(index, pairs, concerned), part)
     if touched is None:
         _let_go_of_unfounded(index, set(_ends(judged)))
@@ -209,18 +209,18 @@ def _parts_around(index: Index, ends: set[str], judged: Sequence[Judgement]) -> 
 def _let_go_of_unfounded(index: Index, said: set[str]) -> None:
     """Take out stories that neither a relation nor the user's word (``said``) founds any more."""
     after = ""
-    while found := index.ask(relations.unfounded, after, _BATCH):
+    while found := index.ask(formed.unfounded, after, _BATCH):
         after = found[-1]
         gone = deque(story for story in found if story not in said)
         while gone:
-            index.do(relations.exchange, gone, deque())
+            index.do(formed.exchange, gone, deque())
 
 
 def _exchange(index: Index, found: Sequence[Story], among: Sequence[str]) -> None:
     """Store what is new among the stories, in transactions of bounded length."""
-    gone, new = index.ask(relations.outdated, found, among)
+    gone, new = index.ask(formed.outdated, found, among)
     while gone or new:
-        index.do(relations.exchange, gone, new)
+        index.do(formed.exchange, gone, new)
 
 
 def _grouped(index: Index, pairs: Sequence[Pair], judged: Sequence[Judgement]) -> list[Story]:
@@ -228,5 +228,5 @@ def _grouped(index: Index, pairs: Sequence[Pair], judged: Sequence[Judgement]) -
 
     ends = {end for pair in pairs for end in (pair.a, pair.b)}
     ends |= {end for each in judged for end in (each.a, each.b)}
-    facts = {text.id: facts_of(text) for text in index.ask(relations.texts, sorted(ends))}
+    facts = {text.id: facts_of(text) for text in index.ask(rounds.texts, sorted(ends))}
     return group(pairs, judged, facts)

@@ -19,7 +19,16 @@ from typing import NamedTuple
 from reader.model import Article, Mark, Problem, Span, StoryText
 from reader.record import replace
 from reader.sharing import lone_statement
-from reader.store import days, fulltext, notes, order, records, relations, shared_dates, sqlite
+from reader.store import (
+    days,
+    fulltext,
+    notes,
+    order,
+    records,
+    rounds,
+    shared_dates,
+    sqlite,
+)
 from reader.store.ids import packed
 from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED, is_at
 
@@ -395,7 +404,7 @@ def _take_out(db: sqlite3.Connection, key: int) -> None:
     if row[1] >= DIGESTED:
         db.execute("UPDATE about SET orphans = orphans + 1")
     if row[1] == PLACED:
-        relations.depart(db, row[0])
+        rounds.depart(db, row[0])
     for table in ("articles", "details", "marks", "waiting"):
         db.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reader.model import StoryText
-from reader.store import catalogue, relations
+from reader.store import catalogue, rounds
 from reader.store.catalogue import Entry
 from reader.store.index import Index
 
@@ -49,7 +49,7 @@ class Editions:
         the index has nothing to compare (it was thrown away, or the last scan was stopped), a
         text that stands elsewhere has gone there, and any other was edited.
         """
-        former = self._index.ask(relations.former, entry.id)
+        former = self._index.ask(rounds.former, entry.id)
         stands_elsewhere = bool(self._index.ask(catalogue.saying, content))
         if former is None:
             return not stands_elsewhere
@@ -70,6 +70,6 @@ class Editions:
     def _places(self) -> defaultdict[str, set[str]]:
         """Where each text stood that has left its place."""
         places = defaultdict[str, set[str]](set)
-        for article, content in self._index.ask(relations.former_contents):
+        for article, content in self._index.ask(rounds.former_contents):
             places[content].add(article)
         return places

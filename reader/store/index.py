@@ -1,7 +1,7 @@
 """The index file: a catalogue derived from the collection, thrown away without regret.
 
 Opens, heals and shelters the file and runs questions and deeds on it; the tables' meaning is in
-``catalogue``, ``shelves`` and ``relations``. Nothing in here is the user's own.
+``catalogue``, ``shelves``, ``relations`` and ``formed``. Nothing in here is the user's own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from reader.model import StateError
-from reader.store import catalogue, days, fulltext, outlet_names, relations, sqlite
+from reader.store import catalogue, days, fulltext, outlet_names, sqlite
 from reader.store.sqlite import BusyError, DamagedError
 from reader.version import RULES, __version__
 
@@ -201,12 +201,17 @@ def _require_ours(connection: sqlite3.Connection, path: Path | str) -> None:
 
 
 def _create(connection: sqlite3.Connection) -> None:
+    from reader.store import formed, furniture, relations, rounds  # few openings make a file
+
     for statements in (
         catalogue.SCHEMA,
         days.SCHEMA,
         outlet_names.SCHEMA,
         fulltext.SCHEMA,
+        rounds.SCHEMA,
         relations.SCHEMA,
+        formed.SCHEMA,
+        furniture.SCHEMA,
     ):
         sqlite.script(connection, statements)
     catalogue.begin(connection, MADE_BY)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.model import StoryText
-from reader.store import catalogue, relations
+from reader.store import catalogue, rounds
 from reader.store.following import take_over
 from reader.store.index import Index
 from reader.store.remembered import Identity
@@ -83,7 +83,7 @@ def _gone(locate: Locate, index: Index) -> dict[Identity, str]:
 
 
 def _texts(index: Index, gone: Mapping[Identity, str]) -> list[_Text]:
-    known = index.ask(relations.former_texts, gone.values())
+    known = index.ask(rounds.former_texts, gone.values())
     names = {article: name for name, article in gone.items()}
     return [_Text(names[about.id], about, blob) for about, blob in known]
 
@@ -92,7 +92,7 @@ def _arrived(locate: Locate, index: Index, state: State) -> list[_Text]:
     """Give the new articles of which nothing is kept, neither of the text nor of the file."""
     arrived: list[_Text] = []
     after = -1
-    while batch := index.ask(relations.prints, DIGESTED, after, _BATCH):
+    while batch := index.ask(rounds.prints, DIGESTED, after, _BATCH):
         after = batch[-1][0]
         entries = index.ask(catalogue.entries, [text.id for _, text, _ in batch])
         for entry, (_, about, blob) in zip(entries, batch, strict=True):

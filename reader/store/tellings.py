@@ -12,6 +12,7 @@ from typing import Any
 
 from reader.model import PrintedDate, Relation, Tie, Told
 from reader.store.ids import packed
+from reader.store.relations import TELLING
 
 _STORY = "(SELECT story FROM tellings WHERE article = :article)"
 _TOLD = (
@@ -59,11 +60,10 @@ def ties(db: sqlite3.Connection, article: str) -> dict[str, Tie]:
 
 def one_text(db: sqlite3.Connection, article: str) -> Iterator[tuple[str, str, Relation]]:
     """Give the pairs of an article's story that make two tellings of one text."""
-    kinds = ", ".join(f"'{relation.value}'" for relation in Relation if relation.one_story)
     rows = db.execute(
         "SELECT p.a, p.b, p.relation FROM tellings AS t JOIN pairs AS p ON p.a = t.article"
         " JOIN tellings AS u ON u.article = p.b AND u.story = t.story"
-        f" WHERE t.story = {_STORY} AND p.relation IN ({kinds})",
+        f" WHERE t.story = {_STORY} AND p.relation IN ({TELLING})",
         {"article": packed(article)},
     )
     return ((a.hex(), b.hex(), Relation(relation)) for a, b, relation in rows)

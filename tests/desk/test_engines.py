@@ -13,7 +13,7 @@ from reader import engines
 from reader.duplicates import Snapshots
 from reader.library import Library, open_library
 from reader.settings import Directories
-from reader.store import relations
+from reader.store import rounds
 from tests.desk.conftest import Desk, finished
 
 
@@ -21,14 +21,14 @@ from tests.desk.conftest import Desk, finished
 def _read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many stored fingerprints were read back, by question."""
     read: list[int] = []
-    asked = relations.prints
+    asked = rounds.prints
 
     def noting(*wanted: object) -> object:
         found = asked(*wanted)  # type: ignore[arg-type]  # handed on as they come
         read.append(len(found))
         return found
 
-    monkeypatch.setattr(relations, "prints", noting)
+    monkeypatch.setattr(rounds, "prints", noting)
     return read
 
 

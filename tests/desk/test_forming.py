@@ -13,7 +13,7 @@ import pytest
 from reader import tellings
 from reader.duplicates import components, group, together
 from reader.model import Evidence, Judgement, Pair, Relation, Story, Verdict
-from reader.store import relations
+from reader.store import formed, relations
 from reader.store.index import Index
 
 ARTICLES = [f"{number:016x}" for number in range(60)]
@@ -49,13 +49,13 @@ def _judgements(chance: random.Random, count: int) -> list[Judgement]:
 
 
 def _stored(index: Index) -> list[Story]:
-    found = index.ask(relations.stories, (1 << 62, b""), 1000)
+    found = index.ask(formed.stories, (1 << 62, b""), 1000)
     return sorted((story for _, story in found), key=lambda story: story.id)
 
 
 def _keep(index: Index, gone: list[tuple[str, str]], pairs: list[Pair]) -> None:
     found, left = deque(pairs), deque(gone)
-    while index.do(relations.exchange_pairs, left, found):
+    while index.do(relations.exchange, left, found):
         pass
 
 

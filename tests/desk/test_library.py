@@ -12,6 +12,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any, BinaryIO
 
 import pytest
@@ -36,7 +37,7 @@ from reader.model import (
 )
 from reader.settings import Directories, shipped
 from reader.sources import FoundFile, read_file
-from reader.store import relations, sqlite
+from reader.store import formed, relations, rounds, sqlite
 from tests.desk.conftest import WORDS, Desk, finished, marks, paths
 from tests.wings.duplicates import press
 
@@ -524,9 +525,9 @@ def test_a_round_that_was_not_ended_is_done_afresh(desk: Desk) -> None:
     library = desk.open()
     before = library.pairs()
     assert before
-    library._index.do(relations.begin_round, "killed")
+    library._index.do(rounds.begin, "killed")
     lost = deque((pair.a, pair.b) for pair in before)
-    library._index.do(relations.exchange_pairs, lost, deque())
+    library._index.do(relations.exchange, lost, deque())
     finished(library.scan())
     assert library.pairs() == before
 
@@ -595,10 +596,10 @@ def test_stories_that_stay_are_not_stored_again(desk: Desk) -> None:
     library = desk.open()
     stories = list(library.stories())
     assert len(stories) == 1
-    gone, new = library._index.ask(relations.outdated, stories, stories[0].articles)
+    gone, new = library._index.ask(formed.outdated, stories, stories[0].articles)
     assert not gone
     assert not new
-    gone, new = library._index.ask(relations.outdated, [], stories[0].articles)
+    gone, new = library._index.ask(formed.outdated, [], stories[0].articles)
     assert list(gone) == [stories[0].id]
 
 
@@ -613,12 +614,13 @@ def test_one_file_with_the_same_article_twice_keeps_both(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "given"),
-    [("pairs_after", Library.each_pair), ("stories", Library.stories)],
+    ("room", "page", "given"),
+    [(relations, "after", Library.each_pair), (formed, "stories", Library.stories)],
 )
 def test_what_is_related_is_asked_for_page_by_page(
     desk: Desk,
     monkeypatch: pytest.MonkeyPatch,
+    room: ModuleType,
     page: str,
     given: Callable[[Library], Iterator[object]],
 ) -> None:
@@ -627,13 +629,13 @@ def test_what_is_related_is_asked_for_page_by_page(
         (desk.folder / f"{number}.txt").write_text("\n\n".join(press.story(number // 2, 6)))
     library = desk.open()
     asked: list[int] = []
-    whole = getattr(relations, page)
+    whole = getattr(room, page)
 
     def one_by_one(*arguments: object) -> Any:
         asked.append(1)
         return whole(*arguments[:-1], 1)
 
-    monkeypatch.setattr(relations, page, one_by_one)
+    monkeypatch.setattr(room, page, one_by_one)
     found = given(library)
     next(found)
     before = len(asked)

@@ -24,7 +24,15 @@ from reader.model import (
     article_id,
     content_id,
 )
-from reader.store import catalogue, filters, queries, relations, shelves, sqlite
+from reader.store import (
+    catalogue,
+    filters,
+    formed,
+    queries,
+    rounds,
+    shelves,
+    sqlite,
+)
 from reader.store.catalogue import Digest, Reading
 from reader.store.index import Index
 from reader.store.shelter import Shelter
@@ -269,7 +277,7 @@ def _library(index: Index) -> Index:
         Story(names["1"], (names["6"], names["1"]), "Older", ()),
         Story(names["3"], (names["3"], names["7"]), "Newer", ()),
     ]
-    index.do(relations.exchange, deque(), deque(stories))
+    index.do(formed.exchange, deque(), deque(stories))
     keys = {entry.id: entry.key for entry in index.ask(catalogue.entries, list(names.values()))}
     marks = [(keys[names["1"]], Mark(read=True)), (keys[names["2"]], Mark(True, True, 5, ("x",)))]
     index.do(catalogue.copy_marks, marks)
@@ -405,7 +413,7 @@ def test_what_is_still_to_do_is_found_without_a_look_at_all_articles(
         db.set_trace_callback(asked.append)
         catalogue.at_stage(db, stage, -1, 10)
         catalogue.waiting(db, -1, 10)
-        relations.prints(db, stage, -1, 10)
+        rounds.prints(db, stage, -1, 10)
         db.set_trace_callback(None)
         rows = [row for each in asked for row in db.execute(f"EXPLAIN QUERY PLAN {each}")]
         return "\n".join(row[-1] for row in rows)
