@@ -27,6 +27,8 @@ _STRANGE = 0.12  # less of them, and a lone last paragraph behind furniture is n
 _LAST = 3  # lines that a piece behind the story may have, to be judged by its words
 _HEADING = 6  # words from which a line before a paragraph is a teaser and no cross-head
 _FURNISHED = 3  # lines of furniture that make a text a page, and no clean body
+_IN_A_ROW = 4  # paragraphs one upon the other
+_LONG = 800  # characters of them
 _NAME = pattern(r"(?<=[\w,;:’'”\"] )[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
 _LONG_WORD = pattern(r"[^\W\d_]{6,}")
 _WORD = pattern(r"[^\W\d_]{4,}")
@@ -114,7 +116,8 @@ class _Reading:
         if resumed is not None and not (button and resumed == i + 1):
             self.aside.update(dict.fromkeys(range(i, resumed), f"the box “{short}”"))
             return resumed
-        if (soft and self._prose(i + 1)) or self._continues(i + 1) or i == self._start:
+        goes_on = self._continues(i + 1) or self._runs_on(i + 1)
+        if (soft and self._prose(i + 1)) or goes_on or i == self._start:
             if i > self._start or button:
                 self.aside[i] = "buttons and notices"
             return i + 1
@@ -140,6 +143,12 @@ class _Reading:
         names = self._names()
         sharing = sum(len(_names_in(text) & names) >= 2 for text in paragraphs)
         return sharing * 2 >= len(paragraphs) and sharing >= min(2, len(paragraphs))
+
+    def _runs_on(self, i: int) -> bool:
+        """Tell whether long paragraphs follow one upon the other: no teasers stand like that."""
+        ahead = [line.text for line in self._lines[i : i + _IN_A_ROW]]
+        told = len(ahead) == _IN_A_ROW and all(map(is_paragraph, ahead))
+        return told and sum(map(len, ahead)) >= _LONG
 
     def _resumption(self, i: int) -> int | None:
         """Give the line below a box at which the story goes on; None where it is over.

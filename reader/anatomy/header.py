@@ -15,13 +15,13 @@ from reader import dates
 from reader.anatomy import dating, edges, furniture, people
 from reader.anatomy.dating import Role, Seen
 from reader.anatomy.lines import Line, ends_sentence, folded, is_paragraph, weight, word_count
+from reader.anatomy.opening_lines import LONGEST_HEADLINE, MOST_WORDS
 from reader.anatomy.outlets import outlet_named
 from reader.model import Provenance, Span
 from reader.pattern import pattern
 
 _LONGEST_DATE_LINE = 250  # characters
-_LONGEST_HEADLINE = 230  # letters, see lines.weight
-_MOST_WORDS = 32
+_LONGER_THAN_NAMES = 4  # words of a headline written as names are, which stands alone
 _REACH = 12  # lines between a headline and its date or byline
 _DECK_MARGIN = 1.5  # a deck, nearer to the byline, may score this much more than its headline
 _DECK_LINES = 2  # lines above a deck or a caption within which its headline stands
@@ -39,9 +39,12 @@ _DECLARATION = pattern(
 _SPACED = pattern(r"(?<![\d ])\s{0,2}(\d{1,2}) {1,2}(\d{1,2}) {1,2}((?:19|20)\d\d)(?!\s?\d)")
 _YEAR = pattern(r"\d{4}")
 _LEFT_OVER = pattern(r"[^\W\d_]{2,}")
+# Who wrote a post that is shown, and when.
 _EMBED = pattern(
-    r"[—–-]{1,2}\s?[^()]{1,60}\(@\w{1,40}\)"
-)  # who wrote a post that is shown, and when
+    r"[—–-]\s?[^()—–]{1,60}\(@\w{1,40}\)\s|"
+    r"\b(?:post|photo|video|reel) shared by\b.{1,80}\(@[\w.]{1,40}\)",
+    re.IGNORECASE,
+)
 _SMALL_TALK = pattern(
     r"\b(?:at|on|by|in|um|uhr|am|pm|le|à|h|kl|min(?:ute)?s?|read|hours?|days?|ago|gmt|utc|"
     r"e[ds]?t|p[ds]?t|for)\b|"
@@ -105,7 +108,7 @@ def _confidence(line: Line, found: Sequence[dates.FoundDate], roles: Sequence[Ro
         rest.append(line.text[max(0, end - line.start) : max(0, one.span.start - line.start)])
         end = max(end, one.span.end)
     rest.append(line.text[end - line.start :])
-    if _EMBED.match(line.text):
+    if "(@" in line.text and _EMBED.search(line.text):
         return dating.STRAY
     words = _LEFT_OVER.findall(_SMALL_TALK.sub(" ", dating.without_labels(" ".join(rest))))
     if len(words) > 3 and furniture.is_caption(line.text):
@@ -196,12 +199,19 @@ class Surroundings(NamedTuple):
 
 
 def find_headline(
-    text: str, lines: Sequence[Line], start: int, around: Surroundings
+    text: str, lines: Sequence[Line], start: int, around: Surroundings, *, alone: bool = False
 ) -> Headline | None:
-    """Find the headline among the lines before the story's first line, ``lines[start]``."""
+    """Find the headline among the lines before the story's first line, ``lines[start]``.
+
+    ``alone``: the first line stands as only a headline does, even if it ends as a sentence.
+    """
     near = {*range(min(3, start)), *range(max(0, start - _PAGE), start)}
     key = {i: _key(text, lines[i]) for i in sorted(near) if len(lines[i].text) < _KEYED}
-    candidates = [i for i in _where_headlines_stand(start, key) if _may_be_headline(lines[i])]
+    candidates = [
+        i
+        for i in _where_headlines_stand(start, key)
+        if _may_be_headline(lines[i], alone=alone and i == 0)
+    ]
     if not candidates:
         return None
     repeats = Counter(key.values())
@@ -240,21 +250,28 @@ def _begins_first_line(i: int, key: dict[int, str]) -> bool:
     return i > 0 and len(key[i]) > 12 and key.get(0, "").startswith(key[i])
 
 
-def _may_be_headline(line: Line) -> bool:
+def _may_be_headline(line: Line, *, alone: bool) -> bool:
     words = word_count(line.bare)
-    if not 3 <= words <= _MOST_WORDS or weight(line.bare) > _LONGEST_HEADLINE:
+    if not 3 <= words <= MOST_WORDS or weight(line.bare) > LONGEST_HEADLINE:
         return False
     text = line.bare
     if "http://" in text or "https://" in text or _DECLARATION.match(text):
         return False
-    if _is_no_headline(text):
+    if _is_no_headline(text) or _is_of_people(text, words, alone=alone):
         return False
-    if people.opens_byline(text) and people.read_byline(text, 0):
-        return False
-    names = people.read_byline(text, 0) if words <= 6 else None
-    if names and names.people:
-        return False
+    if alone:
+        return True
     return not (is_paragraph(text) and ends_sentence(text) and text.endswith((".", "。")))
+
+
+def _is_of_people(text: str, words: int, *, alone: bool) -> bool:
+    """Tell whether a line is a byline, or names alone where no headline is to be expected."""
+    if people.opens_byline(text):
+        return people.read_byline(text, 0) is not None
+    if words > 6 or (alone and words >= _LONGER_THAN_NAMES):
+        return False
+    names = people.read_byline(text, 0)
+    return names is not None and bool(names.people)
 
 
 def _is_no_headline(text: str) -> bool:

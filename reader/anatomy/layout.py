@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.anatomy import addresses, beginning, edges, ending, furniture, header, people, runs
+from reader.anatomy import (
+    addresses,
+    beginning,
+    edges,
+    ending,
+    furniture,
+    header,
+    opening_lines,
+    people,
+    runs,
+)
 from reader.anatomy.dateline import Dateline
 from reader.anatomy.dating import Role
 from reader.anatomy.gluing import story_spans
@@ -68,7 +78,8 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     its top, but for the header lines that were left in it.
     """
     lines = lines_of(text)
-    run = runs.story_run(text, lines)
+    alone = opening_lines.headline_stands_alone(text, lines)
+    run = runs.story_run(text, lines, headed=alone)
     top = runs.top_of_page(lines, run)
     signs = _date_lines(text, lines, top)
     bylines = frozenset(i for i in range(top) if _is_byline(lines[i]))
@@ -80,7 +91,7 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     strong = frozenset(i for i, line in signs.items() if line.strong and i < start + _INTO_STORY)
     slug = _slug_words(text, lines[: start + 1])
     around = header.Surroundings(strong | bylines | moments, slug)
-    headline = header.find_headline(text, lines, start, around)
+    headline = header.find_headline(text, lines, start, around, alone=alone)
     parts = ending.find_parts(lines, start)
     late = _late_date_lines(lines, start, signs, parts)
     return Layout(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.anatomy import edges, furniture
+from reader.anatomy import edges, furniture, opening_lines
 from reader.anatomy.header import read_date_line
 from reader.anatomy.lines import Line, folded, is_paragraph, weight, word_count
 
@@ -32,13 +32,15 @@ class Run(NamedTuple):
     size: int
 
 
-def story_run(text: str, lines: Sequence[Line]) -> Run | None:
+def story_run(text: str, lines: Sequence[Line], *, headed: bool = False) -> Run | None:
     """Give the run of paragraphs that is the story: the heaviest, or an earlier one with a head.
 
     Pages carry long lists of teasers after a short story, and break a long one by lists and
-    boxes. The head of a page (a date line, its title repeated) tells which run it is about.
+    boxes. The head of a page (a date line, its title repeated) tells which run it is about. A text
+    that begins with its story, without menus, goes on with it whatever parts it. ``headed`` tells
+    that the first line is the headline, long as it may be.
     """
-    runs = _runs(lines)
+    runs = _runs(lines, int(headed))
     if not runs:
         return None
     heaviest = max(runs, key=lambda run: run.size)
@@ -49,7 +51,7 @@ def story_run(text: str, lines: Sequence[Line]) -> Run | None:
             return run
         if run.size >= max(_HEADED_SIZE, heaviest.size // 4) and _is_headed(lines, run):
             return run
-    return heaviest
+    return runs[0] if _begins_at_once(text, lines, runs[0], heaviest) else heaviest
 
 
 def top_of_page(lines: Sequence[Line], run: Run | None) -> int:
@@ -63,10 +65,17 @@ def top_of_page(lines: Sequence[Line], run: Run | None) -> int:
     return end
 
 
-def _runs(lines: Sequence[Line]) -> list[Run]:
+def _begins_at_once(text: str, lines: Sequence[Line], first: Run, heaviest: Run) -> bool:
+    if first.size < _STORY_SIZE or _is_dated(text, lines, heaviest) or _is_headed(lines, heaviest):
+        return False
+    return opening_lines.begins_at_once(lines, first.begin, first.end)
+
+
+def _runs(lines: Sequence[Line], first: int) -> list[Run]:
+    """Give the runs from the line ``first`` on."""
     runs: list[Run] = []
     short = 0
-    for i, line in enumerate(lines):
+    for i, line in enumerate(lines[first:], start=first):
         if not is_paragraph(line.text):
             short += not (furniture.is_button(line.text) or furniture.is_notice(line.text))
             continue
