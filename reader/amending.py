@@ -12,7 +12,6 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
-from reader.dates import read_date
 from reader.model import (
     Article,
     BroadsheetError,
@@ -56,6 +55,8 @@ def understood(name: str, written: str) -> str:
 
 
 def _date(text: str) -> str:
+    from reader.dates.reading import read_date
+
     found = read_date(text)
     if found is None:
         raise StateError(f"“{text}” is no date; write it like 2022-10-11 or 11 Oct 2022 01:40.")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime
 import re
 
-from reader.dates import find_yearless, month_of, read_date
+from reader.dates.finding import find_yearless
+from reader.dates.names import month_of
+from reader.dates.reading import read_date
 from reader.model import PrintedDate
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from reader.dates import number_reading
+from reader.dates.numbers import read_in_order
 from reader.model import Article, DateOrder, Field, PrintedDate
 from reader.record import replace
 
@@ -85,7 +85,7 @@ def ordered(article: Article, decided: str) -> Article:
 def _read_as(
     field: Field[PrintedDate], order: DateOrder, confidence: float, why: str
 ) -> Field[PrintedDate]:
-    value = number_reading(field.value, field.source, order)
+    value = read_in_order(field.value, field.source, order)
     readings = [field.value, *(each.value for each in field.conflicts)]
     others = [replace(field, conflicts=()), *field.conflicts]
     conflicts = tuple(each for each, read in zip(others, readings, strict=True) if read != value)

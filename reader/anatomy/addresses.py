@@ -10,7 +10,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from reader import dates
+from reader.dates.days import is_day
+from reader.dates.names import month_of
 from reader.model import PrintedDate, Span
 from reader.pattern import pattern
 
@@ -77,11 +78,11 @@ def day_in(address: str) -> tuple[PrintedDate, Span] | None:
     """
     for match in _DAY.finditer(address):
         year, month, day = match[1], match[2] or match[4], match[3] or match[5]
-        if int(year) >= _EARLIEST and dates.is_day(int(year), int(month), int(day)):
+        if int(year) >= _EARLIEST and is_day(int(year), int(month), int(day)):
             return PrintedDate(int(year), int(month), int(day)), Span(*match.span())
     if named := _NAMED_DAY.search(address):
-        number = dates.month_of(named[2])
-        if number and dates.is_day(int(named[1]), number, int(named[3])):
+        number = month_of(named[2])
+        if number and is_day(int(named[1]), number, int(named[3])):
             return PrintedDate(int(named[1]), number, int(named[3])), Span(*named.span())
     return None
 

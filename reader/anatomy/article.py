@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from reader import dates
 from reader.anatomy import addresses, dating, declared, publishing, writers
 from reader.anatomy.dating import Role, Seen
 from reader.anatomy.language import language_of
 from reader.anatomy.layout import Layout, body_spans, header_lines, lay_out, set_aside
 from reader.anatomy.lines import ends_sentence, tidy
+from reader.dates.finding import FoundDate, find_dates
 from reader.model import (
     Article,
     Draft,
@@ -199,7 +199,7 @@ def _named_dates(
     span = None
     if field and field.span:
         span = Span(field.span.start + at.start, field.span.start + at.end)
-    found = dates.FoundDate(value, at, at)
+    found = FoundDate(value, at, at)
     yield Seen(found, Role.PLAIN, provenance, confidence, at.of(name), span, provenance.value)
 
 
@@ -211,7 +211,7 @@ def _deck_dates(layout: Layout) -> Iterator[Seen]:
         if len(line.text) < 60:
             continue
         tail = max(line.start, line.end - 30)
-        for found in dates.find_dates(layout.text, tail, line.end):
+        for found in find_dates(layout.text, tail, line.end):
             before = layout.text[line.start : found.span.start].rstrip()
             if found.span.end >= line.end - 1 and ends_sentence(before):
                 source = found.span.of(layout.text)
@@ -237,7 +237,7 @@ def _path_dates(path: str) -> Iterator[Seen]:
     found = list(_named_dates(path, Provenance.FILE_NAME, dating.FILE_NAME))
     if not found:
         stem = path.rpartition("/")[2].replace("_", " ").replace("-", " ")
-        opening = dates.find_dates(stem[:40])
+        opening = find_dates(stem[:40])
         if opening and not opening[0].ambiguous:
             one = opening[0]
             found = [

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader import dates
 from reader.anatomy.agencies import agency_named
 from reader.anatomy.outlets import Outlet, outlet_named
+from reader.dates.finding import FoundDate, YearlessDate, find_dates, find_yearless
 from reader.model import Span
 from reader.pattern import pattern
 
@@ -54,8 +54,8 @@ class Dateline(NamedTuple):
     place_span: Span | None
     outlet: Outlet | None
     agencies: tuple[str, ...]
-    date: dates.FoundDate | None
-    yearless: dates.YearlessDate | None
+    date: FoundDate | None
+    yearless: YearlessDate | None
     sure: bool
 
 
@@ -74,8 +74,8 @@ def _understand(text: str, match: re.Match[str]) -> Dateline | None:
     bracket, place, day = groups.get("bracket"), groups.get("place"), groups.get("day")
     outlet, agencies = _credits(bracket or "")
     whole = Span(*match.span())
-    found = dates.find_dates(text, *whole)
-    yearless = [] if found else dates.find_yearless(text, *whole)
+    found = find_dates(text, *whole)
+    yearless = [] if found else find_yearless(text, *whole)
     named = bool(outlet or agencies)
     if bracket and not named and not found:
         return None  # "JOHN SMITH (R-ME) - …"

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from reader import dates
+from reader.dates.days import days_apart
+from reader.dates.finding import FoundDate
+from reader.dates.numbers import order_shown
 from reader.model import Field, Precision, PrintedDate, Provenance, Span
 from reader.pattern import pattern
 from reader.record import replace
@@ -85,7 +87,7 @@ class Seen(NamedTuple):
     ``place`` tells independent places apart: two of the same kind agree only once.
     """
 
-    found: dates.FoundDate
+    found: FoundDate
     role: Role
     provenance: Provenance
     confidence: float
@@ -150,7 +152,7 @@ def number_order(date: Field[PrintedDate] | None) -> str:
         and (other.value.month, other.value.day) == (date.value.day, date.value.month)
     ):
         return "?"
-    return dates.number_order(date.value, date.source) or ""
+    return order_shown(date.value, date.source) or ""
 
 
 def latest_update(seen: Iterable[Seen]) -> Field[PrintedDate] | None:
@@ -176,7 +178,7 @@ def _settled(one: Seen, clear: Sequence[Seen], order: str | None, country: str) 
         return one
     for witness in clear:
         for reading in (first, second):
-            if dates.days_apart(reading, witness.found.value) in (0, 1):
+            if days_apart(reading, witness.found.value) in (0, 1):
                 return one._replace(found=one.found._replace(value=reading, other=None))
     if order:
         chosen = first if order == "day" else second
@@ -204,7 +206,7 @@ def _declared_yields(seen: list[Seen]) -> list[Seen]:
 
 
 def _apart(one: Seen, other: Seen) -> int | None:
-    return dates.days_apart(one.found.value, other.found.value)
+    return days_apart(one.found.value, other.found.value)
 
 
 def _weighed(seen: list[Seen], today: datetime.date | None) -> Field[PrintedDate]:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reader import dates
 from reader.anatomy import addresses
 from reader.anatomy.lines import folded, tidy
 from reader.anatomy.outlets import outlet_named
+from reader.dates.finding import FoundDate
+from reader.dates.reading import read_date
 from reader.declarations import folded as key_of
 
 _NAMES = {
@@ -117,11 +118,11 @@ def _without_site(one: Stated, said: Sequence[Stated], brands: set[str]) -> Stat
 # --------------------------------------------------------------------------- dates
 
 
-def dates_in(told: Told, field: str) -> Iterator[tuple[Stated, dates.FoundDate]]:
+def dates_in(told: Told, field: str) -> Iterator[tuple[Stated, FoundDate]]:
     """Read the declared dates of a field; empty, NaT, year 1 and the like are none.
 
     What was worked out by another tool is given only where nothing is said.
     """
-    said = [(one, found) for one in told.get(field, ()) if (found := dates.read_date(one.value))]
+    said = [(one, found) for one in told.get(field, ()) if (found := read_date(one.value))]
     plain = [pair for pair in said if not is_worked_out(pair[0])]
     yield from plain or said

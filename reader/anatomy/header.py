@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader import dates
 from reader.anatomy import dating, edges, furniture, people
 from reader.anatomy.dating import Role, Seen
 from reader.anatomy.lines import Line, ends_sentence, folded, is_paragraph, weight, word_count
 from reader.anatomy.opening_lines import LONGEST_HEADLINE, MOST_WORDS
 from reader.anatomy.outlets import outlet_named
+from reader.dates.days import day_of
+from reader.dates.finding import FoundDate, find_dates
 from reader.model import Provenance, Span
 from reader.pattern import pattern
 
@@ -69,7 +70,7 @@ def read_date_line(text: str, line: Line, label: Role = Role.PLAIN) -> DateLine 
     """Read the dates of a short line. ``label`` is what a line of its own before it announced."""
     if len(line.text) > _LONGEST_DATE_LINE or not _YEAR.search(line.text):
         return None
-    found = dates.find_dates(text, line.start, line.end) or _spaced(text, line, label)
+    found = find_dates(text, line.start, line.end) or _spaced(text, line, label)
     if not found:
         return None
     roles = _roles(text, line, found, label)
@@ -92,7 +93,7 @@ def read_date_line(text: str, line: Line, label: Role = Role.PLAIN) -> DateLine 
     return DateLine(seen, confidence)
 
 
-def _roles(text: str, line: Line, found: Sequence[dates.FoundDate], label: Role) -> list[Role]:
+def _roles(text: str, line: Line, found: Sequence[FoundDate], label: Role) -> list[Role]:
     roles, before = [], line.start
     for one in found:
         role = dating.role_before(text, before, one.core.start)
@@ -101,7 +102,7 @@ def _roles(text: str, line: Line, found: Sequence[dates.FoundDate], label: Role)
     return roles
 
 
-def _confidence(line: Line, found: Sequence[dates.FoundDate], roles: Sequence[Role]) -> float:
+def _confidence(line: Line, found: Sequence[FoundDate], roles: Sequence[Role]) -> float:
     """Rate a line by the words it has beside its dates."""
     rest, end = [], line.start
     for one in found:
@@ -120,14 +121,14 @@ def _confidence(line: Line, found: Sequence[dates.FoundDate], roles: Sequence[Ro
     return next((rating for most, rating in steps if len(words) <= most), dating.STRAY)
 
 
-def _corrected(confidence: float, one: dates.FoundDate, role: Role) -> float:
+def _corrected(confidence: float, one: FoundDate, role: Role) -> float:
     """Lower a line whose weekday does not fit its day, unless a label vouches for it."""
-    if one.weekday is not None and dates.day_of(one.value) != one.weekday:
+    if one.weekday is not None and day_of(one.value) != one.weekday:
         return confidence - (0.05 if role is Role.PUBLISHED else 0.15)
     return confidence
 
 
-def _quoted(text: str, line: Line, found: Sequence[dates.FoundDate], position: int) -> Span:
+def _quoted(text: str, line: Line, found: Sequence[FoundDate], position: int) -> Span:
     """Give the date with its label; the whole line where it is short and the only date."""
     one = found[position]
     if len(found) == 1 and len(line.bare) <= 60:
@@ -136,14 +137,14 @@ def _quoted(text: str, line: Line, found: Sequence[dates.FoundDate], position: i
     return Span(dating.label_start(text, before, one.span.start), one.span.end)
 
 
-def _spaced(text: str, line: Line, label: Role) -> list[dates.FoundDate]:
+def _spaced(text: str, line: Line, label: Role) -> list[FoundDate]:
     """Read "05 11 2006", slashes lost, where a label or an otherwise empty line vouches for it."""
     for match in _SPACED.finditer(text, line.start, line.end):
         alone = match[0].strip() == line.text
         told = dating.role_before(text, line.start, match.start()) is Role.PUBLISHED
         if alone or told or label is Role.PUBLISHED:
             span = Span(match.start(1), match.end())
-            joined = dates.find_dates("/".join(match.groups()))
+            joined = find_dates("/".join(match.groups()))
             return [one._replace(span=span, core=span) for one in joined]
     return []
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from reader.dates import long_form
+from reader.dates.writing import long_form
 from reader.model import Article, Comparison, ComparisonRow, FactKind, Pair, RowKind
 from reader.pages.columns import GUTTER
 from reader.pages.comparison_cells import Cells

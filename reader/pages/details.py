@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reader.dates import long_form
+from reader.dates.writing import long_form
 from reader.model import Article, Field, Pair, PrintedDate, Provenance, Row, Verdict
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.record import record

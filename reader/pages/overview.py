@@ -11,7 +11,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
-from reader.dates import long_form
+from reader.dates.writing import long_form
 from reader.model import Overview, Volume
 from reader.pages.bars import lying, standing
 from reader.pages.glyphs import Glyphs

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.chronology import stretch
-from reader.dates import long_form
+from reader.dates.writing import long_form
 from reader.model import Told
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.share_table import window

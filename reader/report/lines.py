@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.dates import long_form
+from reader.dates.writing import long_form
 from reader.model import Account, Article, Field, Group, Grouping, Pair, Row, Verdict
 from reader.pages import details, listing
 from reader.pages.details import Telling

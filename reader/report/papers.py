@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.dates import long_form
+from reader.dates.writing import long_form
 from reader.model import FIELDS
 from reader.pages.markdown import escaped, paragraph
 from reader.pages.numbers import number_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reader.dates import long_form
+from reader.dates.writing import long_form
 from reader.model import Article, Field, Group, Grouping, PrintedDate, Row, Verdict
 from reader.pages import details, listing
 from reader.pages.details import Telling

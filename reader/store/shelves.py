@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from reader.dates import day_heading, heading_of
+from reader.dates.writing import day_heading, heading_of
 from reader.model import Article, Counts, Filter, Grouping, Mark, PrintedDate, Row
 from reader.sharing import doubted
 from reader.store import days, filters, fulltext, notes, order, outlet_names, records, sqlite

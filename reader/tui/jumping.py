@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from reader.asked_dates import asked_date, nearest_day
-from reader.dates import long_form
+from reader.dates.writing import long_form
 from reader.model import Grouping, StateError
 from reader.tui.noting import NotingPart
 

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader import dates
+from reader.dates.days import EARLIEST, LATEST, as_day, days_apart
+from reader.dates.finding import find_dates, find_months, find_yearless
+from reader.dates.reading import read_date
+from reader.dates.writing import day_heading, long_form
 from reader.model import PrintedDate
 
 _LAST = datetime.date(2399, 12, 31)  # later years are taken for Thai ones
@@ -57,7 +60,7 @@ PRINTED = [
 @pytest.mark.parametrize(("text", "iso"), PRINTED, ids=[text for text, _ in PRINTED])
 def test_a_printed_date_is_found_inside_a_line(text: str, iso: str) -> None:
     line = f"(( {text} ))"
-    (found,) = dates.find_dates(line)
+    (found,) = find_dates(line)
     assert found.value.iso == iso
     assert not found.ambiguous
     assert found.core.of(line).strip("T ") in text
@@ -74,7 +77,7 @@ def test_a_printed_date_is_found_inside_a_line(text: str, iso: str) -> None:
     ],
 )
 def test_the_zone_is_kept_as_text_and_the_day_is_not_moved(text: str, zone: str) -> None:
-    (found,) = dates.find_dates(text)
+    (found,) = find_dates(text)
     assert found.value.zone == zone
     assert found.value.hour is not None
 
@@ -90,17 +93,17 @@ def test_the_zone_is_kept_as_text_and_the_day_is_not_moved(text: str, zone: str)
     ],
 )  # fmt: skip
 def test_what_is_no_full_date(text: str) -> None:
-    assert dates.find_dates(text) == []
+    assert find_dates(text) == []
 
 
 def test_two_dates_on_one_line_keep_their_own_times() -> None:
     line = "Published: 15:56 BST, 27 April 2024 | Updated: 15:57 BST, 28 April 2024"
-    found = [one.value.iso for one in dates.find_dates(line)]
+    found = [one.value.iso for one in find_dates(line)]
     assert found == ["2024-04-27T15:56", "2024-04-28T15:57"]
 
 
 def test_an_all_number_date_carries_both_readings() -> None:
-    (found,) = dates.find_dates("10/11/2022")
+    (found,) = find_dates("10/11/2022")
     assert found.ambiguous
     assert {found.value.iso, found.other and found.other.iso} == {"2022-11-10", "2022-10-11"}
 
@@ -117,7 +120,7 @@ def test_an_all_number_date_carries_both_readings() -> None:
     ],
 )
 def test_weekday_size_or_dots_settle_an_all_number_date(text: str, iso: str) -> None:
-    (found,) = dates.find_dates(text)
+    (found,) = find_dates(text)
     assert found.value.iso == iso
     assert not found.ambiguous
 
@@ -137,34 +140,34 @@ def test_weekday_size_or_dots_settle_an_all_number_date(text: str, iso: str) -> 
     ],
 )
 def test_a_declared_date_is_read_and_never_padded(text: str, iso: str) -> None:
-    found = dates.read_date(text)
+    found = read_date(text)
     assert found is not None
     assert found.value.iso == iso
 
 
 @pytest.mark.parametrize("text", ["", "NaT", "nan", "0001-01-01", "soon", "10:30", "March 4", "-"])
 def test_a_declared_value_that_is_no_date_is_none(text: str) -> None:
-    assert dates.read_date(text) is None
+    assert read_date(text) is None
 
 
 def test_months_and_yearless_days() -> None:
-    assert [str(one.value) for one in dates.find_months("seen in October 2022")] == ["2022-10"]
-    (found,) = dates.find_yearless("PUTRAJAYA, Nov 22 -")
+    assert [str(one.value) for one in find_months("seen in October 2022")] == ["2022-10"]
+    (found,) = find_yearless("PUTRAJAYA, Nov 22 -")
     assert (found.month, found.day) == (11, 22)
 
 
 def test_writing() -> None:
-    assert dates.day_heading("2022-10-11T01:40") == "Tue 11 Oct 2022"
-    assert dates.day_heading("2022-10") == "Oct 2022"
-    assert dates.day_heading("2022") == "2022"
-    assert dates.long_form("2022-10-11T01:40") == "11 Oct 2022 01:40"
-    assert dates.long_form("2022-10-11") == "11 Oct 2022"
+    assert day_heading("2022-10-11T01:40") == "Tue 11 Oct 2022"
+    assert day_heading("2022-10") == "Oct 2022"
+    assert day_heading("2022") == "2022"
+    assert long_form("2022-10-11T01:40") == "11 Oct 2022 01:40"
+    assert long_form("2022-10-11") == "11 Oct 2022"
 
 
 def test_days_apart() -> None:
-    assert dates.days_apart(PrintedDate(2022, 2, 28), PrintedDate(2022, 3, 1)) == 1
-    assert dates.days_apart(PrintedDate(2022, 2), PrintedDate(2022, 2, 3)) is None
-    assert dates.days_apart(PrintedDate(2022, 2), PrintedDate(2022, 3, 3)) == 31
+    assert days_apart(PrintedDate(2022, 2, 28), PrintedDate(2022, 3, 1)) == 1
+    assert days_apart(PrintedDate(2022, 2), PrintedDate(2022, 2, 3)) is None
+    assert days_apart(PrintedDate(2022, 2), PrintedDate(2022, 3, 3)) == 31
 
 
 @given(
@@ -174,15 +177,15 @@ def test_days_apart() -> None:
 def test_every_day_is_read_back(day: object, form: str) -> None:
     text = form.format(day)
     year = int(str(day)[:4])
-    expected = [str(day)] if dates.EARLIEST <= year <= dates.LATEST else []
-    assert [one.value.iso for one in dates.find_dates(text)] == expected
+    expected = [str(day)] if EARLIEST <= year <= LATEST else []
+    assert [one.value.iso for one in find_dates(text)] == expected
 
 
 @given(st.text(max_size=300))
 def test_finding_never_fails_and_spans_lie_inside(text: str) -> None:
-    for one in dates.find_dates(text):
+    for one in find_dates(text):
         assert 0 <= one.span.start <= one.core.start < one.core.end <= one.span.end <= len(text)
-        assert dates.as_day(one.value) is not None
-    dates.find_months(text)
-    dates.find_yearless(text)
-    dates.read_date(text)
+        assert as_day(one.value) is not None
+    find_months(text)
+    find_yearless(text)
+    read_date(text)

@@ -1,0 +1,245 @@
+"""Dates in a line of print: day, month and year in any order, with the clock beside them.
+
+Must not know where in an article a line stands or which date to believe. A date that can be read
+two ways carries both readings.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.dates.days import EARLIEST, LATEST, day_of
+from reader.dates.names import month_of, weekday_of
+from reader.dates.numbers import both_ways, real_days
+from reader.model import PrintedDate, Span
+from reader.pattern import pattern
+
+_NEAR = 48  # characters around a date in which its clock time and weekday stand
+
+
+class FoundDate(NamedTuple):
+    """A date read at a place. ``other`` is the second reading of an all-number date.
+
+    ``weekday`` is the printed day of the week, Monday 0. ``core`` is the span of day, month and
+    year alone; ``span`` takes in weekday, clock and zone.
+    """
+
+    value: PrintedDate
+    span: Span
+    core: Span
+    other: PrintedDate | None = None
+    weekday: int | None = None
+
+    @property
+    def ambiguous(self) -> bool:
+        return self.other is not None
+
+
+class YearlessDate(NamedTuple):
+    """A printed day and month whose year stands elsewhere or nowhere."""
+
+    month: int
+    day: int
+    span: Span
+
+
+# --------------------------------------------------------------------------- shapes
+
+_WORD = r"[^\W\d_][^\s\d,،;:/|•·()\[\]–—-]{1,13}(?:\s(?:الثاني|الأول))?(?:\s?/\s?[^\W\d_]{3,10})?"
+_ORDINAL = r"(?:st|nd|rd|th|er|[ºª°]|-?го|-?ე)?"
+_OF = r"(?:(?:de|of|del|di|d['’]|дня)\s{1,2})?"
+_GAP = r"[\s.,،\-–/]{0,3}"
+_END = r"(?!\d|[./-]\d)"
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, pattern(written, re.IGNORECASE))
+    for name, written in (
+        ("y m d", rf"(?<![\w./-])(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_END}"),
+        ("y m d cjk", r"(?<!\d)(\d{4})\s?[年년]()\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?"),
+        ("d m y words", r"(?<!\w)(\d{1,2})\s+tháng\s+()(\d{1,2})(?:\s+năm|,|/)?\s*(\d{4})(?!\d)"),
+        (
+            "d M y",
+            rf"(?<![\w.,:/])(\d{{1,2}}){_ORDINAL}{_GAP}{_OF}({_WORD})\.?{_GAP}{_OF}['’]?(\d{{4}})(?![\d%])",
+        ),
+        (
+            "M d y",
+            rf"(?<![\w.])({_WORD})\.?\s{{0,3}}(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.،]\s{{0,3}}|\s{{1,3}})(\d{{4}})(?![\d%])",
+        ),
+        (
+            "y M d",
+            rf"(?<![\w./-])(\d{{4}})(?:\.|\s?m\.)?\s{{1,3}}({_WORD})\.?\s{{1,3}}(\d{{1,2}})(?![\d:%])",
+        ),
+        (
+            "y d M",
+            rf"(?<![\w./-])(\d{{4}})\.\s?gada\s{{1,3}}(\d{{1,2}})\.\s?({_WORD})",
+        ),
+        ("n n y", rf"(?<![\w./-])(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?(\d{{4}}){_END}"),
+    )
+)
+# What a line must have in it to hold a date of that shape: quicker to look for.
+_SIGNS = {
+    "y m d": pattern(r"\d[-/.]"),
+    "y m d cjk": pattern("[年년]"),
+    "d m y words": pattern("tháng", re.IGNORECASE),
+    "y d M": pattern(r"\.\s?gada", re.IGNORECASE),
+    "n n y": pattern(r"\d[-/.]"),
+}
+_YEAR = pattern(r"\d{4}")
+_MONTH_YEAR = pattern(rf"(?<![\w.])({_WORD})\.?,?\s{{1,3}}{_OF}(\d{{4}})(?!\d)", re.IGNORECASE)
+_YEARLESS = (
+    pattern(
+        rf"(?<![\w.])({_WORD})\.?\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?![\w.,]?\d|\w)",
+        re.IGNORECASE,
+    ),
+    pattern(rf"(?<![\w.,:/])(\d{{1,2}})(?:st|nd|rd|th|\.)?\s{{1,2}}{_OF}({_WORD})", re.IGNORECASE),
+)
+_ZONES = (
+    "EDT EST ET CDT CST CT MDT MST MT PDT PST PT AKDT AKST HST NDT NST ADT AST BST WET WEST CET "
+    "CEST EET EEST MSK TRT IDT IST PKT GST AST IRST NPT BDT MMT ICT WIB WITA WIT MYT SGT HKT PHT "
+    "PST CST KST JST AWST ACST ACDT AEST AEDT NZST NZDT WAT CAT EAT SAST BRT ART CLT COT PET"
+)
+_ZONE = (
+    r"(?P<zone>Z(?![\w])|(?:GMT|UTC)(?:\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)?(?!\w)|[+\-−]\d{2}:?\d{2}(?!\d)|"
+    rf"(?:{'|'.join(dict.fromkeys(_ZONES.split()))})(?!\w)|(?:Eastern|Central|Pacific|Mountain)\sTime)"
+)
+_CLOCK = (
+    r"(?P<hour>\d{1,2})(?:\s?(?P<mark>[:.hH])\s?(?P<minute>\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?)?(?!\d)"
+    rf"(?:\s{{0,2}}(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?))?(?P<uhr>\s(?:Uhr|hrs?|h|น\.)(?!\w))?"
+    rf"(?:[\s,(]{{0,2}}{_ZONE})?"
+)
+_CLOCK_AFTER = pattern(
+    r"(?:T|[\s,،;|•·–—\-@/(]{0,4}(?P<at>at|à|a\slas|às|um|kl\.?|klo|v|в|о|об|alle|ore|om|saat|u|في|الساعة)?"
+    rf"[\s:]{{0,2}}){_CLOCK}"
+)
+_CLOCK_BEFORE = pattern(
+    rf"(?<![\d.:/]){_CLOCK}(?P<at>)[\s,|•·–—\-)]{{1,4}}(?:on\s|am\s|del?\s)?(?:[^\W\d_]{{2,12}},?\s)?$"
+)
+_DAY_WORD = pattern(r"([^\W\d_][^\s\d,.|•·()]{1,13})\.?,?\s{0,3}(?:(?:the|den|le|el|dia)\s)?$")
+_CJK_DAY_AFTER = pattern(r"\s?[(（]?((?:星期|周)[一二三四五六日天])")
+
+
+# --------------------------------------------------------------------------- finding
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundDate]:
+    """Find the full dates (day, month and year) in ``text[start:end]``, in order.
+
+    Meant for a line or two: cost grows with the length, and running text holds dates that are
+    nobody's publication date.
+    """
+    end = len(text) if end is None else end
+    if _YEAR.search(text, start, end) is None:
+        return []  # most lines: every full date has its year in four digits
+    found: list[FoundDate] = []
+    for name, shape in _SHAPES:
+        if name in _SIGNS and not _SIGNS[name].search(text, start, end):
+            continue
+        for match in shape.finditer(text, start, end):
+            core = Span(*match.span())
+            if any(core.start < known.core.end and known.core.start < core.end for known in found):
+                continue
+            if readings := _readings(name, match):
+                found.append(_with_surroundings(text, start, end, core, readings))
+    return sorted(found, key=lambda one: one.core.start)
+
+
+def find_months(text: str, start: int = 0, end: int | None = None) -> list[FoundDate]:
+    """Find months with a year and no day (``October 2022``), in order."""
+    end = len(text) if end is None else end
+    found = []
+    for match in _MONTH_YEAR.finditer(text, start, end):
+        month, year = month_of(match[1].split("/")[0]), int(match[2])
+        if month and EARLIEST <= year <= LATEST:
+            span = Span(*match.span())
+            found.append(FoundDate(PrintedDate(year, month), span, span))
+    return found
+
+
+def find_yearless(text: str, start: int = 0, end: int | None = None) -> list[YearlessDate]:
+    """Find days printed without a year (``Oct 11``, ``11 October``), in order."""
+    end = len(text) if end is None else end
+    found = []
+    for shape, day_group in zip(_YEARLESS, (2, 1), strict=True):
+        for match in shape.finditer(text, start, end):
+            month, day = month_of(match[3 - day_group].split("/")[0]), int(match[day_group])
+            if month and 1 <= day <= 31:
+                found.append(YearlessDate(month, day, Span(*match.span())))
+    return sorted(found, key=lambda one: one.span.start)
+
+
+def _readings(name: str, match: re.Match[str]) -> list[PrintedDate]:
+    """Give the possible readings of a match, the likelier first; none when it is no date."""
+    if name.startswith("y m d"):
+        return real_days([(match[1], match[3], match[4])])
+    if name == "d m y words":
+        return real_days([(match[4], match[3], match[1])])
+    if name == "n n y":
+        return both_ways(match[1], match[3], match[4], dotted=match[2] == ".")
+    order = {"d M y": (3, 2, 1), "M d y": (3, 1, 2), "y M d": (1, 2, 3), "y d M": (1, 3, 2)}[name]
+    year, word, day = (match[group] for group in order)
+    month = month_of(word.split("/")[0])
+    return real_days([(year, str(month), day)]) if month else []
+
+
+def _with_surroundings(
+    text: str, start: int, end: int, core: Span, readings: list[PrintedDate]
+) -> FoundDate:
+    weekday, begin = _weekday_before(text, start, core.start)
+    if weekday is None and (after := _CJK_DAY_AFTER.match(text, core.end, end)):
+        weekday = weekday_of(after[1])
+    fitting = [one for one in readings if weekday is not None and day_of(one) == weekday]
+    readings = fitting or readings
+    clock, span = _clock_beside(text, start, end, Span(begin, core.end))
+    timed = [_at(one, clock) for one in readings]
+    return FoundDate(timed[0], span, core, timed[1] if len(timed) > 1 else None, weekday)
+
+
+def _weekday_before(text: str, start: int, at: int) -> tuple[int | None, int]:
+    nearest = max(start, at - _NEAR)
+    found = _DAY_WORD.search(text[nearest:at])
+    if not found:
+        return None, at
+    weekday = weekday_of(found[1])
+    return (weekday, nearest + found.start()) if weekday is not None else (None, at)
+
+
+# --------------------------------------------------------------------------- the clock beside it
+
+
+class _Clock(NamedTuple):
+    hour: int
+    minute: int | None
+    zone: str | None
+
+
+def _clock_beside(text: str, start: int, end: int, span: Span) -> tuple[_Clock | None, Span]:
+    after = _CLOCK_AFTER.match(text, span.end, min(end, span.end + _NEAR))
+    if after and (clock := _read_clock(after, text)):
+        return clock, Span(span.start, after.end())
+    nearest = max(start, span.start - _NEAR)
+    before = _CLOCK_BEFORE.search(text[nearest : span.start])
+    if before and (clock := _read_clock(before, "")):
+        return clock, Span(nearest + before.start(), span.end)
+    return None, span
+
+
+def _read_clock(match: re.Match[str], text: str) -> _Clock | None:
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    minute = int(match["minute"]) if match["minute"] else None
+    if minute is None and not half and not match["uhr"]:
+        return None
+    if match["mark"] == "." and not (half or match["zone"] or match["uhr"] or match["at"]):
+        following = text[match.end() : match.end() + 2].strip()
+        if following and following[0] not in "|•·)–—-\n":
+            return None  # "10.50 euros" after a date is no time of day
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    if hour > 23 or (minute or 0) > 59:
+        return None
+    return _Clock(hour, minute, match["zone"])
+
+
+def _at(day: PrintedDate, clock: _Clock | None) -> PrintedDate:
+    if clock is None:
+        return day
+    return PrintedDate(day.year, day.month, day.day, clock.hour, clock.minute, clock.zone)
