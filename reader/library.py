@@ -329,8 +329,8 @@ class Library:
     def overview(self) -> Iterator[Overview]:
         """Count the collection by day, outlet and tellings, and who prints whose text.
 
-        Yields what is known so far, the quickest first; at 100,000 articles the last takes
-        a second or two, so ask for it beside a screen.
+        Yields what is known so far, the quickest first; at 100,000 articles all takes a second
+        or two, so ask for it beside a screen.
         """
         from reader.store import overview
 
@@ -338,6 +338,7 @@ class Library:
         found = Overview(days, undated)
         yield found
         found = found._replace(stories=self._index.ask(overview.by_tellings))
+        yield found
         found = found._replace(outlets=self._index.ask(overview.by_outlet))
         yield found
         yield found._replace(reprints=self._index.ask(overview.reprints))

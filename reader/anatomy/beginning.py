@@ -67,15 +67,21 @@ def find_told_start(
     ``start`` is where a page's story would begin; it stays where more stands above it than a
     header has lines.
     """
-    said = folded(title)
-    for i in range(min(start, _TOLD_HEADER)):
-        line = lines[i].bare
-        own = i in header or folded(line) == said or furniture.is_button(line)
-        own = own or furniture.is_notice(line) or furniture.is_caption(line)
-        if not own and (is_prose(line) or word_count(line) >= _LEAD_WORDS):
-            start = i
-            break
+    above = range(min(start, _TOLD_HEADER, len(lines)))
+    told = [i for i in above if i not in header and not _repeats(lines[i].bare, title)]
+    leads = (i for i in told if is_prose(lines[i].bare) or word_count(lines[i].bare) >= _LEAD_WORDS)
+    start = next(leads, start)
+    if start >= len(lines):  # a few words are all there is
+        start = min(told, default=start)
+    if start >= len(lines):
+        return Start(start, None)
     return Start(start, read_dateline(text, lines[start].start, lines[start].end))
+
+
+def _repeats(line: str, title: str) -> bool:
+    """Tell whether a line says what the declared headline does, or belongs to the page."""
+    own = folded(line) == folded(title) or furniture.is_button(line)
+    return own or furniture.is_notice(line) or furniture.is_caption(line)
 
 
 def _first_sentence(lines: Sequence[Line], signs: dict[int, DateLine]) -> int:

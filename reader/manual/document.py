@@ -86,10 +86,12 @@ _FIELDS = " ".join(f"{key}:" for key in queries.KEYS)
 _FILTERS = (
     'A QUERY is made of plain words, "phrases" and beginnings (invit*), which headline or text '
     f"must hold; of {_FIELDS} with what they must be (tellings:3 is three or more, source: whose "
-    f"text it prints); and of {' '.join(queries.FLAGS)}.",
+    f"text it prints, no: what is not known of it: {', '.join(queries.DETAILS)}); and of "
+    f"{' '.join(queries.FLAGS)}.",
     "Side by side they must all hold; OR, NOT or -, and brackets do the rest: outlet:ctv (joly OR "
-    'blinken) -opinion. outlet:"=CTV" is that outlet alone. @name is a search that was saved under '
-    "that name. A word that cannot be understood is named, with the nearest good one.",
+    'blinken) -opinion. outlet:"=CTV" is that outlet alone, and so are agencies, sources and '
+    "authors with =. @name is a search that was saved under that name. A word that "
+    "cannot be understood is named, with the nearest good one.",
 )
 _FILES = (
     ("settings.toml", "in the config directory: what you wrote; see SETTINGS"),

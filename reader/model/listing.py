@@ -59,6 +59,7 @@ class Filter:
     phrases) in the headline; ``without`` must not. ``tellings`` is the fewest that the story
     has. Of each tuple in ``any_of`` one must pass; of ``none_of`` nothing. ``sources`` had the
     text, or a part of it, before: agencies that it credits, outlets whose telling came first.
+    ``lacking`` are details of which none may be known (see ``store.filters``).
     """
 
     words: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ class Filter:
     relation: str | None = None
     tellings: int | None = None
     sources: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     any_of: tuple[tuple[Filter, ...], ...] = ()
     none_of: tuple[Filter, ...] = ()
 
@@ -98,10 +100,7 @@ class Filter:
 
 
 class Share(NamedTuple):
-    """A part of a list: what to call it, the query that gives it, how many articles it has.
-
-    The query is empty where the filter language has no words for it.
-    """
+    """A part of a list: what to call it, the query that gives it, how many articles it has."""
 
     label: str
     query: str

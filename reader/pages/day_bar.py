@@ -59,10 +59,3 @@ def told(first: Bin, last: Bin, articles: int) -> str:
     if last.last != first.first:
         days += f" to {last.last.isoformat()}"
     return f"{days} · {number_of(articles, 'article', 'articles')}"
-
-
-def query_of(first: Bin, last: Bin) -> str:
-    """Write the query that gives the days of some bins."""
-    if first.first == last.last:
-        return f"on:{first.first.isoformat()}"
-    return f"from:{first.first.isoformat()} to:{last.last.isoformat()}"

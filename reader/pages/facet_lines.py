@@ -51,9 +51,8 @@ def _share_line(share: Share, largest: int, width: int, marks: Glyphs) -> Line:
     gap = " " * (room - cells([Run(label)]))
     long = max(0, width - room - _COUNT - 6)
     bar = marks.bar * max(1, round(long * share.articles / largest)) if long else ""
-    role = "entry" if share.query else "rest"
     return (
-        Run(f"   {label}{gap}", role),
+        Run(f"   {label}{gap}", "entry"),
         Run(f"{share.articles:>{_COUNT},}  ", "count"),
         Run(bar, "bar"),
     )

@@ -6,7 +6,7 @@ the numbers come from, nor what any role looks like.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
@@ -14,10 +14,13 @@ from typing import NamedTuple
 from reader.dates.writing import long_form
 from reader.model import Overview, Volume
 from reader.pages.bars import lying, standing
+from reader.pages.day_bar import Bin, bins_of
 from reader.pages.glyphs import Glyphs
 from reader.pages.numbers import number_of
 from reader.pages.wrapping import Line, Run, cells, shorten
+from reader.written_queries import DAYLESS, NAMELESS, between, exactly
 
+_DAY = len("2022-10-11")  # letters of an ISO date with a day
 _BESIDE = 110  # cells from which on the tables stand in two columns
 _GAP = 3  # cells between them
 _NAME = 22  # cells of an outlet's name, where there is room
@@ -28,12 +31,14 @@ _TALL = 36  # lines from which on a screen is tall
 
 
 class Target(NamedTuple):
-    """A number that opens a list: where it stands, the query, whether the list is by story, and
-    what the footer says of it. A bar that stands takes the lines from ``top`` on, too."""
+    """A number that opens a list: where it stands (in cells), what it is, the query of that list,
+    whether it is one of stories, and what the footer says of it. A bar that stands takes the
+    lines from ``top`` on, too."""
 
     line: int
     start: int
     end: int
+    total: int
     query: str
     said: str
     by_story: bool = False
@@ -99,61 +104,49 @@ def _heading(text: str, width: int, marks: Glyphs) -> Line:
 
 _COUNTING = (Run("  counting", "faint"),)
 _NOTHING = (Run("  none", "faint"),)
+_UNKNOWN = "outlet unknown"
 
 
 # --------------------------------------------------------------------------- over time
-
-
-class _Bin(NamedTuple):
-    first: date
-    last: date
-    articles: int
 
 
 def _over_time(found: Overview, width: int, height: int, marks: Glyphs) -> Sheet:
     """Plot the articles per day; where there are more days than cells, several days a cell."""
     if found.days is None:
         return Sheet([_heading("Articles per day", width, marks), _COUNTING], [])
-    dated = [(date.fromisoformat(iso), n) for iso, n in found.days if len(iso) == 10]
-    coarse = sum(n for iso, n in found.days if len(iso) < 10)
-    bins, step = _binned(dated, width)
-    most = max((each.articles for each in bins), default=0)
-    title = "Articles per day" if step == 1 else f"Articles per {step} days"
-    title += f" · at most {most:,}" if bins else ""
-    lines = [_heading(title, width, marks)]
-    rows: list[list[Target]] = []
-    if bins:
-        wide = max(1, min(_WIDEST, width // len(bins)))
-        plot = standing([each.articles / most for each in bins], height, marks)
-        rows.append([_of_days(each, n * wide, wide, height) for n, each in enumerate(bins)])
-        lines += [(Run(_widened(line, wide), "bar"),) for line in plot]
-        lines.append(_ends(dated[0][0], dated[-1][0], len(bins) * wide, width))
+    dated = [(date.fromisoformat(iso), n) for iso, n in found.days if len(iso) == _DAY]
+    dayless = {iso: n for iso, n in found.days if len(iso) < _DAY}
+    bins = bins_of(dated, width)
+    plot = _plotted(bins, dayless, width, height, marks) if bins else Sheet([], [])
+    lines = [_heading(_plot_title(bins), width, marks), *plot.lines]
+    rows = list(plot.rows)
     for count, said, query in (
-        (coarse, "dated by the month or year alone", ""),
+        (sum(dayless.values()), "dated by the month or year alone", DAYLESS),
         (found.undated, "without any date", "undated"),
     ):
         if count:
             text = f"{count:,}"
-            if query:
-                rows.append([Target(len(lines), 0, len(text), query, f"{text} {said}")])
+            rows.append([Target(len(lines), 0, len(text), count, query, f"{text} {said}")])
             lines.append((Run(text, "number"), Run(f" {said}", "faint")))
     return Sheet(lines if len(lines) > 1 else [*lines, _NOTHING], rows)
 
 
-def _binned(dated: Sequence[tuple[date, int]], width: int) -> tuple[list[_Bin], int]:
-    """Count articles by stretches of days, so that there is a cell for each."""
-    if not dated:
-        return [], 1
-    first, last = dated[0][0].toordinal(), dated[-1][0].toordinal()
-    step = -(-(last - first + 1) // width)
-    counts = [0] * ((last - first) // step + 1)
-    for day, articles in dated:
-        counts[(day.toordinal() - first) // step] += articles
-    starts = [first + n * step for n in range(len(counts))]
-    return [
-        _Bin(date.fromordinal(start), date.fromordinal(min(last, start + step - 1)), count)
-        for start, count in zip(starts, counts, strict=True)
-    ], step
+def _plot_title(bins: Sequence[Bin]) -> str:
+    step = (bins[0].last - bins[0].first).days + 1 if bins else 1
+    title = "Articles per day" if step == 1 else f"Articles per {step} days"
+    return title + (f" · at most {max(each.articles for each in bins):,}" if bins else "")
+
+
+def _plotted(
+    bins: Sequence[Bin], dayless: Iterable[str], width: int, height: int, marks: Glyphs
+) -> Sheet:
+    """Draw a bar for each bin, and below them the first and the last day."""
+    most = max(each.articles for each in bins)
+    wide = max(1, min(_WIDEST, width // len(bins)))
+    plot = standing([each.articles / most for each in bins], height, marks)
+    lines: list[Line] = [(Run(_widened(line, wide), "bar"),) for line in plot]
+    targets = [_of_days(each, dayless, n * wide, wide, height) for n, each in enumerate(bins)]
+    return Sheet([*lines, _ends(bins[0].first, bins[-1].last, len(bins) * wide, width)], [targets])
 
 
 def _widened(line: str, wide: int) -> str:
@@ -161,13 +154,13 @@ def _widened(line: str, wide: int) -> str:
     return line if wide == 1 else "".join(letter * (wide - 1) + " " for letter in line)
 
 
-def _of_days(each: _Bin, cell: int, wide: int, line: int) -> Target:
+def _of_days(each: Bin, dayless: Iterable[str], cell: int, wide: int, line: int) -> Target:
     """Give the target of one bar of the plot, which stands on a line."""
     first, last = each.first.isoformat(), each.last.isoformat()
     when = long_form(first) + (f" to {long_form(last)}" if first != last else "")
-    query = f"on:{first}" if first == last else f"from:{first} to:{last}"
+    query = between(each.first, each.last, dayless=any(first < iso < last for iso in dayless))
     said = f"{when}: {_articles(each.articles)}"
-    return Target(line, cell, cell + max(1, wide - 1), query, said, top=1)
+    return Target(line, cell, cell + max(1, wide - 1), each.articles, query, said, top=1)
 
 
 def _ends(first: date, last: date, plot: int, width: int) -> Line:
@@ -192,12 +185,10 @@ def _outlets(found: Overview, width: int, most: int, marks: Glyphs) -> Sheet:
     bar = max(2, (width - name - _COUNT - 6) // 2 - 1)
     for each in found.outlets[:most]:
         share = f"{round(100 * each.republished):>3} %"
-        at = name + bar + _COUNT
-        if each.outlet:
-            rows.append(list(_of_outlet(each.outlet, each, len(lines), at)))
+        rows.append(list(_of_outlet(each, len(lines), name + bar + _COUNT)))
         lines.append(
             (
-                Run(_padded(each.outlet or "outlet unknown", name, marks), "outlet"),
+                Run(_padded(each.outlet or _UNKNOWN, name, marks), "outlet"),
                 Run(lying(each.articles / largest, bar, marks), "bar"),
                 Run(f"{each.articles:>{_COUNT - 1},} ", "number"),
                 Run(lying(each.republished, bar, marks), "shared"),
@@ -207,14 +198,16 @@ def _outlets(found: Overview, width: int, most: int, marks: Glyphs) -> Sheet:
     return Sheet([*lines, *_left_over(len(found.outlets) - most, "outlet", "outlets")], rows)
 
 
-def _of_outlet(name: str, each: Volume, line: int, middle: int) -> Iterator[Target]:
+def _of_outlet(each: Volume, line: int, middle: int) -> Iterator[Target]:
     """Give the targets of an outlet: all its articles, and those whose story others tell too."""
-    query = f'outlet:"{_unquoted(name)}"'
-    yield Target(line, 0, middle, query, f"{name}: {_articles(each.articles)}")
+    name = each.outlet or _UNKNOWN
+    query = exactly("outlet", each.outlet) if each.outlet else NAMELESS
+    said = f"{name}: {_articles(each.articles)}"
+    yield Target(line, 0, middle, each.articles, query, said)
     if each.retold:
         share = f"{round(100 * each.republished)} % of its words stand in others’ tellings"
         said = f"{name}: {each.retold:,} in stories told more than once; {share}"
-        yield Target(line, middle, middle + 99, f"{query} story", said)
+        yield Target(line, middle, middle + 99, each.retold, f"{query} story", said)
 
 
 # --------------------------------------------------------------------------- by tellings
@@ -236,7 +229,7 @@ def _stories(found: Overview, width: int, marks: Glyphs) -> Sheet:
             query = f"tellings:{low} -tellings:{high + 1}"
         stories = number_of(count, "story", "stories")
         said = f"{stories} of {told} tellings"
-        rows.append([Target(len(lines), 0, width, query, said, by_story=True)])
+        rows.append([Target(len(lines), 0, width, count, query, said, by_story=True)])
         bar = lying(count / most, max(2, width - 14 - _COUNT), marks)
         lines.append(
             (
@@ -271,9 +264,9 @@ def _reprints(found: Overview, width: int, most: int, marks: Glyphs) -> Sheet:
     bar = max(2, width - 2 * name - 3 - _COUNT)
     arrow = marks.plain("→")
     for each in found.reprints[:most]:
-        query = f'source:"{_unquoted(each.source)}" outlet:"{_unquoted(each.outlet)}"'
+        query = f"{exactly('source', each.source)} {exactly('outlet', each.outlet)}"
         said = f"{each.outlet} prints {each.source}: {_articles(each.articles)}"
-        rows.append([Target(len(lines), 0, width, query, said)])
+        rows.append([Target(len(lines), 0, width, each.articles, query, said)])
         lines.append(
             (
                 Run(_padded(each.source, name, marks), "outlet"),
@@ -299,10 +292,6 @@ def _left_over(count: int, one: str, several: str) -> list[Line]:
 
 def _articles(count: int) -> str:
     return number_of(count, "article", "articles")
-
-
-def _unquoted(name: str) -> str:
-    return name.replace('"', "")
 
 
 def _padded(text: str, width: int, marks: Glyphs) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from reader.model import Facet, Filter, Relation, Share
 from reader.store import days, filters, order, outlet_names
+from reader.written_queries import NAMELESS, exactly
 
 _MOST = 500  # shares of one facet
 _ACRONYM = 4  # letters
@@ -27,25 +28,19 @@ def facet(db: sqlite3.Connection, wanted: Filter, name: str) -> Facet:
 
 
 def _by_outlet(db: sqlite3.Connection, _: Filter, where: filters.Where) -> Iterator[Share]:
-    names = dict(db.execute(f"SELECT name, folded FROM {outlet_names.SHOWN}"))
     rows = db.execute(
-        "SELECT s.name, sum(c.articles) AS articles FROM"
+        "SELECT s.name, sum(c.articles), max(c.articles) FROM"  # of two spellings, the usual one
         " (SELECT a.outlet AS outlet, count(*) AS articles FROM articles AS a"
         f" WHERE {where.condition} GROUP BY a.outlet) AS c"
         f" LEFT JOIN {outlet_names.SHOWN} AS s ON s.id = c.outlet"
-        " GROUP BY s.name ORDER BY articles DESC, s.folded",
+        " GROUP BY s.folded ORDER BY 2 DESC, s.folded",
         where.values,
     )
-    for name, articles in rows:
-        yield Share(name or "outlet unknown", _one_outlet(name, names), articles)
-
-
-def _one_outlet(name: str | None, names: dict[str, str]) -> str:
-    """Name an outlet so that no other is meant; nothing where the language has no word for it."""
-    if name is None or '"' in name:
-        return ""
-    alone = sum(names[name] in other for other in set(names.values())) == 1
-    return f'outlet:"{"" if alone else "="}{name}"'
+    for name, articles, _most in rows:
+        if name is None:
+            yield Share("outlet unknown", NAMELESS, articles)
+        else:
+            yield Share(name, exactly("outlet", name), articles)
 
 
 def _by_month(db: sqlite3.Connection, wanted: Filter, where: filters.Where) -> Iterator[Share]:
@@ -57,7 +52,8 @@ def _by_month(db: sqlite3.Connection, wanted: Filter, where: filters.Where) -> I
         if date is None:
             yield Share("no date", "undated", counted[month])
         elif date.month is None:
-            yield Share(f"{date.iso}, month unknown", "", counted[month])
+            query = f"on:{date.iso} no:month"
+            yield Share(f"{date.iso}, month unknown", query, counted[month])
         else:
             yield Share(date.iso, f"on:{date.iso}", counted[month])
 
@@ -125,7 +121,7 @@ def _by_agency(db: sqlite3.Connection, _: Filter, where: filters.Where) -> Itera
         counted.update(dict.fromkeys(names.split("\n"), articles))
     for name, articles in counted.most_common():
         label = name.upper() if len(name) <= _ACRONYM else name.title()  # it is kept folded
-        yield Share(label, f'agency:"{name}"' if '"' not in name else "", articles)
+        yield Share(label, exactly("agency", name), articles)
 
 
 _COUNTED: dict[str, Callable[[sqlite3.Connection, Filter, filters.Where], Iterator[Share]]] = {

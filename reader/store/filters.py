@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.model import Filter, PrintedDate
 from reader.store import fulltext, order, outlet_names
+from reader.store.relations import TELLING
 
 
 class Where(NamedTuple):
@@ -63,18 +64,20 @@ def _outlets(wanted: Filter) -> Iterable[Where]:
 def _people(wanted: Filter) -> Iterable[Where]:
     for column, names in (("agencies", wanted.agencies), ("authors", wanted.authors)):
         if names:
-            likes, values = _any_like(column, names)
+            likes, values = _any_of_several(column, names)
             yield Where(f"a.key IN (SELECT key FROM details WHERE {likes})", values)
 
 
 def _sources(wanted: Filter) -> Iterable[Where]:
     for name in wanted.sources:
-        likes, values = _any_like("agencies", (name,))
+        likes, values = _any_of_several("agencies", (name,))
         outlet, values_too = _any_like("folded", (name,))
         earlier = (
             "SELECT later FROM ("
-            "SELECT a AS later, b AS first FROM pairs WHERE direction = 'b first' UNION ALL"
-            " SELECT b, a FROM pairs WHERE direction = 'a first') AS p"
+            "SELECT a AS later, b AS first FROM pairs WHERE direction = 'b first'"
+            f" AND relation IN ({TELLING}) UNION ALL"
+            " SELECT b, a FROM pairs WHERE direction = 'a first'"
+            f" AND relation IN ({TELLING})) AS p"
             " JOIN articles AS x ON x.id = p.first JOIN tellings AS t ON t.article = p.first"
             " JOIN tellings AS u ON u.article = p.later AND u.story = t.story"
             f" WHERE x.outlet IN (SELECT id FROM {outlet_names.SHOWN} WHERE {outlet})"
@@ -96,6 +99,13 @@ def _any_like(column: str, names: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     return "(" + " OR ".join([f"{column} LIKE ? ESCAPE '\\'"] * len(values)) + ")", values
 
 
+def _any_of_several(column: str, names: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Match as ``_any_like`` one of the names that a column holds, a line each."""
+    likes, values = _any_like(f"char(10) || {column} || char(10)", names)
+    lines = (value if value.startswith("%") else f"%\n{value}\n%" for value in values)
+    return likes, tuple(lines)
+
+
 def _unjokered(text: str) -> str:
     return re.sub(r"([\\%_])", r"\\\1", text)
 
@@ -108,6 +118,22 @@ def _dates(wanted: Filter) -> Iterable[Where]:
         yield Where("a.key >= ? AND a.key < ?", (order.FIRST_DATED, end))
     if wanted.dated is not None:
         yield Where(f"a.key {'>=' if wanted.dated else '<'} ?", (order.FIRST_DATED,))
+
+
+LACKING = {
+    "date": order.NO_DATE.format("a.key"),
+    "month": order.NO_MONTH.format("a.key"),
+    "day": order.NO_DAY.format("a.key"),
+    "outlet": "a.outlet IS NULL",
+    "agency": "a.key IN (SELECT key FROM details WHERE agencies = '')",
+    "author": "a.key IN (SELECT key FROM details WHERE authors = '')",
+    "tag": "a.key NOT IN (SELECT key FROM marks WHERE tags <> '')",
+}
+
+
+def _lacking(wanted: Filter) -> Iterable[Where]:
+    for detail in wanted.lacking:
+        yield Where(LACKING[detail], ())
 
 
 def _marks(wanted: Filter) -> Iterable[Where]:
@@ -146,6 +172,7 @@ _MAKERS: tuple[Callable[[Filter], Iterable[Where]], ...] = (
     _sources,
     _tags,
     _dates,
+    _lacking,
     _marks,
     _stories,
 )

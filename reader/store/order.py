@@ -86,6 +86,12 @@ def day_parts(shifted: int) -> tuple[int, int, int]:
     return shifted >> (_MONTH + DAY), shifted >> DAY & 15, shifted & 31
 
 
+# Conditions on a key (put its name into the braces): its date is known no more exactly, or not.
+NO_DATE = f"{{0}} < {FIRST_DATED}"
+NO_MONTH = f"({{0}} >> {DAY_SHIFT + DAY}) & 15 = 0"
+NO_DAY = f"({{0}} >> {DAY_SHIFT}) & 31 = 0"
+
+
 def is_calendar(year: int, month: int = 1, day_of_month: int = 1) -> bool:
     """Tell whether such a day exists."""
     try:

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import sqlite3
 
-from reader.model import Relation, Reprint, Volume
+from reader.model import Reprint, Volume
 from reader.store import days, fulltext, order, outlet_names, records
+from reader.store.relations import TELLING
 
 _MOST = 1000  # outlets, and pairs of a source and an outlet
-_KINDS = ", ".join(f"'{relation.value}'" for relation in Relation if relation.one_story)
 # Each end of a pair inside a story: the article, the other one, the share of its words that the
 # other one carries, and whether it came first (NULL where that is not known).
 _ENDS = (
     "(SELECT e.id, e.other, e.share, e.first FROM ("
     "SELECT a AS id, b AS other, shared_a AS share, direction = 'a first' AS first FROM pairs"
-    f" WHERE relation IN ({_KINDS}) UNION ALL"
+    f" WHERE relation IN ({TELLING}) UNION ALL"
     " SELECT b, a, shared_b, direction = 'b first' FROM pairs"
-    f" WHERE relation IN ({_KINDS})) AS e JOIN tellings AS t ON t.article = e.id"
+    f" WHERE relation IN ({TELLING})) AS e JOIN tellings AS t ON t.article = e.id"
     " JOIN tellings AS u ON u.article = e.other AND u.story = t.story)"
 )
-_NAMED = f"(SELECT a.id, a.key, s.name FROM articles AS a LEFT JOIN {outlet_names.SHOWN} AS s"
-_NAMED += " ON s.id = a.outlet)"
+# Articles with the name of their outlet: folded, since two spellings of one name are one outlet.
+_NAMED = "(SELECT a.id, a.key, s.folded AS outlet FROM articles AS a LEFT JOIN"
+_NAMED += f" {outlet_names.SHOWN} AS s ON s.id = a.outlet)"
 
 
 def by_day(db: sqlite3.Connection) -> tuple[list[tuple[str, int]], int]:
@@ -36,24 +37,25 @@ def by_day(db: sqlite3.Connection) -> tuple[list[tuple[str, int]], int]:
 
 def by_outlet(db: sqlite3.Connection) -> list[Volume]:
     """Give the outlets as they are shown, those with most articles first; the unknown one too."""
-    printed = db.execute(
-        "SELECT s.name, sum(c.articles), sum(c.retold) FROM (SELECT a.outlet, count(*) AS articles,"
-        " count(t.article) AS retold FROM articles AS a LEFT JOIN tellings AS t"
-        f" ON t.article = a.id GROUP BY a.outlet) AS c LEFT JOIN {outlet_names.SHOWN} AS s"
-        " ON s.id = c.outlet GROUP BY s.name ORDER BY 2 DESC, s.name LIMIT ?",
-        (_MOST,),
-    ).fetchall()
     shares = dict(
         db.execute(
-            "SELECT name, sum(share) FROM (SELECT x.name, max(e.share) AS share"
+            "SELECT outlet, sum(share) FROM (SELECT x.outlet, max(e.share) AS share"
             f" FROM {_ENDS} AS e JOIN {_NAMED} AS x ON x.id = e.id JOIN {_NAMED} AS y"
-            " ON y.id = e.other WHERE e.first IS NOT 1 AND x.name IS NOT y.name GROUP BY e.id)"
-            " GROUP BY name"
+            " ON y.id = e.other WHERE e.first IS NOT 1 AND x.outlet IS NOT y.outlet GROUP BY e.id)"
+            " GROUP BY outlet"
         )
     )
+    printed = db.execute(
+        "SELECT s.folded, s.name, sum(c.articles), sum(c.retold), max(c.articles) FROM"
+        " (SELECT a.outlet, count(*) AS articles, count(t.article) AS retold FROM articles AS a"
+        " LEFT JOIN tellings AS t ON t.article = a.id GROUP BY a.outlet) AS c"
+        f" LEFT JOIN {outlet_names.SHOWN} AS s ON s.id = c.outlet"
+        " GROUP BY s.folded ORDER BY 3 DESC, s.folded LIMIT ?",  # named by the usual spelling
+        (_MOST,),
+    )
     return [
-        Volume(name, articles, retold, shares.get(name, 0.0) / articles)
-        for name, articles, retold in printed
+        Volume(name, articles, retold, shares.get(folded, 0.0) / articles)
+        for folded, name, articles, retold, _most in printed
     ]
 
 
@@ -65,14 +67,12 @@ def by_tellings(db: sqlite3.Connection) -> list[tuple[int, int]]:
     ).fetchall()
 
 
-# A details row names its agencies folded, a line each.
-_CREDITED = (
-    "SELECT j.value AS source, x.name AS outlet, x.key FROM details AS d,"
-    " json_each('[' || replace(json_quote(d.agencies), '\\n', '\",\"') || ']') AS j"
-    f" JOIN {_NAMED} AS x ON x.key = d.key WHERE d.agencies <> ''"
+_CREDITED = (  # agencies folded, a line each
+    f"SELECT d.agencies, x.outlet, x.key FROM details AS d JOIN {_NAMED} AS x ON x.key = d.key"
+    " WHERE d.agencies <> ''"
 )
 _FOLLOWING = (
-    f"SELECT y.name, x.name, x.key FROM {_ENDS} AS e JOIN {_NAMED} AS x ON x.id = e.id"
+    f"SELECT y.outlet, x.outlet, x.key FROM {_ENDS} AS e JOIN {_NAMED} AS x ON x.id = e.id"
     f" JOIN {_NAMED} AS y ON y.id = e.other WHERE e.first = 0"
 )
 
@@ -82,24 +82,24 @@ def reprints(db: sqlite3.Connection) -> list[Reprint]:
 
     Sources are the agencies that an article credits and the outlets whose tellings came before.
     """
-    counted: dict[tuple[str, str], set[int]] = {}
-    names: dict[str, str] = {}
-    for source, outlet, key in db.execute(_CREDITED).fetchall():
-        if source not in names:
-            names[source] = _agency(db, source, key)
-        if outlet:
-            counted.setdefault((source, outlet), set()).add(key)
-    for first, outlet, key in db.execute(_FOLLOWING):
-        if first and outlet:
-            source = fulltext.folded(first)
-            names[source] = first
-            counted.setdefault((source, outlet), set()).add(key)
-    found = [
-        Reprint(names[source], outlet, len(keys))
-        for (source, outlet), keys in counted.items()
-        if source != fulltext.folded(outlet)
+    printing: dict[tuple[str, str], set[int]] = {}  # articles by source and outlet
+    credited: dict[str, int] = {}  # an article that credits each agency
+    for agencies, outlet, key in db.execute(_CREDITED):
+        for source in agencies.split("\n"):
+            credited.setdefault(source, key)
+            printing.setdefault((source, outlet), set()).add(key)
+    for source, outlet, key in db.execute(_FOLLOWING):
+        printing.setdefault((source, outlet), set()).add(key)
+    found = sorted(
+        (-len(keys), source, outlet)
+        for (source, outlet), keys in printing.items()
+        if source and outlet and source != outlet
+    )
+    outlets = dict(db.execute(f"SELECT folded, name FROM {outlet_names.SHOWN} ORDER BY name"))
+    return [
+        Reprint(outlets.get(source) or _agency(db, source, credited[source]), outlets[outlet], -n)
+        for n, source, outlet in found[:_MOST]
     ]
-    return sorted(found, key=lambda each: (-each.articles, each.source, each.outlet))[:_MOST]
 
 
 def _agency(db: sqlite3.Connection, folded: str, key: int) -> str:

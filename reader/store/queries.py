@@ -26,6 +26,7 @@ _LISTS = {
 }
 _DATES = ("from", "to", "on")
 _COUNTS = ("tellings",)
+_LACKS = ("no",)
 _SWITCHES: dict[str, tuple[str, bool]] = {
     "unread": ("unread", True),
     "read": ("unread", False),
@@ -37,12 +38,13 @@ _SWITCHES: dict[str, tuple[str, bool]] = {
 }
 _RELATIONS = {relation.value.split()[0]: relation.value for relation in Relation}  # "shares"
 _SCHEMES = ("http", "https", "ftp", "mailto")
-_EXAMPLES = {"from": "from:2022-01", "to": "to:2022-03", "on": "on:2022-10-11"}
+_EXAMPLES = {"from": "from:2022-01", "to": "to:2022-03", "on": "on:2022-10-11", "no": "no:outlet"}
 
 _NONE_SAVED: Mapping[str, str] = MappingProxyType({})
 _DEEPEST = 20  # brackets inside each other: nobody types more, and nesting costs stack
 
-KEYS = (*_LISTS, *_DATES, *_COUNTS)
+KEYS = (*_LISTS, *_DATES, *_COUNTS, *_LACKS)
+DETAILS = ("outlet", "author", "agency", "date", "month", "day", "tag")  # what ``no:`` may name
 FLAGS = (*_SWITCHES, *_RELATIONS)
 
 
@@ -54,7 +56,8 @@ def parse(query: str, saved: Mapping[str, str] = _NONE_SAVED) -> Filter:
        what follows round; brackets group. The same key twice means either value. What is not
        finished yet (a quotation or a bracket left open, an OR with nothing after it) is taken as
        far as it goes, so that typing never fails half-way. To look for a word of the language,
-       quote it. Raise QueryError, naming the bad word, its place and the nearest good one.
+       quote it. In a quotation two quotation marks stand for one. Raise QueryError, naming the bad
+       word, its place and the nearest good one.
     """
     return _Reader(sqlite.text_in(query), saved).whole()  # a terminal may send what is no character
 
@@ -83,7 +86,7 @@ class _Token(NamedTuple):
 # a word may hold brackets of its own.
 _TOKEN = pattern(
     r"(?P<sign>[()]|-(?=[^\s-]))"
-    r'|(?:(?P<key>[A-Za-z_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<plain>(?:[^\s()"]|(?<=:)\()\S*?)(?=\)*(?:\s|$)))'
+    r'|(?:(?P<key>[A-Za-z_]+):)?(?:"(?P<phrase>(?:[^"]|"")*)"?|(?P<plain>(?:[^\s()"]|(?<=:)\()\S*?)(?=\)*(?:\s|$)))'
 )
 
 
@@ -93,7 +96,7 @@ def _tokens(query: str) -> Iterator[_Token]:
         if sign:
             yield _Token(sign, match.start(), sign=True)
         elif key or plain or phrase:
-            value, quoted = phrase or plain or "", plain is None
+            value, quoted = (phrase or plain or "").replace('""', '"'), plain is None
             yield _Token(match[0], match.start(), (key or "").lower(), value, quoted)
 
 
@@ -228,6 +231,8 @@ def _with_key(found: Filter, token: _Token, negated: bool) -> Filter:
         return _with_date(found, token)
     if token.key in _COUNTS:
         return _with_count(found, token)
+    if token.key in _LACKS:
+        return replace(found, lacking=(*found.lacking, _checked_detail(token)))
     if token.key == "headline" and not fulltext.searchable(token.value):
         return found
     name = _LISTS[token.key]
@@ -260,6 +265,15 @@ def _with_count(found: Filter, token: _Token) -> Filter:
     return replace(found, tellings=int(token.value))
 
 
+def _checked_detail(token: _Token) -> str:
+    """Give a detail that may not be known. Raise QueryError."""
+    detail = token.value.lower()
+    if detail not in DETAILS:
+        near = _nearest(detail, DETAILS, "no:{}")
+        raise token.wrong(f"“{token.value}” in “{token.written}” is no detail; {near}")
+    return detail
+
+
 def _with_flag(found: Filter, token: _Token, negated: bool) -> Filter:
     word = token.value.lower()
     if word in _SWITCHES:
@@ -279,11 +293,11 @@ def _example(key: str) -> str:
     return _EXAMPLES.get(key, "tellings:3" if key in _COUNTS else f"{key}:x")
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
+def _nearest(word: str, known: Iterable[str], form: str = "{}:") -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"did you mean “{near[0]}:”?" if near else f"there are {', '.join(known)}."
+    return f"did you mean “{form.format(near[0])}”?" if near else f"there are {', '.join(known)}."
 
 
 def _nearest_name(name: str, known: Iterable[str]) -> str:

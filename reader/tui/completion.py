@@ -14,6 +14,7 @@ WORDS = (
     *("outlet:", "from:", "to:", "on:", "agency:", "source:", "author:", "headline:", "tag:"),
     *("unread", "read", "starred", "story", "dated", "undated"),
     *("identical", "republished", "excerpt", "rewritten", "related", "tellings:"),
+    *("no:outlet", "no:author", "no:agency", "no:date", "no:month", "no:day", "no:tag"),
 )
 
 

@@ -6,10 +6,11 @@ from textual import on
 
 from reader.library import Library
 from reader.model import BroadsheetError, Counts, Filter
-from reader.pages.day_bar import query_of, told
+from reader.pages.day_bar import told
 from reader.pages.glyphs import Glyphs
 from reader.tui.day_bar import DayBar
 from reader.tui.narrowing import NarrowingPart
+from reader.written_queries import between
 
 
 class DayWalkingPart(NarrowingPart):
@@ -115,4 +116,4 @@ class DayWalkingPart(NarrowingPart):
         bins, chosen = self.bar.bins, self.bar.chosen
         self.action_bar_leave()
         if chosen:
-            self.narrow(query_of(bins[chosen.start], bins[chosen.stop - 1]))
+            self.narrow(between(bins[chosen.start].first, bins[chosen.stop - 1].last))

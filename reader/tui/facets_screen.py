@@ -178,12 +178,9 @@ class FacetsScreen(MovingScreen):
         self.pane.next_facet()
 
     def action_facets_open(self) -> None:
-        share = self.pane.chosen
-        if share is None or not share.query:
-            self.say("a filter has no words for these")
-            return
-        self.chosen = share
-        self.go_back()
+        self.chosen = self.pane.chosen
+        if self.chosen is not None:
+            self.go_back()
 
     def action_facets_close(self) -> None:
         self.go_back()

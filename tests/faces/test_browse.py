@@ -443,7 +443,8 @@ async def test_a_filter_is_completed_with_words_and_outlets() -> None:
 
 
 def test_every_word_offered_is_a_word_of_the_language() -> None:
-    assert {word.removesuffix(":") for word in WORDS} <= {*queries.KEYS, *queries.FLAGS}
+    known = {*queries.KEYS, *queries.FLAGS, *(f"no:{detail}" for detail in queries.DETAILS)}
+    assert {word.removesuffix(":") for word in WORDS} <= known
 
 
 async def test_finding_in_an_article_goes_from_hit_to_hit() -> None:

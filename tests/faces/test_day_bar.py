@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.pages.day_bar import Bin, bar_line, bins_of, query_of, told
+from reader.pages.day_bar import Bin, bar_line, bins_of, told
 from reader.pages.glyphs import ASCII
 from reader.pages.wrapping import Line
 from reader.tui.day_bar import DayBar
+from reader.written_queries import between
 from tests.faces.made_up import MadeUpLibrary
 from tests.faces.test_browse import footer, opened, press
 
@@ -46,7 +47,7 @@ def test_heights_stand_to_each_other_as_the_counts_and_one_article_shows() -> No
 )
 def test_days_are_told_and_become_a_query(bins: int, query: str) -> None:
     found = bins_of(_on(1, 1, 1), 3)
-    assert query_of(found[0], found[bins - 1]) == query
+    assert between(found[0].first, found[bins - 1].last) == query
     assert told(Bin(_DAY, _DAY, 1), Bin(_DAY, _DAY, 1), 1) == "2024-02-27 · 1 article"
 
 

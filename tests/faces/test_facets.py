@@ -15,7 +15,7 @@ from tests.faces.made_up import MadeUpLibrary
 from tests.faces.test_browse import opened, press, title
 
 _FACETS = [
-    Facet("outlet", (Share("The Daily Quay", "harbour", 2), Share("unknown", "", 1)), 9),
+    Facet("outlet", (Share("The Daily Quay", "harbour", 2), Share("unknown", "no:outlet", 1)), 9),
     Facet("month", (Share("2024-03", "storm", 2),), 1),
     Facet("agency", (), 0),
 ]
@@ -77,15 +77,4 @@ async def test_counts_narrow_the_list_and_escape_goes_back_step_by_step() -> Non
         await press(pilot, "escape")
         assert screen.query_text == "the"
         await press(pilot, "escape")
-        assert screen.query_text == ""
-
-
-async def test_what_no_query_names_cannot_be_chosen() -> None:
-    async with opened(_Counting()) as (pilot, screen):
-        await press(pilot, "c")
-        await pilot.app.screen.workers.wait_for_complete()
-        await pilot.pause()
-        await press(pilot, "j", "enter")
-        assert isinstance(pilot.app.screen, FacetsScreen)
-        await press(pilot, "q")
         assert screen.query_text == ""

@@ -11,6 +11,7 @@ import pytest
 from reader.arguments import COMMANDS
 from reader.cli import main
 from reader.manual.usage import usages
+from reader.store import queries
 from reader.tui import keys
 from reader.version import __version__
 
@@ -69,6 +70,13 @@ def test_every_option_named_for_a_command_is_one() -> None:
         assert set(re.findall(r"(?<=[\[ |])-{1,2}[a-z-]+", rest)) <= known, command
         for word in re.findall(r"\b[a-z]+(?:\|[a-z]+)+\b", rest):
             assert set(word.split("|")) <= choices, command
+
+
+def test_every_word_of_the_filter_language_is_told() -> None:
+    told = README.partition("A filter, on the screen or here,")[2].partition("\n\n")[0]
+    words = set(re.findall(r"[a-z]+", told))
+    assert words >= {*queries.KEYS, *queries.DETAILS}
+    assert words >= {*queries.FLAGS} - {"unstarred", "shares", "related"}  # of little use
 
 
 def test_every_command_is_named() -> None:

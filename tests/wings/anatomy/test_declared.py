@@ -116,6 +116,19 @@ def test_an_articles_own_text_begins_at_its_top() -> None:
     assert article.set_aside == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Nobody knew the coarse.", ("Nobody knew the coarse.",)),
+        ("Rain", ("Rain",)),
+        ("A headline", ()),
+        ("", ()),
+    ],
+)
+def test_a_few_words_are_a_text_too(text: str, body: tuple[str, ...]) -> None:
+    assert _read(text, title="A headline").paragraphs == body
+
+
 def test_source_is_what_it_looks_like() -> None:
     assert _read(source="The Guardian").outlet
     address = _read(source="https://www.theguardian.com/a/b").url

@@ -44,16 +44,18 @@ def test_every_number_names_the_list_it_opens() -> None:
     assert queries[0] == "from:2024-03-01 to:2024-03-03"
     for query in (
         "undated",
-        'outlet:"Quay Post"',
-        'outlet:"Quay Post" story',
+        "dated no:day",
+        'outlet:"=Quay Post"',
+        'outlet:"=Quay Post" story',
+        "no:outlet",
         "tellings:2 -tellings:3",
         "tellings:5 -tellings:10",
         "tellings:20",
-        'source:"Reuters" outlet:"Quay Post"',
-        'source:"Quay Post" outlet:"The Star"',
+        'source:"=Reuters" outlet:"=Quay Post"',
+        'source:"=Quay Post" outlet:"=The ""Star"""',
     ):
         assert query in queries
-    assert 'outlet:"Île-Nouvelles" story' not in queries
+    assert 'outlet:"=Île-Nouvelles" story' not in queries
 
 
 def test_no_day_is_lost_when_several_share_a_cell() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 
 import pytest
 
 from reader.model import Filter, QueryError
+from reader.record import replace
 from reader.store import filters, fulltext, queries
+from reader.written_queries import between, exactly
 
 
 def _word(word: str) -> Filter:
@@ -58,6 +61,10 @@ def _either(*words: str) -> Filter:
         ("headline:joly", Filter(headlines=("joly",))),
         ('headline:"open invitation"', Filter(headlines=("open invitation",))),
         ("tellings:3", Filter(tellings=3)),
+        ("no:outlet no:Day", Filter(lacking=("outlet", "day"))),
+        ("-no:author", Filter(none_of=(Filter(lacking=("author",)),))),
+        ('outlet:"=The ""Star"""', Filter(outlets=('=The "Star"',))),
+        ('""', Filter()),
         ("joly OR blinken", Filter(any_of=((_word("joly"), _word("blinken")),))),
         (
             "a b OR c",
@@ -111,6 +118,8 @@ def test_queries_are_understood(query: str, wanted: Filter) -> None:
         ("outlet:(ctv", "outlet:", "outlet:x"),
         ("tellings:many", "many", "tellings:3"),
         ("tellngs:3", "tellngs", "tellings:"),
+        ("no:outlte", "outlte", "no:outlet"),
+        ('no:""', "no:", "no:outlet"),
         ("a OR (b from:x)", "from:x", "from:2022-01"),
     ],
 )
@@ -130,6 +139,24 @@ def test_an_error_says_where_the_bad_word_stands(query: str, bad: str) -> None:
     with pytest.raises(QueryError) as caught:
         queries.parse(query)
     assert query[caught.value.start : caught.value.end] == bad
+
+
+def test_every_detail_that_may_be_unknown_has_a_condition() -> None:
+    assert set(queries.DETAILS) == set(filters.LACKING)
+
+
+@pytest.mark.parametrize("name", ["CTV", 'The "Star"', '"', "=", "日本の新聞", "A (B) -C", "a:b"])
+def test_a_name_that_the_program_writes_is_read_as_it_is(name: str) -> None:
+    assert queries.parse(exactly("outlet", name)) == Filter(outlets=(f"={name}",))
+
+
+def test_days_that_the_program_writes_are_read_as_they_are() -> None:
+    first, last = datetime.date(2022, 2, 27), datetime.date(2022, 3, 1)
+    assert queries.parse(between(first, first)) == queries.parse("on:2022-02-27")
+    wanted = Filter(since="2022-02-27", until="2022-03-01")
+    assert queries.parse(between(first, last)) == wanted
+    dayless = (Filter(lacking=("day",)),)
+    assert queries.parse(between(first, last, dayless=True)) == replace(wanted, none_of=dayless)
 
 
 def test_what_is_sought_is_known_for_showing_it() -> None:
