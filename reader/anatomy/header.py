@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.anatomy import dating, edges, furniture, people
+from reader.anatomy import bylines, dating, edges, furniture, openings
 from reader.anatomy.dating import Role, Seen
 from reader.anatomy.lines import Line, ends_sentence, folded, is_paragraph, weight, word_count
 from reader.anatomy.opening_lines import LONGEST_HEADLINE, MOST_WORDS
@@ -267,11 +267,11 @@ def _may_be_headline(line: Line, *, alone: bool) -> bool:
 
 def _is_of_people(text: str, words: int, *, alone: bool) -> bool:
     """Tell whether a line is a byline, or names alone where no headline is to be expected."""
-    if people.opens_byline(text):
-        return people.read_byline(text, 0) is not None
+    if openings.opens_byline(text):
+        return bylines.read_byline(text, 0) is not None
     if words > 6 or (alone and words >= _LONGER_THAN_NAMES):
         return False
-    names = people.read_byline(text, 0)
+    names = bylines.read_byline(text, 0)
     return names is not None and bool(names.people)
 
 

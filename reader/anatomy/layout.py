@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from reader.anatomy import (
     addresses,
     beginning,
+    bylines,
     edges,
     ending,
     furniture,
     header,
     opening_lines,
-    people,
+    openings,
     runs,
 )
 from reader.anatomy.dateline import Dateline
@@ -82,15 +83,15 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     run = runs.story_run(text, lines, headed=alone)
     top = runs.top_of_page(lines, run)
     signs = _date_lines(text, lines, top)
-    bylines = frozenset(i for i in range(top) if _is_byline(lines[i]))
+    named = frozenset(i for i in range(top) if _is_byline(lines[i]))
     moments = frozenset(i for i in range(top) if edges.is_moment(lines[i].text))
-    start, dateline = beginning.find_start(text, lines, run, signs, bylines)
+    start, dateline = beginning.find_start(text, lines, run, signs, named)
     if title and lines:
-        header_signs = {i for i, line in signs.items() if line.strong} | bylines | moments
+        header_signs = {i for i, line in signs.items() if line.strong} | named | moments
         start, dateline = beginning.find_told_start(text, lines, start, title, header_signs)
     strong = frozenset(i for i, line in signs.items() if line.strong and i < start + _INTO_STORY)
     slug = _slug_words(text, lines[: start + 1])
-    around = header.Surroundings(strong | bylines | moments, slug)
+    around = header.Surroundings(strong | named | moments, slug)
     headline = header.find_headline(text, lines, start, around, alone=alone)
     parts = ending.find_parts(lines, start)
     late = _late_date_lines(lines, start, signs, parts)
@@ -112,9 +113,9 @@ def _date_lines(text: str, lines: Sequence[Line], top: int) -> dict[int, DateLin
 
 
 def _is_byline(line: Line) -> bool:
-    if len(line.text) > 120 or not people.opens_byline(line.bare):
-        return people.is_author_label(line.bare)
-    return people.read_byline(line.bare, 0) is not None
+    if len(line.text) > 120 or not openings.opens_byline(line.bare):
+        return openings.is_author_label(line.bare)
+    return bylines.read_byline(line.bare, 0) is not None
 
 
 def _slug_words(text: str, lines: Sequence[Line]) -> frozenset[str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reader.anatomy import addresses, furniture, people
+from reader.anatomy import addresses, furniture, openings
 from reader.anatomy.agencies import agency_named
+from reader.anatomy.bylines import Byline
 from reader.anatomy.declared import Told
 from reader.anatomy.layout import Layout
 from reader.anatomy.lines import tidy
@@ -41,9 +42,14 @@ _RIGHTS_WORDS = pattern(
 )
 
 
-def outlet(layout: Layout, told: Told, url: Field[str] | None) -> tuple[Field[str] | None, str]:
-    """Give the outlet by the strongest sign there is, and its country where that is known."""
-    fields = list(_signs(layout, told, url)) or list(_by_quotation(layout))
+def outlet(
+    layout: Layout, told: Told, url: Field[str] | None, printed: Sequence[Byline]
+) -> tuple[Field[str] | None, str]:
+    """Give the outlet by the strongest sign there is, and its country where that is known.
+
+    ``printed`` are the bylines of the page.
+    """
+    fields = list(_signs(layout, told, url, printed)) or list(_by_quotation(layout))
     fields.sort(key=lambda field: -field.confidence)
     if not fields:
         return None, ""
@@ -55,14 +61,16 @@ def outlet(layout: Layout, told: Told, url: Field[str] | None) -> tuple[Field[st
     return chosen, known.country if known else ""
 
 
-def _signs(layout: Layout, told: Told, url: Field[str] | None) -> Iterator[Field[str]]:
+def _signs(
+    layout: Layout, told: Told, url: Field[str] | None, printed: Sequence[Byline]
+) -> Iterator[Field[str]]:
     yield from _declared(told)
     yield from _by_address(layout, url)
     yield from _by_header_host(layout)
     yield from _by_own_line(layout)
     yield from _by_dateline(layout)
     yield from _by_suffix(layout)
-    yield from _by_byline(layout)
+    yield from _by_byline(layout, printed)
     yield from _by_tail(layout)
 
 
@@ -149,7 +157,13 @@ def _by_suffix(layout: Layout) -> Iterator[Field[str]]:
             yield Field(known.name, Provenance.HEADER, 0.88, first.text, first.span)
 
 
-def _by_byline(layout: Layout) -> Iterator[Field[str]]:
+def _by_byline(layout: Layout, printed: Sequence[Byline]) -> Iterator[Field[str]]:
+    """For whom the author writes, and any known outlet on the line of byline or date."""
+    for byline in printed:
+        if name := byline.named.outlet:
+            confidence = 0.8 if byline.named.known else 0.75
+            source = byline.span.of(layout.text)
+            yield Field(name, Provenance.HEADER, confidence, source, byline.span)
     for i in layout.zone:
         line = layout.lines[i]
         if i >= layout.start or len(line.text) > 160 or not _is_credit_line(layout, i):
@@ -159,24 +173,10 @@ def _by_byline(layout: Layout) -> Iterator[Field[str]]:
             known = outlet_named(words)
             if known and is_distinctive(words) and not agency_named(words):
                 yield Field(known.name, Provenance.HEADER, 0.8, line.text, line.span)
-            elif name := _behind_author(piece):
-                yield Field(name, Provenance.HEADER, 0.75, line.text, line.span)
-
-
-def _behind_author(piece: str) -> str | None:
-    """Give the outlet of "By NAME, OUTLET"; None where what stands last is none, or an agency."""
-    author, comma, last = piece.rpartition(", ")
-    last = last.strip(" .")
-    if not comma or not people.opens_byline(author) or agency_named(last):
-        return None
-    if (known := outlet_named(last)) and is_distinctive(last):
-        return known.name
-    named = people.read_byline(piece, 0)
-    return last if named and named.people and named.outlet == last else None
 
 
 def _is_credit_line(layout: Layout, i: int) -> bool:
-    return i in layout.date_lines or people.opens_byline(layout.lines[i].bare)
+    return i in layout.date_lines or openings.opens_byline(layout.lines[i].bare)
 
 
 def _by_tail(layout: Layout) -> Iterator[Field[str]]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.anatomy import addresses, edges, people
+from reader.anatomy import addresses, bylines, edges, openings
 from reader.anatomy.agencies import agencies_in
+from reader.anatomy.bylines import Byline
 from reader.anatomy.dating import label_start
 from reader.anatomy.declared import Told
 from reader.anatomy.header import DateLine
 from reader.anatomy.layout import Layout
 from reader.anatomy.lines import folded
-from reader.anatomy.people import Byline
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
@@ -25,32 +25,32 @@ _REPORTING = pattern(
     r"\(?\b(?:reporting(?: and writing)?|writing|written) by\s+(.{3,160}?)(?:;|\)|\.$|$)", re.I
 )
 _AFTER_BY = pattern(r"^[^,;]{1,40}\s(?:by|von|par|por)\s(?=\S)", re.I)  # "View all posts by"
-_WHERE = pattern(r"\s+in\s+[A-Z][\w.\s]{2,40}?(?=,|\sand\b|$)")
 
 
 Names = Field[tuple[str, ...]]
 
 
-def writers(layout: Layout, told: Told) -> tuple[Names | None, Names | None]:
-    """Give the authors and the agencies of an article."""
-    bylines = list(_bylines(layout))
-    return _authors(layout, told, bylines), _agencies(layout, bylines)
+def writers(
+    layout: Layout, told: Told, printed: Sequence[Byline]
+) -> tuple[Names | None, Names | None]:
+    """Give the authors and the agencies of an article; ``printed`` are its page's bylines."""
+    return _authors(layout, told, printed), _agencies(layout, printed)
 
 
-def _authors(layout: Layout, told: Told, bylines: Sequence[Byline]) -> Names | None:
+def _authors(layout: Layout, told: Told, printed: Sequence[Byline]) -> Names | None:
     """Give the people named as authors: declared, in a byline, or after "Reporting by"."""
     for key, value in told.get("author", ()):
         if addresses.host_of(value) or _is_host(value, told):
             continue  # the page of a profile, or the site itself
-        named = people.read_byline(_AFTER_BY.sub("", value).replace(";", ","), 0, labelled=True)
+        named = bylines.read_byline(_AFTER_BY.sub("", value).replace(";", ","), 0, labelled=True)
         if named and named.people:
             return Field(named.people, Provenance.DECLARED, 0.95, f"{key}: {value}")
-    bylines = [line for line in bylines if line.people]
+    naming = [line for line in printed if line.people]
     dated = [one.span.start for line in _strong(layout) for one in line.seen if one.span]
-    printed = layout.lines[layout.printed].start if layout.printed is not None else 0
+    below = layout.lines[layout.printed].start if layout.printed is not None else 0
     for line in sorted(
-        bylines,
-        key=lambda line: (line.span.end < printed, not line.labelled, _distance(line, dated)),
+        naming,
+        key=lambda line: (line.span.end < below, not line.labelled, _distance(line, dated)),
     ):
         beside = _distance(line, dated) < _SAME_LINE
         confidence = 0.92 if line.labelled else (0.85 if beside else 0.7)
@@ -75,12 +75,12 @@ def _distance(byline: Byline, dated: list[int]) -> int:
     return min((abs(at - byline.span.end) for at in dated), default=9_999)
 
 
-def _agencies(layout: Layout, bylines: Sequence[Byline]) -> Names | None:
+def _agencies(layout: Layout, printed: Sequence[Byline]) -> Names | None:
     """Give the agencies that wrote or helped: dateline, then byline, then credit lines."""
     line = layout.dateline
     if line and line.agencies:
         return Field(line.agencies, Provenance.DATELINE, 0.95, line.span.of(layout.text), line.span)
-    for byline in bylines:
+    for byline in printed:
         if byline.agencies:
             source = byline.span.of(layout.text)
             return Field(byline.agencies, Provenance.HEADER, 0.9, source, byline.span)
@@ -103,7 +103,7 @@ def _closing_mark(layout: Layout) -> Names | None:
     return Field(named, Provenance.TAIL, 0.8, match[0], Span(last.end - len(match[0]), last.end))
 
 
-def _bylines(layout: Layout) -> Iterator[Byline]:
+def bylines_of(layout: Layout) -> Iterator[Byline]:
     """Give the bylines between headline and story, in order."""
     headline = layout.headline
     titles = {headline.at, *headline.others} if headline else set[int]()
@@ -117,13 +117,17 @@ def _bylines(layout: Layout) -> Iterator[Byline]:
         piece = _before_date(layout, i)
         near = any(abs(i - other) <= _NEAR_DATE for other in dated)
         byline = None
-        if i not in titles and piece.strip() and (near or announced or people.opens_byline(piece)):
-            byline = people.read_byline(piece, line.bare_start, labelled=announced)
+        if (
+            i not in titles
+            and piece.strip()
+            and (near or announced or openings.opens_byline(piece))
+        ):
+            byline = bylines.read_byline(piece, line.bare_start, labelled=announced)
         if byline and announced:
             listed.append(byline)
         elif byline:
             yield byline
-        announced = people.is_author_label(line.bare) or bool(announced and byline)
+        announced = openings.is_author_label(line.bare) or bool(announced and byline)
         if listed and not announced:
             yield _joined(listed)
             listed = []
@@ -131,12 +135,13 @@ def _bylines(layout: Layout) -> Iterator[Byline]:
         yield _joined(listed)
 
 
-def _joined(bylines: Sequence[Byline]) -> Byline:
+def _joined(listed: Sequence[Byline]) -> Byline:
     """Make one byline of names that stand one below the other, under a label."""
-    people_named = dict.fromkeys(name for line in bylines for name in line.people)
-    agencies = dict.fromkeys(name for line in bylines for name in line.agencies)
-    span = Span(bylines[0].span.start, bylines[-1].span.end)
-    return Byline(tuple(people_named), tuple(agencies), bylines[0].outlet, span, True)
+    people_named = dict.fromkeys(name for line in listed for name in line.people)
+    agencies = dict.fromkeys(name for line in listed for name in line.agencies)
+    first = listed[0]
+    named = first.named._replace(people=tuple(people_named), agencies=tuple(agencies))
+    return Byline(named, Span(first.span.start, listed[-1].span.end), True)
 
 
 def _before_date(layout: Layout, i: int) -> str:
@@ -155,7 +160,7 @@ def _reporting(layout: Layout) -> Names | None:
         match = _REPORTING.search(line.text[-400:])
         if match is None:
             continue
-        named = people.read_byline(_WHERE.sub("", match[1]), 0, labelled=True)
+        named = bylines.read_byline(match[1], 0, labelled=True)
         if named and named.people:
             start = line.end - min(400, len(line.text)) + match.start()
             return Field(

@@ -1,0 +1,169 @@
+"""Bylines as the press words them: who wrote, for which outlet, with which agency."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.anatomy import read_article
+from reader.model import Article, Draft
+
+STORY = (
+    "The council voted on Tuesday to close the old bridge at Northam for repairs that are to take "
+    "two years and to cost more than anyone in the town had been told before.\n\n"
+    "Engineers told members that the piers had moved by almost four centimetres since June 1987, "
+    "when the last survey was made by the county and put into a drawer.\n\n"
+    "“We had no choice,” said the mayor, who has led the town since May 2011. The work will begin "
+    "once the river falls, and 12,000 drivers a day will have to find another way.\n"
+)
+TITLE = "Old bridge to close for two years"
+
+
+def _with(*header: str) -> Article:
+    return read_article(Draft("article.txt", 0, "\n\n".join([TITLE, *header, STORY])))
+
+
+def _authors(article: Article) -> tuple[str, ...]:
+    return article.authors.value if article.authors else ()
+
+
+def _outlet(article: Article) -> str | None:
+    return article.outlet.value if article.outlet else None
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "outlet"),
+    [
+        ("By Jane Roe, South Sun", ("Jane Roe",), "South Sun"),
+        ("By Jane Roe, The Daily Quay", ("Jane Roe",), "The Daily Quay"),
+        ("Jane Roe, The Daily Quay", ("Jane Roe",), "The Daily Quay"),
+        ("Jane Roe | The Daily Quay", ("Jane Roe",), "The Daily Quay"),
+        ("By Jane Roe - The Daily Quay", ("Jane Roe",), "The Daily Quay"),
+        ("By Jane Roe (South Sun)", ("Jane Roe",), "South Sun"),
+        ("By Jane Roe / South Sun", ("Jane Roe",), "South Sun"),
+        ("Jane Roe for The Daily Quay", ("Jane Roe",), "The Daily Quay"),
+        ("By Jane Roe and Bo Lint for Quayside", ("Jane Roe", "Bo Lint"), "Quayside"),
+        ("By Jane Roe, special to the South Sun", ("Jane Roe",), "South Sun"),
+        ("By Jane Roe of the Quay Echo", ("Jane Roe",), "Quay Echo"),
+        ("By Jane Roe, Radio North", ("Jane Roe",), "Radio North"),
+        ("By Jane Roe, NBC Quay Area", ("Jane Roe",), "NBC Quay Area"),
+        ("By Jane Roe, WQXZ", ("Jane Roe",), "WQXZ"),
+        ("By Jane Roe, Chief Political Correspondent, Quay Echo", ("Jane Roe",), "Quay Echo"),
+        ("By Jane Roe, Fox News political reporter", ("Jane Roe",), "Fox News"),
+        ("By Jane Roe and Bo Lint, Quay Online", ("Jane Roe", "Bo Lint"), "Quay Online"),
+        ("Par Jane Roe (Le Quai du Nord)", ("Jane Roe",), "Le Quai du Nord"),
+        ("Por Jane Roe | El Muelle", ("Jane Roe",), "El Muelle"),
+        ("Por Jane Roe, do Diário do Cais", ("Jane Roe",), "Diário do Cais"),
+        ("Иван Петров, «Северная газета»", ("Иван Петров",), "Северная газета"),
+    ],
+)
+def test_an_outlet_that_nobody_knows_is_told_from_an_author(
+    byline: str, authors: tuple[str, ...], outlet: str
+) -> None:
+    article = _with(byline, "12 March 2019")
+    assert (_authors(article), _outlet(article)) == (authors, outlet)
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("By Jane Roe, Bo Lint and Cy Marsh", ("Jane Roe", "Bo Lint", "Cy Marsh")),
+        ("By Jane Roe, Wei Sun and Bo Lint", ("Jane Roe", "Wei Sun", "Bo Lint")),
+        ("By Jane Roe, Wei Sun", ("Jane Roe", "Wei Sun")),
+        ("By Jane Roe, Le Van Minh", ("Jane Roe", "Le Van Minh")),
+        ("By JANE ROE AND BO LINT", ("JANE ROE", "BO LINT")),
+        ("By Jane Roe, Deputy Editor, and Bo Lint, Reporter", ("Jane Roe", "Bo Lint")),
+        ("By Jane Roe, Northam Bureau Chief", ("Jane Roe",)),
+        ("By Jane Roe, European Technology Correspondent", ("Jane Roe",)),
+        ("By Jane Roe, PhD", ("Jane Roe",)),
+        ("By Jane Roe Staff Writer", ("Jane Roe",)),
+        ("By Jane Roe, New York", ("Jane Roe",)),
+        ("By Jane Roe in New York and Bo Lint in Oslo", ("Jane Roe", "Bo Lint")),
+        ("By Jane Roe and Bo Lint in Oslo, Cy Marsh in Rome", ("Jane Roe", "Bo Lint", "Cy Marsh")),
+        ("Jane Roe, Madrid", ("Jane Roe",)),
+        ("By Jane Roe, photos by Bo Lint", ("Jane Roe",)),
+        ("Words by Jane Roe; pictures by Bo Lint", ("Jane Roe",)),
+        ("By Jane Roe and agencies", ("Jane Roe",)),
+        ("By Our Foreign Staff", ()),
+        ("Staff and agencies", ()),
+        ("New York", ()),
+        ("Middle East", ()),
+        ("Climate Change", ()),
+    ],
+)
+def test_jobs_places_and_pictures_are_no_authors_and_no_outlets(
+    byline: str, authors: tuple[str, ...]
+) -> None:
+    article = _with(byline, "12 March 2019")
+    assert (_authors(article), _outlet(article)) == (authors, None)
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "agency"),
+    [
+        ("By JANE ROE, Associated Press", ("JANE ROE",), "The Associated Press"),
+        ("By JANE ROE The Associated Press", ("JANE ROE",), "The Associated Press"),
+        ("Par Jane Roe avec AFP", ("Jane Roe",), "Agence France-Presse"),
+        ("Jane Roe, da Agência Brasil", ("Jane Roe",), "Agência Brasil"),
+        ("新华社记者 王小明、李红", ("王小明", "李红"), "Xinhua"),
+    ],
+)
+def test_an_agency_in_a_byline(byline: str, authors: tuple[str, ...], agency: str) -> None:
+    article = _with(byline, "12 March 2019")
+    assert _authors(article) == authors
+    assert article.agencies
+    assert article.agencies.value == (agency,)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Von Jane Roe", "12. März 2019"),
+        ("Ein Kommentar von Jane Roe", "12. März 2019"),
+        ("Von unserem Korrespondenten Jane Roe", "12. März 2019"),
+        ("Aus Berlin berichtet Jane Roe", "12. März 2019"),
+        ("Text: Jane Roe", "Stand: 12. März 2019, 10:30 Uhr"),
+        ("Par Jane Roe, à Bruxelles", "Publié le 12 mars 2019 à 10h30"),
+        ("Propos recueillis par Jane Roe", "12 mars 2019"),
+        ("De notre correspondante à Bruxelles, Jane Roe", "12 mars 2019"),
+        ("Escrito por Jane Roe", "12 de marzo de 2019"),
+        ("Texto: Jane Roe", "12 de março de 2019"),
+        ("di Jane Roe", "12 marzo 2019"),
+        ("a cura di Jane Roe", "12 marzo 2019"),
+        ("dal nostro inviato Jane Roe", "12 marzo 2019"),
+        ("Door Jane Roe", "12 maart 2019"),
+        ("Autor: Jane Roe", "12 marca 2019"),
+        ("De Jane Roe", "12 martie 2019"),
+    ],
+)
+def test_the_author_in_latin_scripts(line: str, date: str) -> None:
+    assert _authors(_with(line, date)) == ("Jane Roe",)
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "name"),
+    [
+        ("Автор: Иван Петров", "12 марта 2019", "Иван Петров"),
+        ("Автор Иван Петров", "12.03.2019", "Иван Петров"),
+        ("Текст: Иван Петров", "12 марта 2019, 10:30", "Иван Петров"),
+        ("Иван Петров, корреспондент", "12.03.2019", "Иван Петров"),
+        ("记者 王小明", "2019年3月12日", "王小明"),
+        ("记者：王小明", "2019-03-12 10:30", "王小明"),
+        ("本报记者 王小明", "2019-03-12", "王小明"),
+        ("本报驻柏林记者 王小明", "2019-03-12", "王小明"),
+        ("文／王小明", "2019-03-12", "王小明"),
+        ("記者：田中太郎", "2019年3月12日", "田中太郎"),
+        ("김철수 기자", "2019년 3월 12일", "김철수"),
+        ("بقلم: أحمد علي", "12 مارس 2019", "أحمد علي"),
+        ("كتبت فاطمة علي", "12 مارس 2019", "فاطمة علي"),
+        ("القاهرة - أحمد علي", "12 مارس 2019", "أحمد علي"),
+    ],
+)
+def test_the_author_in_other_scripts(line: str, date: str, name: str) -> None:
+    assert _authors(_with(line, date)) == (name,)
+
+
+@pytest.mark.parametrize(
+    "line", ["Par la rédaction", "Redacción", "Da Redação", "di Redazione", "Редакция", "By Staff"]
+)
+def test_an_editorial_office_is_no_author(line: str) -> None:
+    assert _with(line, "12 March 2019").authors is None
