@@ -24,7 +24,7 @@ from reader.compare import align, compare_articles
 from reader.decode import decode
 from reader.model import Article, Field, Provenance, article_id, content_id
 from reader.settings import shipped
-from reader.text import paragraphs, sentences
+from reader.text.sentences import paragraphs, sentences
 
 Links = frozenset[tuple[int, int]]
 LINKED = 22  # sentence pairs of 002/004, on the diagonal

@@ -33,7 +33,8 @@ from reader.compare.likeness import stem
 from reader.model import Article, Comparison, Field, Provenance, Span, article_id, content_id
 from reader.pages.columns import Columns
 from reader.pages.comparison_cells import Cells
-from reader.text import fold_word, folded_words, paragraphs
+from reader.text.folding import fold_word, folded_words
+from reader.text.sentences import paragraphs
 
 _SENTENCE = 22  # words, as in the seeds
 _PARAGRAPH = 3  # sentences

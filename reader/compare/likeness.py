@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.text import is_ideographic
+from reader.text.words import is_ideographic
 
 Pair = tuple[int, int]
 Vector = dict[str, float]

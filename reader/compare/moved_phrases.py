@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reader.compare.lexicon import FUNCTION_WORDS
 from reader.compare.telling import Telling
-from reader.text import is_ideographic
+from reader.text.words import is_ideographic
 
 
 def moved_phrases(

@@ -16,7 +16,9 @@ from reader.compare.lexicon import FUNCTION_WORDS
 from reader.compare.likeness import features
 from reader.compare.telling import Telling
 from reader.model import Span
-from reader.text import fold, folded_words, is_ideographic, paragraphs
+from reader.text.folding import fold, folded_words
+from reader.text.sentences import paragraphs
+from reader.text.words import is_ideographic
 
 ALIKE = 60.0  # least similarity, 0 to 100, of two wordings of one quotation
 _COMMON = 30  # a word in more quotations than this leads to no candidates

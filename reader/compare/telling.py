@@ -12,7 +12,9 @@ from itertools import accumulate, chain
 from zlib import crc32
 
 from reader.model import Article, Sentence, Side, Span
-from reader.text import WORD, fold_word, paragraphs, sentences
+from reader.text.folding import fold_word
+from reader.text.sentences import paragraphs, sentences
+from reader.text.words import WORD
 
 _LONG = 3_000  # characters: no sentence of prose is longer
 _PIECE = 24  # tokens beyond the least that a piece of such a one has on average

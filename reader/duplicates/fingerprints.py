@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model import Span, StoryText
-from reader.text import fold
+from reader.text.folding import fold
 
 Numbers32 = NDArray[np.uint32]
 Numbers64 = NDArray[np.uint64]

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reader.model import Group, Row
-from reader.text import folded_words
+from reader.text.folding import folded_words
 from reader.tui.keys import Action, spoken_keys
 
 _OWN = frozenset({"palette.open", "move.down", "move.up"})  # no use naming these

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.model import Filter, Grouping
-from reader.text import folded_words
+from reader.text.folding import folded_words
 from reader.tui.choices import Choice, Kind, days, deeds, headlines, looks, outlets, searches
 from reader.tui.grouping import GroupingPart
 from reader.tui.noting import NotingPart

@@ -326,7 +326,7 @@ def test_an_article_that_is_gone_is_said_to_be(desk: Desk) -> None:
 
 def test_learned_furniture_is_set_aside_by_whole_lines() -> None:
     text = "Title\n\nFirst paragraph.\nMenu one\nMenu two\nLast."
-    from reader.text import paragraphs
+    from reader.text.sentences import paragraphs
 
     article = Article("0" * 16, "0" * 32, "p", 0, text, body=tuple(paragraphs(text)[1:]))
     start, end = text.index("Menu one"), text.index("Last.")

@@ -10,16 +10,9 @@ from hypothesis import strategies as st
 
 from reader.model import Span
 from reader.settings import shipped
-from reader.text import (
-    Cosmetic,
-    cosmetic_difference,
-    fold,
-    folded_words,
-    glue_points,
-    paragraphs,
-    sentences,
-    words,
-)
+from reader.text.folding import Cosmetic, cosmetic_difference, fold, folded_words
+from reader.text.sentences import paragraphs, sentences
+from reader.text.words import words
 
 TEXT = st.text(max_size=200) | st.text("aB.1“”\"'„» \n。!?A’-U", max_size=80)
 
@@ -98,15 +91,16 @@ def test_a_full_stop_inside_a_name_parts_nothing(whole: str) -> None:
     assert cut(whole) == [whole]
 
 
-def test_glue_points_are_where_a_view_may_break_the_line() -> None:
+def test_a_line_is_parted_where_sentences_are_glued() -> None:
     text = "First it rained.“Then it snowed,” he said. Now it is dry.Nobody knows why."
-    assert [text[at:][:6] for at in glue_points(text)] == ["“Then ", "Nobody"]
-    assert glue_points("他走了。她来了。") == []
+    begins = [text[span.start :][:6] for span in sentences(text)]
+    assert begins == ["First ", "“Then ", "Now it", "Nobody"]
 
 
-def test_glue_points_of_a_seed() -> None:
+def test_glued_sentences_of_a_seed() -> None:
     text = seed("000")
-    begins = [text[at:][:9] for at in glue_points(text)]
+    glued = [two for one, two in pairwise(sentences(text)) if one.end == two.start]
+    begins = [text[span.start :][:9] for span in glued]
     assert begins == ["“I believ", "Stepanov ", "“Because ", "Canada’s ", "In the ea"]
 
 

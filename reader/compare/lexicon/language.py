@@ -1,6 +1,6 @@
 """What a language is to a comparison: the words that carry its grammar and its facts.
 
-Every entry of every language is in folded form (see ``reader.text.fold``). Knows no language and
+Every entry of every language is in folded form (see ``reader.text.folding``). Knows no language and
 no text; the tables of the families stand beside it.
 """
 

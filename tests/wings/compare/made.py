@@ -16,7 +16,7 @@ from reader.model import (
     content_id,
 )
 from reader.settings import shipped
-from reader.text import paragraphs
+from reader.text.sentences import paragraphs
 
 
 def article(text: str, *, aside_from: str | None = None, headline: bool = True) -> Article:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.compare.lexicon import LANGUAGES
-from reader.text import fold
+from reader.text.folding import fold
 from tests.wings.compare.made import facts
 
 # Two lone sentences that share half of their words are strangers; this makes them tellings.
