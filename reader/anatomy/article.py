@@ -81,6 +81,8 @@ def _headline(layout: Layout, told: declared.Told) -> Field[str] | None:
     if stated := declared.title(told):
         confidence = 0.85 if declared.is_worked_out(stated) else 0.97
         return Field(stated.value, Provenance.DECLARED, confidence, stated.key)
+    if label := layout.labels.get("title"):
+        return Field(tidy(label.value), Provenance.HEADER, 0.95, label.line, label.span)
     if printed is None:
         return None
     words = printed.words.of(layout.text)

@@ -63,10 +63,15 @@ def stated(declared: Mapping[str, str]) -> Told:
     found: dict[str, list[Stated]] = {}
     for key in sorted(declared, key=lambda key: _RANKS.get(key_of(key), len(_RANKS))):
         value, name = declared[key].strip(), key_of(key)
-        field = _FIELDS.get(name) or (_source_kind(value) if name == "source" else "")
+        field = field_named(name) or (_source_kind(value) if name == "source" else "")
         if field and value and value.lower() not in _EMPTY:
             found.setdefault(field, []).append(Stated(key, value))
     return found
+
+
+def field_named(name: str) -> str | None:
+    """Give the field that a key, folded, stands for; None where it is none of the table's."""
+    return _FIELDS.get(name)
 
 
 def _source_kind(value: str) -> str:

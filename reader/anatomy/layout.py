@@ -6,7 +6,7 @@ Knows the order in which the parts of a page are found; must not weigh fields.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.anatomy import (
     addresses,
@@ -24,6 +24,7 @@ from reader.anatomy.dateline import Dateline
 from reader.anatomy.dating import Role
 from reader.anatomy.gluing import story_spans
 from reader.anatomy.header import DateLine, Headline
+from reader.anatomy.labels import Label, labels_of
 from reader.anatomy.lines import Line, lines_of
 from reader.model import SetAside, Span
 from reader.record import record
@@ -41,7 +42,8 @@ _LEFT_HEADER = 12  # more lines than this between headline and story are a page'
 class Layout:
     """A text with each line's part known. Numbers are indexes into ``lines``.
 
-    ``zone`` are the lines in which date, byline and address are looked for.
+    ``zone`` are the lines in which date, byline and address are looked for; ``labels`` what the
+    lines of a text that opens with "Title: …", "Source: …" say of each field.
     """
 
     text: str
@@ -52,6 +54,7 @@ class Layout:
     date_lines: dict[int, DateLine]
     zone: range
     parts: ending.Parts
+    labels: Mapping[str, Label]
 
     @property
     def printed(self) -> int | None:
@@ -96,7 +99,15 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     parts = ending.find_parts(lines, start)
     late = _late_date_lines(lines, start, signs, parts)
     return Layout(
-        text, lines, start, dateline, headline, signs, _zone(headline, start, late), parts
+        text,
+        lines,
+        start,
+        dateline,
+        headline,
+        signs,
+        _zone(headline, start, late),
+        parts,
+        labels_of(lines),
     )
 
 

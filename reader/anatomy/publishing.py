@@ -65,6 +65,7 @@ def _signs(
     layout: Layout, told: Told, url: Field[str] | None, printed: Sequence[Byline]
 ) -> Iterator[Field[str]]:
     yield from _declared(told)
+    yield from _by_label(layout)
     yield from _by_address(layout, url)
     yield from _by_header_host(layout)
     yield from _by_own_line(layout)
@@ -85,6 +86,17 @@ def _declared(told: Told) -> Iterator[Field[str]]:
         if name := outlet_of_host(host) if host else value:
             yield Field(name, Provenance.DECLARED, 0.93, f"{key}: {value}")
             return
+
+
+def _by_label(layout: Layout) -> Iterator[Field[str]]:
+    """A line "Source: …" among others of the kind: an outlet's name, or its address."""
+    if (label := layout.labels.get("outlet")) is None:
+        return
+    name = re.split(r"\s*[|;]\s*|\s{3,}", label.value)[0]
+    host = addresses.host_of(name)
+    known = outlet_at(host) if host else outlet_named(name)
+    if name := (known.name if known else outlet_of_host(host) if host else tidy(name)) or "":
+        yield Field(name, Provenance.HEADER, 0.96 if known else 0.92, label.line, label.span)
 
 
 def _by_address(layout: Layout, url: Field[str] | None) -> Iterator[Field[str]]:

@@ -45,6 +45,10 @@ def _authors(layout: Layout, told: Told, printed: Sequence[Byline]) -> Names | N
         named = bylines.read_byline(_AFTER_BY.sub("", value).replace(";", ","), 0, labelled=True)
         if named and named.people:
             return Field(named.people, Provenance.DECLARED, 0.95, f"{key}: {value}")
+    if label := layout.labels.get("author"):
+        named = bylines.read_byline(label.value, label.span.start, labelled=True)
+        if named and named.people:
+            return Field(named.people, Provenance.HEADER, 0.95, label.line, label.span)
     naming = [line for line in printed if line.people]
     dated = [one.span.start for line in _strong(layout) for one in line.seen if one.span]
     below = layout.lines[layout.printed].start if layout.printed is not None else 0
