@@ -48,6 +48,7 @@ from reader.model import (
     UnreadableError,
     Verdict,
 )
+from reader.moved import follow_move, note_place
 from reader.naming import find
 from reader.ordering import ordered
 from reader.scan import scan
@@ -164,6 +165,7 @@ class Library:
         self._state = State(where.state, shelter.place_for("state.db"))
         self._index = Index(where.index(collection.key), shelter.place_for("index.db"))
         self._outlets: Mapping[str, str] = {}
+        self._moved = self._follow_move()
         self._name_outlets()
         self._take_over_marks()
         self._tell_again()  # should the last session have been killed before it could
@@ -176,6 +178,7 @@ class Library:
 
     def close(self) -> None:
         """Let go of both databases."""
+        self._note_place()
         self._index.close()
         self._state.close()
 
@@ -193,7 +196,7 @@ class Library:
     @property
     def notices(self) -> list[str]:
         """Sentences to show once: state set aside as damaged, a folder that is read-only …"""
-        return [*self._state.notices, *self._index.notices]
+        return [*self._state.notices, *self._moved, *self._index.notices]
 
     @property
     def lasting(self) -> bool:
@@ -222,6 +225,7 @@ class Library:
             self._name_outlets()  # there was no index before; and another may have renamed one
             self._met = progress.problems
             yield progress
+        self._note_place()
         self._seen = self._versions()
 
     def update(self) -> Progress:
@@ -236,6 +240,16 @@ class Library:
         for group in self.groups(self.understand(query), grouping):
             for start in range(0, len(group.ids), _BATCH):
                 yield from self.rows(group.ids[start : start + _BATCH])
+
+    def _follow_move(self) -> list[str]:
+        with suppress(StateError):  # what cannot be kept now is found at the next start
+            said = follow_move(self._collection, self._state)
+            return [said] if said else []
+        return []
+
+    def _note_place(self) -> None:
+        with suppress(StateError):
+            note_place(self._collection, self._index, self._state)
 
     def _name_outlets(self) -> None:
         """Let the user's names of outlets hold, what was said here before the settings."""

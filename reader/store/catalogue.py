@@ -488,6 +488,15 @@ def saying_any(db: sqlite3.Connection, contents: Iterable[str]) -> list[Entry]:
     return _among(db, "content", map(bytes.fromhex, contents))
 
 
+def sample(db: sqlite3.Connection, most: int) -> list[Entry]:
+    """Give a few articles by chance, which are the same as long as they are there.
+
+    Each is the first of its file, so that nothing else need be read to see it again.
+    """
+    query = f"{_ENTRY} WHERE a.position = 0 ORDER BY a.content, a.key LIMIT ?"
+    return [_entry(row) for row in db.execute(query, (most,))]
+
+
 def copied_marks(db: sqlite3.Connection) -> tuple[str, int]:
     """Give which state the marks were copied from, and up to which revision."""
     life, revision = db.execute("SELECT life, revision FROM about").fetchone()

@@ -89,6 +89,11 @@ def stands(db: sqlite3.Connection, deed: int) -> bool:
     return found is not None
 
 
+def forget_all(db: sqlite3.Connection, collection: str) -> None:
+    """Empty a collection's log."""
+    _forget(db, "collection = ?", (collection,))
+
+
 def _forget(db: sqlite3.Connection, condition: str, values: tuple[str, ...]) -> None:
     db.execute(
         f"DELETE FROM changes WHERE deed IN (SELECT id FROM deeds WHERE {condition})", values

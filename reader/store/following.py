@@ -94,6 +94,7 @@ class Following:
         self._index = index
         self._state = state
         self._editions = Editions(index, wording)
+        self._left = Roots(_left_behind(state))
         self._taken: set[int] = set()  # rows of the state that found their article
 
     def run(self) -> Iterator[int]:
@@ -121,7 +122,13 @@ class Following:
         return [claim for claim in claims if claim.saying or claim.at]
 
     def _claim(self, entry: Entry, name: Identity) -> _Claim:
-        return _Claim(entry, name, self._state.saying(name.content), self._state.at(name.path))
+        saying = [each for each in self._state.saying(name.content) if not self._is_left(each)]
+        return _Claim(entry, name, saying, self._state.at(name.path))
+
+    def _is_left(self, known: Remembered) -> bool:
+        """Tell of what lay in a collection that was moved, and so was said again elsewhere."""
+        path = known.identity.path
+        return self._left.hold(path) and not self._roots.hold(path)
 
     def _follow(
         self, claims: list[_Claim], chance: Callable[[_Claim], Remembered | None]
@@ -182,3 +189,9 @@ class Following:
             keys = [entry.key for entry in entries]
             self._index.do(catalogue.advance, keys, MATCHED)
         take_over(self._locate, self._index, self._state)
+
+
+def _left_behind(state: State) -> list[Path]:
+    """Give the places of collections that were moved from there."""
+    known = state.collections().values()
+    return [Path(place) for each in known if each.became for place in each.roots]

@@ -46,7 +46,7 @@ def _canonical(entry: Entry) -> Entry:
     """Put two articles in the order of their names: their rows are of this file only."""
     if len(entry.articles) < 2 or entry.articles[0] <= entry.articles[1]:
         return entry
-    return Entry(entry.articles[::-1], _turned(entry.field), *entry[2:])
+    return Entry(entry.articles[::-1], turned(entry.field), *entry[2:])
 
 
 def _told(db: sqlite3.Connection) -> Iterator[Entry]:
@@ -100,14 +100,20 @@ def _settings(db: sqlite3.Connection) -> Iterator[Entry]:
 
 
 def merge(db: sqlite3.Connection, entries: Sequence[Entry]) -> int:
-    """Take in entries; give how many changed anything."""
+    """Take in entries from another machine; give how many changed anything."""
     known = {row[0] for row in db.execute("SELECT path || char(0) || content FROM articles")}
-    deeds.gather(db, [article for entry in entries for article in entry.articles])
-    deeds.enter(db)
+    changed = take_in(db, entries)
     db.executemany(
         "UPDATE articles SET imported = 1 WHERE path = ? AND content = ?",
         {each for entry in entries for each in entry.articles if "\0".join(each) not in known},
     )
+    return changed
+
+
+def take_in(db: sqlite3.Connection, entries: Sequence[Entry]) -> int:
+    """Take in entries that are of this machine; give how many changed anything."""
+    deeds.gather(db, [article for entry in entries for article in entry.articles])
+    deeds.enter(db)
     changed, touched = 0, set[int]()
     for entry in entries:
         rows = tuple(deeds.row_of(db, each) for each in entry.articles)
@@ -132,7 +138,7 @@ def _merged(db: sqlite3.Connection, rows: tuple[int, ...], entry: Entry) -> bool
         return _merged_setting(db, entry)
     field = entry.field
     if len(rows) == 2 and rows[0] > rows[1]:
-        rows, field = (rows[1], rows[0]), _turned(field)
+        rows, field = (rows[1], rows[0]), turned(field)
     ends = rows if len(rows) == 2 else (rows[0], 0)
     found = db.execute(
         "SELECT made_at FROM times WHERE article = ? AND other = ? AND field = ?", (*ends, field)
@@ -147,7 +153,7 @@ def _merged(db: sqlite3.Connection, rows: tuple[int, ...], entry: Entry) -> bool
 
 def _newer(one: tuple[float, Value], held: tuple[float, Value]) -> bool:
     at = held[0] if held[0] >= 0 or not held[1] else 0.0  # held, and nobody knows since when
-    return (one[0], _rank(one[1])) > (at, _rank(held[1]))
+    return one[0] > at if one[0] != at else _rank(one[1]) > _rank(held[1])
 
 
 def _rank(value: Value) -> tuple[bool, str]:
@@ -155,7 +161,7 @@ def _rank(value: Value) -> tuple[bool, str]:
     return bool(value), json.dumps(value, ensure_ascii=False)
 
 
-def _turned(field: str) -> str:
+def turned(field: str) -> str:
     """Name a correction of two sentences from the other side."""
     kind, *names = field.split(" ")
     return " ".join((kind, *reversed(names)))

@@ -6,7 +6,7 @@ Must not know any table.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from reader.store import sqlite
@@ -23,7 +23,7 @@ def identity(locate: Locate, entry: Entry) -> Identity:
     return Identity(f"{_safe(locate(entry.path))}#{entry.position}", entry.content)
 
 
-def _safe(path: Path) -> str:
+def _safe(path: Path | str) -> str:
     """Write a path as text that SQLite takes; one that is no Unicode in hexadecimal."""
     text = os.fspath(path)
     return text if sqlite.text_in(text) == text else _BYTES + os.fsencode(path).hex()
@@ -35,6 +35,26 @@ def file_of(path: str) -> str:
     if not text.startswith(_BYTES):
         return text
     return os.fsdecode(bytes.fromhex(text.removeprefix(_BYTES)))
+
+
+def rerooted(path: str, moves: Mapping[str, str]) -> str | None:
+    """Give an identity's path in a folder that was moved; ``moves`` are places, old to new.
+
+    None where it lay in none of them.
+    """
+    file = file_of(path)
+    for old, new in moves.items():
+        if file == old or file.startswith(f"{old}/"):
+            return f"{_safe(new + file[len(old) :])}#{path.rpartition('#')[2]}"
+    return None
+
+
+def is_occupied(place: Path) -> bool:
+    """Tell of a file whether it is there, and of a folder whether it holds anything.
+
+    An empty one may be where a disk is not mounted for now.
+    """
+    return _holds_anything(place) if place.is_dir() else os.path.lexists(place)
 
 
 class Roots:

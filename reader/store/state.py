@@ -22,15 +22,18 @@ from reader.store import (
     marking,
     merging,
     notes,
+    rehousing,
     remembered,
     sqlite,
     verdicts,
+    whereabouts,
 )
 from reader.store.corrections import Corrected
 from reader.store.marking import Begun, MarkTo
 from reader.store.remembered import Change, Identity, Life, Remembered
 from reader.store.sqlite import DamagedError, FullError
 from reader.store.state_file import StateFile
+from reader.store.whereabouts import Whereabouts
 
 
 class _NeverMind(Exception):  # noqa: N818  # nothing is wrong
@@ -170,6 +173,30 @@ class State:
         """Let articles begin with what is kept about another one, which keeps its own."""
         with self._file.deed() as db:
             remembered.copy(db, copies)
+
+    # ----- following a collection
+
+    @_healing
+    def collections(self) -> dict[str, Whereabouts]:
+        """Give where the collections lie of which anything is kept, by their keys."""
+        return whereabouts.every(self._file.connection)
+
+    @_by_the_way
+    @_healing
+    def note_collection(self, known: Whereabouts) -> None:
+        """Keep where a collection lies and what it is known by, if anything else is kept."""
+        if not self._file.blank and self.collections().get(known.key) != known:
+            with self._file.deed() as db:
+                whereabouts.note(db, known)
+
+    @_healing
+    def move_in(self, old: Whereabouts, new: Whereabouts, moved: rehousing.Moved) -> bool:
+        """Let what is kept of one collection hold for another; tell whether any was new there.
+
+        ``moved`` gives an identity's path at the new place, or None.
+        """
+        with self._file.deed() as db:
+            return rehousing.move_in(db, old, new, moved)
 
     # ----- deeds
 

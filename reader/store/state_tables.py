@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Sequence
 
-from reader.store import corrections, sqlite
+from reader.store import corrections, sqlite, whereabouts
 
 APPLICATION = 0x42524453  # "BRDS"
 
@@ -93,4 +93,13 @@ def _with_notes_and_times(connection: sqlite3.Connection) -> None:
     sqlite.script(connection, _NOTES_AND_TIMES)
 
 
-MIGRATIONS: Sequence[sqlite.Migration] = (_first_schema, _with_corrections, _with_notes_and_times)
+def _with_whereabouts(connection: sqlite3.Connection) -> None:
+    sqlite.script(connection, whereabouts.SCHEMA)
+
+
+MIGRATIONS: Sequence[sqlite.Migration] = (
+    _first_schema,
+    _with_corrections,
+    _with_notes_and_times,
+    _with_whereabouts,
+)

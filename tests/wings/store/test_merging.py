@@ -181,6 +181,8 @@ def test_an_older_state_is_brought_up_to_date_and_tells_all(tmp_path: Path, vers
         old.execute("INSERT INTO judgements VALUES (1, 2, 'same story')")
         old.execute("INSERT INTO deeds VALUES (1, 'c', 'starred 1', 0, 70.5)")
         old.execute("INSERT INTO changes VALUES (1, 'starred', 1, 0, 0, 1)")
+        if version > 2:  # which keeps itself when each was said
+            old.execute("INSERT INTO times VALUES (1, 0, 'starred', 70.5)")
     with closing(State(path, Shelter().place_for("state.db"))) as state:
         assert state.told() == [
             Entry((A,), "read", 1, 0.0),
