@@ -51,6 +51,7 @@ _ORDINAL = r"(?:st|nd|rd|th|er|[ºª°]|-?го|-?ე)?"
 _OF = r"(?:(?:de|of|del|di|d['’]|дня)\s{1,2})?"
 _GAP = r"[\s.,،\-–/]{0,3}"
 _END = r"(?!\d|[./-]\d)"
+_PAST = r"(?!%|\d(?!\d?:\d\d(?!\d)))"  # no digit but the clock's: copied pages glue it on
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, pattern(written, re.IGNORECASE))
     for name, written in (
@@ -59,11 +60,11 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("d m y words", r"(?<!\w)(\d{1,2})\s+tháng\s+()(\d{1,2})(?:\s+năm|,|/)?\s*(\d{4})(?!\d)"),
         (
             "d M y",
-            rf"(?<![\w.,:/])(\d{{1,2}}){_ORDINAL}{_GAP}{_OF}({_WORD})\.?{_GAP}{_OF}['’]?(\d{{4}})(?![\d%])",
+            rf"(?<![\w.,:/])(\d{{1,2}}){_ORDINAL}{_GAP}{_OF}({_WORD})\.?{_GAP}{_OF}['’]?(\d{{4}}){_PAST}",
         ),
         (
             "M d y",
-            rf"(?<![\w.])({_WORD})\.?\s{{0,3}}(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.،]\s{{0,3}}|\s{{1,3}})(\d{{4}})(?![\d%])",
+            rf"(?<![\w.])({_WORD})\.?\s{{0,3}}(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.،]\s{{0,3}}|\s{{1,3}})(\d{{4}}){_PAST}",
         ),
         (
             "y M d",

@@ -27,6 +27,8 @@ PRINTED = [
     ("30 August 2023 • 4:45pm", "2023-08-30T16:45"),
     ("17:41 JST, October 13, 2024", "2024-10-13T17:41"),
     ("12 May 2020 12:05 am", "2020-05-12T00:05"),
+    ("March 4, 20175:00 AM ET", "2017-03-04T05:00"),
+    ("4 March 201710:02", "2017-03-04T10:02"),
     ("2022-02-24", "2022-02-24"),
     ("2025-03-29T11:36:01Z", "2025-03-29T11:36"),
     ("2022/02/24", "2022-02-24"),
@@ -89,7 +91,7 @@ def test_the_zone_is_kept_as_text_and_the_day_is_not_moved(text: str, zone: str)
         "call 202 224 5972", "ISBN 978-3-16-148410-0", "17466b128c7fc734", "idUSBRE94R0KQ20130529",
         "last Friday", "in December", "on Monday", "June 2025", "1955 Mercedes-Benz",
         "version 2.10.2019.4", "31 February 2020", "2022-13-01", "10 people in 2020", "0001-01-01",
-        "May 5, 20225", "192.168.10.2020",
+        "May 5, 20225", "May 5, 2022500:12", "192.168.10.2020",
     ],
 )  # fmt: skip
 def test_what_is_no_full_date(text: str) -> None:
