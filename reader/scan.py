@@ -1,8 +1,8 @@
 """The desk's round through the files: what is new, what changed, what is gone.
 
 A generator of progress in five steps (walk, catalogue, marks, full text, stories). Every step
-stores what it has done in short transactions, so stopping anywhere loses nothing. Must not know
-who watches.
+stores what it has done in short transactions, so stopping anywhere loses nothing, and a file of any
+size is read on from where the last scan was in it. Must not know who watches.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from reader.model import (
     content_id,
 )
 from reader.settling import date_order_of, doubt_shared, settle
-from reader.sources import Collection, FoundFile, StumpedError, read_file
+from reader.sources import Collection, FoundFile, Place, StumpedError, read_file
 from reader.store import catalogue
 from reader.store.catalogue import Digest, Reading, Tally
 from reader.store.editions import Wording
@@ -145,7 +145,8 @@ class _Round:
         readings = deque[Reading]()
         since = time.monotonic()
         while changed:
-            for reading in _readings(changed.popleft()):
+            found = changed.popleft()
+            for reading in _readings(found, self._halt(found)):
                 readings.append(reading)
                 self._done += reading.last
                 self._problems.extend(reading.problems)
@@ -153,6 +154,13 @@ class _Round:
                     yield from self._enter(readings)
                     since = time.monotonic()
         yield from self._enter(readings)
+
+    def _halt(self, found: FoundFile) -> Place | None:
+        """Tell behind which article of a file the last scan was stopped, if it was in there."""
+        if self._anew:
+            return None
+        known = self._index.ask(catalogue.halted, found.path, found.size, found.mtime_ns)
+        return Place(*known) if known else None
 
     def _enter(self, readings: deque[Reading]) -> Iterator[Progress]:
         if self._worthless(readings):
@@ -250,12 +258,13 @@ def _alike(a: bytes, b: bytes) -> float | None:
     return alike(a, b)
 
 
-def _readings(found: FoundFile) -> Iterator[Reading]:
+def _readings(found: FoundFile, after: Place | None = None) -> Iterator[Reading]:
     """Read one file part by part; whatever is wrong with it is a problem of this file only."""
-    reading = Reading(found.path, found.size, found.mtime_ns)
+    first = after.number + 1 if after else 0
+    reading = Reading(found.path, found.size, found.mtime_ns, first=first)
     room, until = _CHARACTERS, time.monotonic() + _BEAT
     try:
-        for draft in read_file(found):
+        for draft in read_file(found, after):
             if isinstance(draft, Problem):
                 reading.problems.append(draft)
                 continue

@@ -4,8 +4,17 @@ Knows folders, file names and formats; must not know which line of a text is wha
 """
 
 from reader.sources.pouring import is_pipe, pour
-from reader.sources.reading import StumpedError
+from reader.sources.reading import Place, StumpedError
 from reader.sources.registry import read_draft, read_file
 from reader.sources.walk import Collection, FoundFile
 
-__all__ = ["Collection", "FoundFile", "StumpedError", "is_pipe", "pour", "read_draft", "read_file"]
+__all__ = [
+    "Collection",
+    "FoundFile",
+    "Place",
+    "StumpedError",
+    "is_pipe",
+    "pour",
+    "read_draft",
+    "read_file",
+]

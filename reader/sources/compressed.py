@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from reader.model import UnreadableError
 from reader.sources import limits
 from reader.sources.limits import Budget
-from reader.sources.reading import Entry, Piece, Reader, Source
+from reader.sources.reading import Entry, Place, Reader, Source
 
 if TYPE_CHECKING:
     from lzma import LZMADecompressor
@@ -22,18 +22,20 @@ _WHOLE = {"tgz": ".tar", "tbz": ".tar", "tbz2": ".tar", "txz": ".tar"}
 
 
 def _read(source: Source) -> Iterator[Entry]:
-    for entry in source.inner(_inner_name(source), unpacked(source), ""):
-        if isinstance(entry, Piece):
-            yield entry._replace(address="")  # its address is one of the unpacked stream
-        else:
-            yield entry
+    yield from source.inner(_inner_name(source), unpacked(source), "")
+
+
+def _since(source: Source, address: str) -> Iterator[Entry]:
+    """Unpack what is before an address too, but leave it unread: that is what takes long."""
+    yield from source.inner(_inner_name(source), unpacked(source), "", Place(0, address))
 
 
 def _inner_name(source: Source) -> str:
+    """Take from a name what says that the file is compressed, and nothing else."""
     stem = source.name.rpartition(".")[0]
     if source.suffix in _ENDINGS and stem:
         return stem
-    return f"{stem or source.name}{_WHOLE.get(source.suffix, '')}"
+    return f"{stem}{_WHOLE[source.suffix]}" if source.suffix in _WHOLE else source.name
 
 
 def unpacked(source: Source) -> BinaryIO:
@@ -133,4 +135,4 @@ class _Xz(io.RawIOBase):
         return self._at_work
 
 
-READER = Reader(_read)
+READER = Reader(_read, _since)

@@ -23,6 +23,7 @@ from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
 _BESIDE = ("-wal", "-journal")
 _TABLES = 100  # that are looked at
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION)
+_FIRST = -(1 << 63)  # no row has a lower number
 _WRITE_AHEAD = 2  # the 19th byte of such a database
 
 
@@ -33,9 +34,21 @@ class _Table(NamedTuple):
 
 def _read(source: Source) -> Iterator[Entry]:
     with _opened(source) as database:
-        feeds = _feeds(database)
-        for number, table in enumerate(_tables(database)):
-            yield from _rows(database, number, table, feeds)
+        yield from _all_rows(database, 0, _FIRST)
+
+
+def _since(source: Source, address: str) -> Iterator[Entry]:
+    number, row = map(int, address.split(":"))
+    with _opened(source) as database:
+        yield from _all_rows(database, number, row)
+
+
+def _all_rows(database: sqlite3.Connection, number: int, row: int) -> Iterator[Entry]:
+    """Give the articles of the tables from one on, and of that one from a row on."""
+    feeds = _feeds(database)
+    for at, table in enumerate(_tables(database)[number:], start=number):
+        yield from _rows(database, at, table, feeds, row)
+        row = _FIRST
 
 
 @contextmanager
@@ -116,11 +129,15 @@ def _feeds(database: sqlite3.Connection) -> dict[str, str]:
 
 
 def _rows(
-    database: sqlite3.Connection, number: int, table: _Table, feeds: dict[str, str]
+    database: sqlite3.Connection,
+    number: int,
+    table: _Table,
+    feeds: dict[str, str],
+    first: int,
 ) -> Iterator[Entry]:
-    query = f"SELECT rowid, * FROM {_quoted(table.name)} ORDER BY rowid"
+    query = f"SELECT rowid, * FROM {_quoted(table.name)} WHERE rowid >= ? ORDER BY rowid"
     try:
-        cursor = database.execute(query)
+        cursor = database.execute(query, (first,))
     except sqlite3.OperationalError:  # a table that has no rowid
         cursor = database.execute(f"SELECT '', * FROM {_quoted(table.name)}")
     for row, *values in cursor:
@@ -140,17 +157,4 @@ def _article(record: dict[str, object], feeds: dict[str, str], address: str) -> 
     return records.article(record, address=address)
 
 
-def _at(source: Source, address: str) -> Iterator[Entry]:
-    number, _, row = address.partition(":")
-    with _opened(source) as database:
-        tables = _tables(database)
-        if not (number.isdecimal() and int(number) < len(tables)):
-            return
-        table = tables[int(number)]
-        query = f"SELECT * FROM {_quoted(table.name)} WHERE rowid = ?"
-        for values in database.execute(query, (row,)):
-            record = dict(zip(table.columns, values, strict=True))
-            yield _article(record, _feeds(database), address)
-
-
-READER = Reader(_read, _at)
+READER = Reader(_read, _since)

@@ -18,15 +18,19 @@ from reader.sources.recoding import utf8
 
 def _read(source: Source) -> Iterator[Entry]:
     stream, encoding = utf8(source)
-    direct = source.place is not None and encoding == "utf-8"
+    direct = encoding == "utf-8"
     if direct:
         stream = source.stream  # whose positions are the file's
     yield from lines(stream, encoding, direct=direct)
 
 
-def lines(stream: BinaryIO, encoding: str, *, direct: bool) -> Iterator[Entry]:
-    """Read line after line. ``direct``: the stream's positions are the file's own."""
-    number, offset = 0, 0
+def lines(
+    stream: BinaryIO, encoding: str, *, direct: bool, offset: int = 0, number: int = 0
+) -> Iterator[Entry]:
+    """Read line after line. ``direct``: the stream's positions are the file's own.
+
+    ``offset`` and ``number`` are the bytes and the lines before it.
+    """
     while line := stream.readline(limits.OBJECT + 1):
         number += 1
         start, offset = offset, offset + len(line)
@@ -35,7 +39,7 @@ def lines(stream: BinaryIO, encoding: str, *, direct: bool) -> Iterator[Entry]:
             cause = f"too large (more than {limits.counted(limits.OBJECT)})"
             yield Skipped(f"line {number}", cause)
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
-            address = str(start) if direct else ""
+            address = f"{start}:{number}" if direct else ""
             yield _entry(line, encoding, f"line {number}", address)
 
 
@@ -70,12 +74,10 @@ def parsed(data: bytes) -> object:
         raise UnreadableError("nested too deeply") from None
 
 
-def _at(source: Source, address: str) -> Iterator[Entry]:
-    if not address.isdecimal():
-        return
-    source.stream.seek(int(address))
-    line = source.stream.readline(limits.OBJECT)
-    yield _entry(line, "utf-8", "", address)
+def _since(source: Source, address: str) -> Iterator[Entry]:
+    offset, number = map(int, address.split(":"))
+    source.skip(offset)
+    yield from lines(source.stream, "utf-8", direct=True, offset=offset, number=number - 1)
 
 
-READER = Reader(_read, _at)
+READER = Reader(_read, _since)

@@ -123,23 +123,28 @@ def _read(source: Source) -> Iterator[Entry]:
 
 def _read_box(source: Source) -> Iterator[Entry]:
     """Part a box at its "From " lines, as they are read."""
-    for number, (start, data) in enumerate(_messages(source.stream)):
+    yield from _letters(source.stream, 0, 0)
+
+
+def _letters(stream: BinaryIO, offset: int, before: int) -> Iterator[Entry]:
+    for number, (start, data) in enumerate(_messages(stream, offset), start=before):
         try:
             if len(data) > limits.RECORD:
                 raise UnreadableError(f"too large (more than {limits.counted(limits.RECORD)})")
-            piece = message(data)
-            yield piece._replace(address=str(start) if source.place else "")
+            yield message(data)._replace(address=f"{start}:{number}")
         except UnreadableError as error:
             yield Skipped(f"message {number}", str(error))
 
 
-def _messages(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Give messages and where they start; of one that is too large, a byte more than may be."""
+def _messages(stream: BinaryIO, start: int) -> Iterator[tuple[int, bytes]]:
+    """Give messages and where they start; of one that is too large, a byte more than may be.
+
+    The stream stands at byte ``start`` of the box, which begins a message.
+    """
     lines: list[bytes] = []
-    start = at = size = 0
-    blank = True
+    at, size, blank = start, 0, True
     while line := stream.readline(limits.MB):
-        if blank and line.startswith(b"From ") and at:
+        if blank and line.startswith(b"From ") and at > start:
             yield start, b"".join(lines)
             lines, start, size = [], at, 0
         at += len(line)
@@ -151,14 +156,11 @@ def _messages(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
         yield start, b"".join(lines)
 
 
-def _at(source: Source, address: str) -> Iterator[Entry]:
-    if not address.isdecimal():
-        return
-    source.stream.seek(int(address))
-    for _, data in _messages(source.stream):
-        yield message(data)._replace(address=address)
-        return
+def _since(source: Source, address: str) -> Iterator[Entry]:
+    offset, number = map(int, address.split(":"))
+    source.skip(offset)
+    yield from _letters(source.stream, offset, number)
 
 
 READER = Reader(_read)
-BOX = Reader(_read_box, _at)
+BOX = Reader(_read_box, _since)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from reader.model import UnreadableError
@@ -32,11 +33,21 @@ def _opened(source: Source) -> Iterator[Any]:
 
 
 def _read(source: Source) -> Iterator[Entry]:
+    yield from _rows(source, 0)
+
+
+def _since(source: Source, address: str) -> Iterator[Entry]:
+    yield from _rows(source, int(address))
+
+
+def _rows(source: Source, first: int) -> Iterator[Entry]:
+    """Give the articles from a row on; groups that lie before it are not unpacked."""
     with _opened(source) as file:
         row = 0
         for group in range(file.num_row_groups):
             count = file.metadata.row_group(group).num_rows
-            yield from _group(file, group, row)
+            if first < row + count:
+                yield from islice(_group(file, group, row), max(0, first - row), None)
             row += count
 
 
@@ -58,17 +69,4 @@ def _entry(record: dict[str, Any], row: int) -> Entry:
         return Skipped(f"row {row}", str(error))
 
 
-def _at(source: Source, address: str) -> Iterator[Entry]:
-    wanted, row = int(address), 0
-    with _opened(source) as file:
-        for group in range(file.num_row_groups):
-            count = file.metadata.row_group(group).num_rows
-            if row <= wanted < row + count:
-                for number, entry in enumerate(_group(file, group, row), start=row):
-                    if number == wanted:
-                        yield entry
-                        return
-            row += count
-
-
-READER = Reader(_read, _at)
+READER = Reader(_read, _since)

@@ -42,10 +42,17 @@ class Skipped(NamedTuple):
 Entry: TypeAlias = Piece | Skipped
 
 
+class Place(NamedTuple):
+    """Where an article stands in a file: its number, from 0 on, and its address if it has one."""
+
+    number: int
+    address: str
+
+
 class Shared(NamedTuple):
     """What a file shares with all that is inside it: its place, its budget, and who reads what.
 
-    ``opener`` reads all of a source, or the one article at an address.
+    ``opener`` reads all of a source, or what is in it from the article at an address on.
     """
 
     place: Path
@@ -88,14 +95,27 @@ class Source:
             raise UnreadableError(f"more than {limits.DEPTH} archives inside each other")
         return Source(name, stream, self._shared, self.depth + 1)
 
-    def inner(self, name: str, stream: BinaryIO, where: str) -> Iterator[Entry]:
+    def skip(self, size: int) -> None:
+        """Pass over the first bytes, of which nothing was read yet."""
+        if self.place:
+            self.stream.seek(size)
+            return
+        while size > 0 and (part := self.stream.read(min(size, limits.MB))):
+            size -= len(part)
+
+    def inner(
+        self, name: str, stream: BinaryIO, where: str, since: Place | None = None
+    ) -> Iterator[Entry]:
         """Read a file inside this one, whatever its format; ``where`` it stands, as a phrase.
 
         What is wrong with it is a problem of this part only, unless the whole has given its all.
+        ``since``: leave out what is before this article of it.
         """
+        number, address = since or (0, "")
         try:
             source = self.within(name, stream)
-            for entry in self._shared.opener(source, None):
+            entries = self._shared.opener(source, address or None)
+            for entry in entries if address else _from_article(number, entries):
                 yield _placed(entry, where)
         except SpentError:
             raise
@@ -110,25 +130,20 @@ class Source:
         except Exception as error:  # noqa: BLE001  # a border like that of one file
             yield Skipped(where, stumped(error))
 
-    def inner_at(self, name: str, stream: BinaryIO, number: int, address: str) -> Iterator[Entry]:
-        """Read one article of a file inside this one: at its own address, or else by counting."""
-        source = self.within(name, stream)
-        if address:
-            yield from self._shared.opener(source, address)
-            return
-        for entry in self._shared.opener(source, None):
-            if isinstance(entry, Piece):
-                if not number:
-                    yield entry
-                    return
-                number -= 1
-
     def all(self, most: int, what: str) -> bytes:
         """Read everything. Raise UnreadableError when that is more than ``most`` bytes."""
         data = self.stream.read(most + 1)
         if len(data) > most:
             raise UnreadableError(f"too large (more than {limits.counted(most)} of {what})")
         return data
+
+
+def _from_article(number: int, entries: Iterator[Entry]) -> Iterator[Entry]:
+    """Leave out what stands before the article of that number, from 0 on."""
+    for entry in entries:
+        if number <= 0:
+            yield entry
+        number -= isinstance(entry, Piece)
 
 
 def _placed(entry: Entry, where: str) -> Entry:
@@ -148,19 +163,19 @@ def phrase(text: str) -> str:
 
 
 Read: TypeAlias = Callable[[Source], Iterator[Entry]]
-ReadAt: TypeAlias = Callable[[Source, str], Iterator[Entry]]
+ReadSince: TypeAlias = Callable[[Source, str], Iterator[Entry]]
 
 
 @record(frozen=True, slots=True)
 class Reader:
-    """One format. ``read`` gives its articles in order; ``at`` the one at an address it gave.
+    """One format. ``read`` gives its articles in order; ``since`` does so from an address on.
 
-    Both raise UnreadableError with a phrase; OSError passes through. ``at`` gives nothing where
-    the address leads to no article.
+    An address is one that an article of the same file had, and that article comes first again.
+    Both raise UnreadableError with a phrase; OSError passes through.
     """
 
     read: Read
-    at: ReadAt | None = None
+    since: ReadSince | None = None
 
 
 def resumed(start: bytes, stream: BinaryIO) -> BinaryIO:

@@ -17,6 +17,7 @@ from reader.sources.opening import opened
 from reader.sources.reading import (
     Entry,
     Piece,
+    Place,
     Reader,
     Shared,
     Skipped,
@@ -53,29 +54,38 @@ _ROOMS = {
 }
 
 
-def read_file(found: FoundFile) -> Iterator[Draft | Problem]:
+def read_file(found: FoundFile, after: Place | None = None) -> Iterator[Draft | Problem]:
     """Read the articles of one file, in the file's order, as they are asked for.
 
     Between them stand the problems of parts that were passed over. Raise UnreadableError, at any
     point, whose text is the cause as a short phrase: "permission denied", "empty", "binary",
     "too large (…)", "not read yet: RAR archive" …
+
+    ``after`` is the article to go on behind, with the address its draft had, as long as the file
+    is the same.
     """
+    entries = _entries(found, after.address if after else None)
     position, troubles = 0, _Troubles(found.path)
+    if after:
+        position = after.number + 1
+        next((entry for entry in entries if isinstance(entry, Piece)), None)
     try:
-        for entry in _entries(found, None):
-            if isinstance(entry, Piece):
-                yield _draft(found.path, position, entry)
-                position += 1
-            else:
+        for entry in entries:
+            if isinstance(entry, Skipped):
                 troubles.note(entry, position)
                 if not position and troubles.count >= limits.FRUITLESS:
                     break
+            else:
+                yield _draft(found.path, position, entry)
+                position += 1
+            if position:
+                yield from troubles.named()
     except UnreadableError:
-        yield from troubles.named()
+        yield from troubles.rest()
         raise
     if not position:
         raise UnreadableError(troubles.cause())
-    yield from troubles.named()
+    yield from troubles.rest()
 
 
 class _Troubles:
@@ -84,6 +94,7 @@ class _Troubles:
     def __init__(self, path: str) -> None:
         self._path = path
         self._named: list[Skipped] = []
+        self._told = 0
         self.count = 0
 
     def note(self, skipped: Skipped, position: int) -> None:
@@ -94,8 +105,15 @@ class _Troubles:
             self._named.append(Skipped(phrase(where), phrase(skipped.cause)))
 
     def named(self) -> Iterator[Problem]:
-        for where, cause in self._named:
+        """Give those that have a name and were not given before."""
+        while self._told < len(self._named):
+            where, cause = self._named[self._told]
+            self._told += 1
             yield Problem(self._path, cause, where)
+
+    def rest(self) -> Iterator[Problem]:
+        """Give what was not given before, and the number of those without a name."""
+        yield from self.named()
         if self.count > len(self._named):
             more = f"{self.count - len(self._named):,} more places in it"
             yield Problem(self._path, "passed over for reasons like these", more)
@@ -119,9 +137,10 @@ def read_draft(found: FoundFile, position: int, address: str = "") -> Draft | No
     is before it. Raise UnreadableError like ``read_file``.
     """
     if address:
-        for entry in _entries(found, address):
-            if isinstance(entry, Piece):
-                return _draft(found.path, position, entry)
+        pieces = (entry for entry in _entries(found, address) if isinstance(entry, Piece))
+        piece = next(pieces, None)
+        if piece and piece.address == address:
+            return _draft(found.path, position, piece)
     for draft in read_file(found):
         if isinstance(draft, Draft) and draft.position == position:
             return draft
@@ -152,7 +171,7 @@ def _entries(found: FoundFile, address: str | None) -> Iterator[Entry]:
 
 
 def _open(source: Source, address: str | None) -> Iterator[Entry]:
-    """Read a file or what is inside one: all of it, or the one article at an address."""
+    """Read a file or what is inside one: all of it, or from the article at an address on."""
     from reader.sources.kinds import kind_of
 
     if not source.start:
@@ -161,8 +180,8 @@ def _open(source: Source, address: str | None) -> Iterator[Entry]:
     reader = _reader(kind)
     if address is None:
         entries = reader.read(source)
-    elif reader.at:
-        entries = reader.at(source, address)
+    elif reader.since:
+        entries = reader.since(source, address)
     else:
         return
     for entry in entries:

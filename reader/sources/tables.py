@@ -1,7 +1,8 @@
 """Tables: an article a row, under a first row that names the columns.
 
-The delimiter is what divides the first rows evenly, whatever the name of the file says. Must not
-know what the columns mean, but which of them holds a text.
+The delimiter is what divides the first rows evenly, whatever the name of the file says. The address
+of an article is where its row begins. Must not know what the columns mean, but which of them holds
+a text.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import BinaryIO, NamedTuple
 
 from reader.declarations import MARKUP, OWN, SUMMARY, TEXT, folded
 from reader.model import UnreadableError
@@ -24,26 +26,47 @@ _KNOWN = TEXT | MARKUP | SUMMARY | OWN
 
 
 def _read(source: Source) -> Iterator[Entry]:
-    delimiter = delimiter_of(_beginning(source))
     stream, encoding = utf8(source)
-    lines = _Lines(io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline=""))
-    csv.field_size_limit(limits.TEXT)
-    rows = csv.reader(lines, delimiter=delimiter)
-    header = _named(_next(rows, lines) or [])
+    direct = encoding == "utf-8"
+    table = _Table(source.stream if direct else stream, delimiter_of(_beginning(source)))
+    header = _named(table.header())
+    in_head = direct and table.lines.offset <= len(source.start)  # where it is found again
+    rows: Iterable[_Row | Skipped] = table.rows()
     if not any(folded(name) in _KNOWN for name in header):
-        first = list(islice(_rows(rows, lines), 5))
-        header = _header_by_content(header, [row for row in first if isinstance(row, list)])
-        yield from _articles(header, chain(first, _rows(rows, lines)), lines, encoding)
-    else:
-        yield from _articles(header, _rows(rows, lines), lines, encoding)
+        first = list(islice(table.rows(), 5))
+        header = _header_by_content(header, [row.cells for row in first if isinstance(row, _Row)])
+        rows = chain(first, rows)
+    for entry in _articles(header, rows, encoding):
+        yield entry if in_head or isinstance(entry, Skipped) else entry._replace(address="")
+
+
+def _since(source: Source, address: str) -> Iterator[Entry]:
+    offset, line = map(int, address.split(":"))
+    delimiter = delimiter_of(_beginning(source))
+    header = _named(_Table(io.BytesIO(source.start), delimiter).header())
+    source.skip(offset)
+    yield from _articles(header, _Table(source.stream, delimiter, offset, line).rows(), "utf-8")
+
+
+class _Row(NamedTuple):
+    """The cells of a row, the line that it ends in, and where it begins: bytes and lines before."""
+
+    cells: list[str]
+    line: int
+    address: str
 
 
 class _Lines:
-    """The lines of a table, none longer than a record may be, and the number of the last one."""
+    """The lines of a table, none longer than a record may be, and how far they were read.
 
-    def __init__(self, stream: io.TextIOWrapper) -> None:
-        self._stream = stream
-        self.number = 0
+    ``offset`` is in bytes, ``number`` in lines. The stream is in UTF-8.
+    """
+
+    def __init__(self, stream: BinaryIO, offset: int, number: int) -> None:
+        # What is no UTF-8 keeps its bytes until they are counted.
+        wrapped = io.TextIOWrapper(stream, "utf-8", errors="surrogateescape", newline="")
+        self._stream = wrapped
+        self.offset, self.number = offset, number
 
     def __iter__(self) -> _Lines:
         return self
@@ -53,44 +76,59 @@ class _Lines:
         if not line:
             raise StopIteration
         self.number += 1
-        return line.replace("\0", "")
+        if line.isascii():
+            self.offset += len(line)
+            return line.replace("\0", "")
+        data = line.encode("utf-8", "surrogateescape")
+        self.offset += len(data)
+        text = data.decode("utf-8", "replace").replace("\0", "")
+        return text.removeprefix("\ufeff") if self.number == 1 else text
 
 
-def _next(rows: Iterator[list[str]], lines: _Lines) -> list[str] | None:
-    """Give the next row that is not blank, None at the end. Raise UnreadableError."""
-    try:
-        return next((row for row in rows if any(row)), None)
-    except csv.Error as error:
-        raise UnreadableError(f"line {lines.number}: no row of a table ({error})") from error
+class _Table:
+    """A table that is read row by row; it begins behind so many bytes and lines of its file."""
 
+    def __init__(self, stream: BinaryIO, delimiter: str, offset: int = 0, line: int = 0) -> None:
+        csv.field_size_limit(limits.TEXT)
+        self.lines = _Lines(stream, offset, line)
+        self._rows = csv.reader(self.lines, delimiter=delimiter)
 
-def _rows(rows: Iterator[list[str]], lines: _Lines) -> Iterator[list[str] | Skipped]:
-    while True:
-        try:
-            row = _next(rows, lines)
-        except UnreadableError as error:
-            where, _, cause = str(error).partition(": ")
-            yield Skipped(where, cause)
-            continue
-        if row is None:
-            return
-        yield row
+    def header(self) -> list[str]:
+        """Give the first row that is not blank. Raise UnreadableError where it is none."""
+        row = next(self.rows(), None)
+        if isinstance(row, Skipped):
+            raise UnreadableError(f"{row.where}: {row.cause}")
+        return row.cells if row else []
+
+    def rows(self) -> Iterator[_Row | Skipped]:
+        """Give the rows that follow and are not blank."""
+        while True:
+            address = f"{self.lines.offset}:{self.lines.number}"
+            try:
+                cells = next(self._rows, None)
+            except csv.Error as error:
+                yield Skipped(f"line {self.lines.number}", f"no row of a table ({error})")
+                continue
+            if cells is None:
+                return
+            if any(cells):
+                yield _Row(cells, self.lines.number, address)
 
 
 def _articles(
-    header: Sequence[str], rows: Iterator[list[str] | Skipped], lines: _Lines, encoding: str
+    header: Sequence[str], rows: Iterable[_Row | Skipped], encoding: str
 ) -> Iterator[Entry]:
     for row in rows:
         if isinstance(row, Skipped):
             yield row
             continue
-        record = dict(zip(header, row, strict=False))
-        if len(row) > len(header):  # a delimiter in a text that nobody quoted
-            record["rest"] = " ".join(row[len(header) :])
+        record = dict(zip(header, row.cells, strict=False))
+        if len(row.cells) > len(header):  # a delimiter in a text that nobody quoted
+            record["rest"] = " ".join(row.cells[len(header) :])
         try:
-            yield records.article(record, encoding)
+            yield records.article(record, encoding, row.address)
         except UnreadableError as error:
-            yield Skipped(f"line {lines.number}", str(error))
+            yield Skipped(f"line {row.line}", str(error))
 
 
 def _named(row: Sequence[str]) -> list[str]:
@@ -141,4 +179,4 @@ def _evenness(beginning: str, delimiter: str) -> tuple[float, int]:
     return counts[len(rows[0])] / len(rows) + known, len(rows[0])
 
 
-READER = Reader(_read)
+READER = Reader(_read, _since)

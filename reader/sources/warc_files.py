@@ -21,26 +21,30 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def _read(source: Source) -> Iterator[Entry]:
-    yield from _articles(source, direct=source.place is not None)
+    yield from _articles(source, 0, 0)
 
 
-def _articles(source: Source, *, direct: bool) -> Iterator[Entry]:
+def _articles(source: Source, offset: int, number: int) -> Iterator[Entry]:
+    """Read on from a record on, with so many bytes and records before it."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    source.skip(offset)
+    before = 0 if source.place else offset  # of what the stream does not count
     archive = ArchiveIterator(source.stream)
-    number = 0
     try:
         while True:
             with _no_remarks():
                 record = next(archive, None)
                 entry = _entry(record, number) if record else None
                 # Asked for, the offset ends the record.
-                offset = str(archive.get_record_offset()) if entry and direct else ""
+                start = before + archive.get_record_offset() if entry else 0
             if record is None:
                 return
-            if entry:
-                yield entry._replace(address=offset) if isinstance(entry, Piece) else entry
+            if isinstance(entry, Piece):
+                yield entry._replace(address=f"{start}:{number}")
+            elif entry:
+                yield entry
             number += 1
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
         raise UnreadableError(f"damaged or cut off ({error})") from error
@@ -102,13 +106,8 @@ def _content(record: Any) -> bytes:
     return b"".join(parts)
 
 
-def _at(source: Source, address: str) -> Iterator[Entry]:
-    if address.isdecimal():
-        source.stream.seek(int(address))
-        for entry in _articles(source, direct=False):
-            if isinstance(entry, Piece):
-                yield entry._replace(address=address)
-                return
+def _since(source: Source, address: str) -> Iterator[Entry]:
+    yield from _articles(source, *map(int, address.split(":")))
 
 
-READER = Reader(_read, _at)
+READER = Reader(_read, _since)

@@ -1,7 +1,7 @@
 """ZIP archives, and the documents that are ZIP archives inside.
 
-An article's address is the number of its file in the archive and its place in that file. Must not
-know what the files hold.
+An article's address is the number of its file in the archive, its number in that file, and its
+address there. Must not know what the files hold.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reader.model import UnreadableError
 from reader.sources import documents, limits
 from reader.sources.compressed import counted
 from reader.sources.members import is_hidden, named, shown
-from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
+from reader.sources.reading import Entry, Piece, Place, Reader, Skipped, Source
 from reader.sources.spooling import seekable
 
 _END, _TAIL = b"PK\x05\x06", 66_000  # the record at the end of every archive, and its comment
@@ -68,13 +68,19 @@ def _read(source: Source) -> Iterator[Entry]:
         for name, cause in _DOCUMENTS.items():
             if name in names:
                 raise UnreadableError(cause)
-        for number, member in enumerate(members):
-            source.budget.member()
-            yield from _member(source, archive, number, member)
+        yield from _members(source, archive, 0, Place(0, ""))
+
+
+def _members(source: Source, archive: zipfile.ZipFile, first: int, since: Place) -> Iterator[Entry]:
+    """Read file after file from one on, and of that one from an article on."""
+    for number, member in enumerate(archive.infolist()[first:], start=first):
+        source.budget.member()
+        yield from _member(source, archive, number, member, since)
+        since = Place(0, "")
 
 
 def _member(
-    source: Source, archive: zipfile.ZipFile, number: int, member: zipfile.ZipInfo
+    source: Source, archive: zipfile.ZipFile, number: int, member: zipfile.ZipInfo, since: Place
 ) -> Iterator[Entry]:
     name = shown(_name(member))
     if member.is_dir() or is_hidden(name):
@@ -85,11 +91,11 @@ def _member(
     if (member.external_attr >> 28) == 0xA:
         yield Skipped(name, "a link: not followed")
         return
-    count = 0
+    count = since.number
     try:
         with archive.open(member) as stream:
             inside = counted(cast(BinaryIO, stream), source.budget)
-            for entry in source.inner(name, inside, name):
+            for entry in source.inner(name, inside, name, since):
                 inner = entry.address if isinstance(entry, Piece) else ""
                 yield named(entry, name, f"{number}:{count}:{inner}")
                 count += isinstance(entry, Piece)
@@ -107,18 +113,10 @@ def _name(member: zipfile.ZipInfo) -> str:
         return member.filename
 
 
-def _at(source: Source, address: str) -> Iterator[Entry]:
+def _since(source: Source, address: str) -> Iterator[Entry]:
     number, count, inner = address.split(":", 2)
     with opened(source) as archive:
-        members = archive.infolist()
-        if int(number) >= len(members):
-            return
-        member = members[int(number)]
-        name = shown(_name(member))
-        with archive.open(member) as stream:
-            inside = counted(cast(BinaryIO, stream), source.budget)
-            for entry in source.inner_at(name, inside, int(count), inner):
-                yield named(entry, name, address)
+        yield from _members(source, archive, int(number), Place(int(count), inner))
 
 
-READER = Reader(_read, _at)
+READER = Reader(_read, _since)

@@ -50,7 +50,9 @@ CREATE TABLE files (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     path NOT NULL UNIQUE,
     size INTEGER NOT NULL,      -- bytes
-    mtime INTEGER NOT NULL      -- nanoseconds since 1970
+    mtime INTEGER NOT NULL,     -- nanoseconds since 1970
+    begun INTEGER NOT NULL DEFAULT -1,   -- its size, while only a part of it is in
+    reached INTEGER NOT NULL DEFAULT 0   -- how many of its articles are in then
 );
 CREATE TABLE problems (
     file INTEGER NOT NULL REFERENCES files,
@@ -215,6 +217,20 @@ def last_file(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT coalesce(max(id), 0) FROM files").fetchone()[0])
 
 
+def halted(db: sqlite3.Connection, path: str, size: int, mtime: int) -> tuple[int, str] | None:
+    """Give position and address of the last article of a file whose reading was broken off.
+
+    None where it was not, where the file is another by now, or where that article has no address.
+    """
+    row = db.execute(
+        "SELECT position, address FROM files AS f JOIN articles AS a"
+        " ON a.file = f.id AND a.position = f.reached - 1 JOIN details USING (key)"
+        " WHERE f.path = ? AND f.size = ? AND f.begun = ? AND f.mtime = ? AND address <> ''",
+        (sqlite.path_in(path), UNFINISHED, size, mtime),
+    ).fetchone()
+    return (int(row[0]), str(row[1])) if row else None
+
+
 def problems(db: sqlite3.Connection) -> list[Problem]:
     """Give the files that could not be used, by path."""
     rows = db.execute(
@@ -260,13 +276,15 @@ def _open_file(db: sqlite3.Connection, reading: Reading) -> int:
     file = int(db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()[0])
     if not reading.first and not reading.done:
         db.execute("DELETE FROM problems WHERE file = ?", (file,))
+        db.execute("UPDATE files SET begun = -1, reached = 0 WHERE id = ?", (file,))
     return file
 
 
 def _close_file(db: sqlite3.Connection, file: int, reading: Reading) -> Tally:
     """Note size and time, which say that all is in, and take out articles no longer there.
 
-    A file with a passing problem stays unfinished: every scan tries it again.
+    Of a file that is not at its end it is noted how far it was read. One with a passing problem
+    stays unfinished, too: every scan tries it again, from its beginning.
     """
     db.executemany(
         "INSERT INTO problems VALUES (?, ?, ?)",
@@ -276,9 +294,12 @@ def _close_file(db: sqlite3.Connection, file: int, reading: Reading) -> Tally:
         ],
     )
     if not reading.last:
+        query = "UPDATE files SET begun = ?, reached = ? WHERE id = ?"
+        db.execute(query, (reading.size, reading.end, file))
         return Tally()
     size = UNFINISHED if reading.passing else reading.size
-    db.execute("UPDATE files SET size = ?, mtime = ? WHERE id = ?", (size, reading.mtime, file))
+    query = "UPDATE files SET size = ?, mtime = ?, begun = -1, reached = 0 WHERE id = ?"
+    db.execute(query, (size, reading.mtime, file))
     query = "SELECT key FROM articles WHERE file = ? AND position >= ?"
     keys = [key for (key,) in db.execute(query, (file, reading.end))]
     for key in keys:
@@ -459,11 +480,16 @@ def _among(db: sqlite3.Connection, column: str, wanted: Iterable[bytes | int]) -
 
 
 def address(db: sqlite3.Connection, key: int) -> tuple[Known, str]:
-    """Give an article's file as it was when it was read, and where in it the article stood."""
+    """Give an article's file as it was when it was read, and where in it the article stood.
+
+    That is not said while the file is read again and not yet so far: there it may stand elsewhere.
+    """
     *known, place = db.execute(
-        "SELECT f.id, f.size, f.mtime, d.address FROM articles AS a"
+        "SELECT f.id, f.size, f.mtime,"
+        " CASE WHEN f.size = ? AND a.position >= f.reached THEN '' ELSE d.address END"
+        " FROM articles AS a"
         " JOIN files AS f ON f.id = a.file JOIN details AS d USING (key) WHERE a.key = ?",
-        (key,),
+        (UNFINISHED, key),
     ).fetchone()
     return Known(*known), str(place)
 
@@ -739,5 +765,6 @@ def sweep(db: sqlite3.Connection) -> bool:
     """
     db.execute("INSERT INTO fulltext (fulltext) VALUES ('delete-all')")
     db.execute("UPDATE about SET orphans = 0")
-    db.execute("UPDATE files SET size = ?", (UNFINISHED,))  # should this scan be stopped
+    # Should this scan be stopped, the next one reads them all, and from their beginnings.
+    db.execute("UPDATE files SET size = ?, begun = -1", (UNFINISHED,))
     return True

@@ -47,7 +47,7 @@ def _reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note which files a scan reads."""
     noted: list[str] = []
 
-    def noting(found: FoundFile) -> Iterator[Draft | Problem]:
+    def noting(found: FoundFile, *_: object) -> Iterator[Draft | Problem]:
         noted.append(found.path)
         return read_file(found)
 
@@ -139,7 +139,7 @@ def test_a_bad_file_is_a_problem_and_is_not_read_again(desk: Desk, reads: list[s
 def test_a_reader_that_breaks_is_a_problem_of_one_file(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaking(found: FoundFile) -> Iterator[Draft | Problem]:
+    def breaking(found: FoundFile, *_: object) -> Iterator[Draft | Problem]:
         if found.path == "harbour.txt":
             raise ValueError("no such thing")
         return read_file(found)
@@ -154,7 +154,7 @@ def test_a_reader_that_breaks_is_a_problem_of_one_file(
 def test_what_stumped_the_program_is_tried_again_though_the_file_is_the_same(
     desk: Desk, reads: list[str], monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    def breaking(found: FoundFile) -> Iterator[Draft | Problem]:
+    def breaking(found: FoundFile, *_: object) -> Iterator[Draft | Problem]:
         if found.path == "harbour.txt":
             raise error
         return read_file(found)
@@ -187,7 +187,7 @@ def test_a_file_that_could_not_be_opened_is_tried_again(
 def test_a_file_that_vanishes_while_scanning_is_a_problem(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def vanishing(found: FoundFile) -> Iterator[Draft | Problem]:
+    def vanishing(found: FoundFile, *_: object) -> Iterator[Draft | Problem]:
         found.absolute.unlink(missing_ok=True)
         return read_file(found)
 
