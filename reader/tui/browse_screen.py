@@ -135,11 +135,6 @@ class BrowseScreen(
         self.leave()
         self.app.exit()
 
-    def action_screen_help(self) -> None:
-        from reader.tui.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.where))
-
     # ----- events of the screen itself
 
     def before_key(self) -> None:

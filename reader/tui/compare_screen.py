@@ -15,7 +15,6 @@ from reader.tui.change_list import ChangeList
 from reader.tui.compare_heading import CompareHeading
 from reader.tui.compare_view import CompareView
 from reader.tui.home import home_of
-from reader.tui.keys import COMPARE
 from reader.tui.prompt import Prompt
 from reader.tui.status_line import StatusLine
 from reader.tui.writing import WritingPart
@@ -57,11 +56,6 @@ class CompareScreen(WritingPart):
     def _fit(self) -> None:
         self.heading.fit(self.size.width, self.size.height)
         self.set_class(self.size.width >= _LIST_FROM, "-listed")
-
-    def action_screen_help(self) -> None:
-        from reader.tui.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(COMPARE))
 
     def action_story_show(self) -> None:
         """Show the story of the left article, or go back to the story that one came from."""

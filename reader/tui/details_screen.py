@@ -18,9 +18,9 @@ from reader.pages.details import title_of
 from reader.pages.glyphs import Glyphs
 from reader.pages.provenance import Known, SourceSheet, known
 from reader.pages.wrapping import Line, Run
+from reader.tui.doing import DoingScreen
 from reader.tui.keys import DETAILS
 from reader.tui.line_view import LineView
-from reader.tui.moving import MovingScreen
 from reader.tui.status_line import StatusLine
 
 
@@ -135,7 +135,7 @@ def _elsewhere(field: Known) -> str:
     return f" Not read in the text itself: {field.source}" if field.source else ""
 
 
-class DetailsScreen(MovingScreen):
+class DetailsScreen(DoingScreen):
     """Everything known of one article, and how."""
 
     where = DETAILS

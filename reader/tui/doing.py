@@ -1,4 +1,4 @@
-"""Deeds by name: the palette on every screen that has nothing further to go to."""
+"""What may be done here: the help of a screen, and the palette that does its deeds by name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from reader.tui.moving import MovingScreen
 
 class DoingScreen(MovingScreen):
     """Offers its own deeds, each with its key."""
+
+    def action_screen_help(self) -> None:
+        from reader.tui.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.where))
 
     def action_palette_open(self) -> None:
         from reader.tui.palette_screen import PaletteScreen

@@ -18,9 +18,9 @@ from reader.model import BroadsheetError, Facet, Filter, Share
 from reader.pages.facet_lines import FacetLine, facet_lines
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run
+from reader.tui.doing import DoingScreen
 from reader.tui.keys import FACETS
 from reader.tui.line_view import LineView
-from reader.tui.moving import MovingScreen
 from reader.tui.status_line import StatusLine
 
 
@@ -110,7 +110,7 @@ class FacetList(LineView):
         self._move_to(self.scroll_offset.y + event.y, 1)
 
 
-class FacetsScreen(MovingScreen):
+class FacetsScreen(DoingScreen):
     """Counts of what passes a filter. ``chosen`` is what to narrow it by, if anything was."""
 
     where = FACETS

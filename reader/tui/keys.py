@@ -31,14 +31,28 @@ PAGING = (
     HELP,
 )  # where Space is a page down and no more
 READING = (LIST, ARTICLE, COMPARE, STORY, OVERVIEW, CHANGES, DETAILS, FACETS, HELP)
-NAMING = (LIST, ARTICLE, COMPARE, STORY, OVERVIEW)  # where deeds are done by name
+NAMING = (
+    LIST,
+    ARTICLE,
+    COMPARE,
+    CHANGES,
+    STORY,
+    OVERVIEW,
+    FACETS,
+    DETAILS,
+)  # where deeds are done by name
 SCREENS = {
     LIST: "The list",
+    BAR: "The bar of days",
+    FACETS: "The counts",
     ARTICLE: "An article",
+    DETAILS: "What is known of an article",
     COMPARE: "Two tellings compared",
+    CHANGES: "The facts and changes",
     STORY: "A story and its tellings",
     OVERVIEW: "The collection at a glance",
 }
+HELPED = tuple(SCREENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +115,22 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "overview.open", "enter", "list", "list what the number counts; Esc there: back", OVERVIEW
     ),
-    _action(
-        "screen.help", "?,f1", "help", "the keys of this screen", *BROWSE, COMPARE, STORY, OVERVIEW
-    ),
+    _action("facets.open", "enter,l,right", "narrow", "narrow the list to these", FACETS),
+    _action("facets.next", "tab,n", "next kind", "to the next kind of counts", FACETS),
+    _action("bar.earlier", "left,h", "earlier", "to earlier days", BAR),
+    _action("bar.later", "right,l", "later", "to later days", BAR),
+    _action("bar.from_earlier", "H,shift+left", "from", "begin earlier", BAR),
+    _action("bar.to_later", "L,shift+right", "to", "end later", BAR),
+    _action("bar.narrow", "enter", "narrow", "narrow the list to these days", BAR),
+    _action("bar.hide", "B", "hide", "put the bar away", BAR),
+    _action("changes.open", "enter,l,right", "go there", "go to what the line names", CHANGES),
+    _action("screen.help", "?,f1", "help", "the keys of this screen", *HELPED),
     _action("screen.back", "q,escape,h,left", "back", "go back", ARTICLE, COMPARE, STORY),
     _action("overview.close", "q,escape", "back", "go back", OVERVIEW),
+    _action("facets.close", "q,escape,h,left,c", "back", "go back", FACETS),
+    _action("bar.leave", "escape,q", "back", "leave the bar where it is", BAR),
+    _action("changes.close", "q,escape,h,left,F", "back", "put the list away", CHANGES),
+    _action("details.close", "q,escape,h,left,i", "back", "go back", DETAILS),
     _action("help.close", "q,escape,h,left,?,enter", "back", "go back", HELP),
     _action("list.quit", "q", "quit", "quit; everything is kept", LIST),
     # ----- moving
@@ -130,17 +155,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("list.by_rank", "5", "", "of a search: the best hits first, or by date", *BROWSE),
     _action("list.to_date", "g d", "", "go to a date: 2022-03, last friday", LIST),
     _action("list.facets", "c", "", "counts by outlet, month, story …; Enter narrows", LIST),
-    _action("facets.open", "enter,l,right", "narrow", "narrow the list to these", FACETS),
-    _action("facets.next", "tab,n", "next kind", "to the next kind of counts", FACETS),
-    _action("facets.close", "q,escape,h,left,c", "back", "go back", FACETS),
     _action("list.bar", "B", "", "articles per day: walk along them, Enter narrows", LIST),
-    _action("bar.earlier", "left,h", "earlier", "to earlier days", BAR),
-    _action("bar.later", "right,l", "later", "to later days", BAR),
-    _action("bar.from_earlier", "H,shift+left", "from", "begin earlier", BAR),
-    _action("bar.to_later", "L,shift+right", "to", "end later", BAR),
-    _action("bar.narrow", "enter", "narrow", "narrow the list to these days", BAR),
-    _action("bar.hide", "B", "hide", "put the bar away", BAR),
-    _action("bar.leave", "escape,q", "back", "leave the bar where it is", BAR),
     _action("list.fold", "z", "", "fold or unfold the division", LIST),
     _action("list.fold_all", "Z", "", "fold or unfold every division", LIST),
     _action("list.mark_all", "m", "", "mark all shown as read (asks, and says how many)", LIST),
@@ -158,7 +173,6 @@ ACTIONS: tuple[Action, ...] = (
     _action("browse.tag", "T", "", "tag it: words, filtered by tag:x", *BROWSE),
     _action("browse.amend", "e", "", "correct headline, date, outlet or author", *BROWSE),
     _action("browse.details", "i", "", "all that is known of it, and where it was read", *BROWSE),
-    _action("details.close", "q,escape,h,left,i", "back", "go back", DETAILS),
     _action("browse.rename", "E", "", "rename this outlet everywhere", *BROWSE),
     _action("dates.day_first", "D d", "", "read 10/11/2022 as 10 November", *BROWSE),
     _action("dates.month_first", "D m", "", "read 10/11/2022 as October 11", *BROWSE),
@@ -166,8 +180,6 @@ ACTIONS: tuple[Action, ...] = (
     # ----- the comparison
     _action("compare.open", "enter", "", "open or close the folded line", COMPARE),
     _action("compare.facts", "F", "facts", "the list of facts and changes, to jump from", COMPARE),
-    _action("changes.open", "enter,l,right", "go there", "go to what the line names", CHANGES),
-    _action("changes.close", "q,escape,h,left,F", "back", "put the list away", CHANGES),
     _action("compare.find", "/", "", "find words on either side; Esc ends it", COMPARE),
     _action("compare.fold", "z", "", "fold or open everything that is the same", COMPARE),
     _action(

@@ -167,6 +167,20 @@ def drawable(text: str) -> str:
     return clean(text).translate(_TO_SPACE)
 
 
+def restyled_cells(
+    segments: Sequence[Segment], start: int, end: int, style: Style
+) -> list[Segment]:
+    """Lay a style over the cells from ``start`` to ``end`` of a line, however wide its letters."""
+    width = sum(segment.cell_length for segment in segments)
+    cuts = [min(start, width), min(end, width), width]
+    before, inside, after = map(list, Segment.divide(segments, cuts))
+    return [
+        *before,
+        *(Segment(text, (own or Style.null()) + style) for text, own, _ in inside),
+        *after,
+    ]
+
+
 def restyled(segments: Sequence[Segment], start: int, end: int, style: Style) -> list[Segment]:
     """Lay a style over the characters from ``start`` to ``end`` of a line."""
     result: list[Segment] = []

@@ -115,11 +115,6 @@ class OverviewScreen(DoingScreen):
     def action_overview_close(self) -> None:
         self.go_back()
 
-    def action_screen_help(self) -> None:
-        from reader.tui.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(OVERVIEW))
-
     # ----- what the foot says
 
     @on(OverviewView.Reached)

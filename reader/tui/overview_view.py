@@ -16,7 +16,7 @@ from reader.model import Overview
 from reader.pages.glyphs import Glyphs
 from reader.pages.overview import Sheet, Target, sheet
 from reader.pages.wrapping import Line
-from reader.tui.line_view import LineView, restyled
+from reader.tui.line_view import LineView, restyled_cells
 
 
 class OverviewView(LineView):
@@ -85,7 +85,7 @@ class OverviewView(LineView):
         target = self.target
         if target is None or not _top(target) <= at <= target.line:
             return segments
-        return restyled(segments, target.start, target.end, self.role_style("cursor"))
+        return restyled_cells(segments, target.start, target.end, self.role_style("cursor"))
 
     # ----- moving
 

@@ -13,7 +13,6 @@ from reader.model import Judgement, Verdict
 from reader.pages.numbers import number_of
 from reader.tui.home import home_of
 from reader.tui.judging import ask_to_join, set_apart_too
-from reader.tui.keys import STORY
 from reader.tui.status_line import StatusLine
 from reader.tui.story_figures import StoryFigures
 from reader.tui.telling_list import TellingList
@@ -38,11 +37,6 @@ class StoryScreen(TellingStory):
             self.lay_out(self.at or self.article)
 
     # ----- to other screens
-
-    def action_screen_help(self) -> None:
-        from reader.tui.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(STORY))
 
     def action_screen_back(self) -> None:
         self.go_back()

@@ -16,6 +16,7 @@ from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui.app import BroadsheetApp
 from reader.tui.browse_screen import BrowseScreen
 from reader.tui.overview_screen import OverviewScreen
+from reader.tui.overview_view import OverviewView
 from reader.tui.status_line import StatusLine
 from tests.faces.press import TELLINGS, collection
 
@@ -98,6 +99,26 @@ async def test_a_list_that_was_narrowed_further_does_not_come_back(tmp_path: Pat
         home.search("harbour")
         await press(pilot, "escape")
         assert pilot.app.screen is home
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_wide_letters_do_not_shift_the_cursor(tmp_path: Path, size: tuple[int, int]) -> None:
+    told = {"wire": ("日本経済新聞社", "2024-03-02", "harbour"), "isle": ("東京", None, "harbour")}
+    async with on_overview(collection(tmp_path, told), size) as (pilot, _home):
+        view = pilot.app.screen.query_one(OverviewView)
+        await press(pilot, "j")
+        while (target := view.target) and target.query != 'outlet:"=日本経済新聞社" story':
+            await press(pilot, "l" if "日本" in target.query else "j")
+        assert target is not None
+        strip = view.render_line(target.line - view.scroll_offset.y)
+        ground = view.role_style("cursor")
+        on = [
+            segment.style is not None and ground.bgcolor == segment.style.bgcolor
+            for segment in strip
+            for _ in range(segment.cell_length)
+        ]
+        assert on.index(True) == target.start
+        assert strip.cell_length == view.size.width
 
 
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (120, 40), (200, 50)])
