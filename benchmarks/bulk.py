@@ -27,8 +27,9 @@ from reader.engines import Engine, Engines
 from reader.model import Article, Field, Provenance, StoryText, article_id, content_id
 from reader.record import replace
 from reader.sources import Collection
-from reader.store import catalogue, rounds
-from reader.store.catalogue import Digest, Reading
+from reader.store import catalogue, digesting, listed, rounds, stages
+from reader.store.catalogue import Reading
+from reader.store.digesting import Digest
 from reader.store.index import Index
 from reader.store.rounds import Begun
 from reader.store.stages import MATCHED, NEW
@@ -149,8 +150,8 @@ def _enter(index: Index, path: str, texts: Sequence[StoryText], prints: Sequence
     readings = deque([Reading(path, 0, 0, made)])
     while readings:
         index.do(catalogue.put, readings, anew=False)
-    entries = index.ask(catalogue.at_stage, NEW, -1, len(made))
-    index.do(catalogue.advance, [entry.key for entry in entries], MATCHED)
+    entries = index.ask(listed.at_stage, NEW, -1, len(made))
+    index.do(stages.advance, [entry.key for entry in entries], MATCHED)
     digests = deque(
         Digest(
             entry.key,
@@ -160,7 +161,7 @@ def _enter(index: Index, path: str, texts: Sequence[StoryText], prints: Sequence
         for entry in entries
     )
     while digests:
-        index.do(catalogue.digest, digests)
+        index.do(digesting.digest, digests)
 
 
 def _article(path: str, place: int, text: StoryText) -> Article:

@@ -27,8 +27,9 @@ from reader.model import (
     content_id,
 )
 from reader.sources import Collection
-from reader.store import catalogue, formed
-from reader.store.catalogue import Digest, Reading
+from reader.store import catalogue, digesting, formed, listed, stages
+from reader.store.catalogue import Reading
+from reader.store.digesting import Digest
 from reader.store.index import Index
 from reader.store.stages import MATCHED, NEW, PLACED
 
@@ -62,12 +63,12 @@ def _enter(index: Index, folder: Path, path: str, printed: Sequence[Printed]) ->
     while readings:
         index.do(catalogue.put, readings, anew=False)
     texts = {article.id: article for article in made}
-    entries = index.ask(catalogue.at_stage, NEW, -1, len(made))
-    index.do(catalogue.advance, [entry.key for entry in entries], MATCHED)
+    entries = index.ask(listed.at_stage, NEW, -1, len(made))
+    index.do(stages.advance, [entry.key for entry in entries], MATCHED)
     digests = deque(Digest(entry.key, _story_text(texts[entry.id]), b"") for entry in entries)
     while digests:
-        index.do(catalogue.digest, digests)
-    index.do(catalogue.advance, [entry.key for entry in entries], PLACED)
+        index.do(digesting.digest, digests)
+    index.do(stages.advance, [entry.key for entry in entries], PLACED)
 
 
 def _article(path: str, each: Printed) -> Article:

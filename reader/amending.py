@@ -26,9 +26,10 @@ from reader.model import (
 from reader.ordering import ordered
 from reader.record import replace
 from reader.sources import Collection, FoundFile, read_draft
-from reader.store import catalogue, notes, records
-from reader.store.catalogue import UNFINISHED, Digest, Entry
+from reader.store import catalogue, date_orders, digesting, listed, notes, records
+from reader.store.digesting import Digest
 from reader.store.index import Index
+from reader.store.listed import UNFINISHED, Entry
 
 AMENDABLE = notes.AMENDABLE
 _SOURCE = "corrected by the user"
@@ -112,7 +113,7 @@ def draft_of(collection: Collection, index: Index, entry: Entry) -> Draft:
     Raise NotFoundError or UnreadableError.
     """
     place = collection.locate(entry.path)
-    known, address = index.ask(catalogue.address, entry.key)
+    known, address = index.ask(listed.address, entry.key)
     try:
         found = FoundFile.at(entry.path, place)
         same = found.mtime_ns == known.mtime and known.size in (found.size, UNFINISHED)
@@ -143,7 +144,7 @@ def _enter_anew(collection: Collection, index: Index, entry: Entry, wanted: str)
     from reader.anatomy import read_article
 
     read = read_article(draft_of(collection, index, entry))
-    dated = ordered(read, index.ask(catalogue.numbers, entry.id))
+    dated = ordered(read, index.ask(date_orders.of, entry.id))
     enter(index, dated, wanted)
 
 
@@ -155,4 +156,4 @@ def enter(index: Index, read: Article, amended: str) -> None:
     key = index.do(catalogue.put_again, article, amended)
     if key is not None:
         text = records.story_text(article)
-        index.do(catalogue.digest, deque([Digest(key, text, fingerprint(text))]))
+        index.do(digesting.digest, deque([Digest(key, text, fingerprint(text))]))

@@ -59,9 +59,11 @@ from reader.sources import Collection
 from reader.stepping import RENAMED, step_of
 from reader.store import (
     catalogue,
+    date_orders,
     facets,
     formed,
     furniture,
+    listed,
     notes,
     outlet_names,
     queries,
@@ -70,13 +72,13 @@ from reader.store import (
     shared_dates,
     shelves,
 )
-from reader.store.catalogue import Entry
 from reader.store.choices import SHARED, peek
 from reader.store.corrections import Corrected
 from reader.store.following import take_over
 from reader.store.homes import find_homes
 from reader.store.ids import LateIds
 from reader.store.index import Index
+from reader.store.listed import Entry
 from reader.store.records import story_text
 from reader.store.relations import Beside
 from reader.store.remembered import Identity
@@ -395,7 +397,7 @@ class Library:
         the articles for which nothing does: ask once, and ``set_date_order``.
         """
         answer = date_order_of(self._state, self._collection)
-        return DateQuestion(answer, *self._index.ask(catalogue.count_undecided))
+        return DateQuestion(answer, *self._index.ask(date_orders.count_undecided))
 
     def count_dates(self, order: DateOrder | None) -> int:
         """Count the articles that ``set_date_order`` would date otherwise than now."""
@@ -456,7 +458,7 @@ class Library:
         from reader.anatomy import read_article
 
         found = read_article(draft_of(self._collection, self._index, self._entry(article)))
-        read = ordered(found, self._index.ask(catalogue.numbers, article))
+        read = ordered(found, self._index.ask(date_orders.of, article))
         return doubted(read) if self._index.ask(shared_dates.is_shared, article) else read
 
     def _amended(self, article: str) -> dict[str, str]:
@@ -468,7 +470,7 @@ class Library:
         raise NotFoundError(f"There is no article {article} in {self.name}.")
 
     def _entries(self, articles: Iterable[str]) -> list[Entry]:
-        return self._index.ask(catalogue.entries, list(articles))
+        return self._index.ask(listed.entries, list(articles))
 
     def pairs(self, article: str | None = None) -> list[Pair]:
         """Give the relations of one article, strongest first, or all of them.
@@ -797,7 +799,7 @@ class Library:
         if len(first) == _ID and self._entries([first]):
             return first  # states from before an article was named by its text hold its id
         wanted = Identity.read(value)
-        alike = self._index.ask(catalogue.saying, wanted.content)
+        alike = self._index.ask(listed.saying, wanted.content)
         exact = (entry for entry in alike if self._identity(entry) == wanted)
         if entry := next(exact, next(iter(alike), None)):
             return entry.id

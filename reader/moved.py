@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reader.model import BroadsheetError, Draft, content_id
 from reader.sources import Collection, FoundFile, read_file
-from reader.store import catalogue
+from reader.store import listed
 from reader.store.index import Index
 from reader.store.remembered import Identity
 from reader.store.roots import file_of, identity, is_occupied, rerooted
@@ -28,7 +28,7 @@ _Moves = Mapping[str, str]  # folders and files, where they were and where they 
 
 def note_place(collection: Collection, index: Index, state: State) -> None:
     """Keep where a collection lies and what it can be known by."""
-    sample = index.ask(catalogue.sample, _SAMPLE)
+    sample = index.ask(listed.sample, _SAMPLE)
     if sample:
         articles = tuple(identity(collection.locate, entry) for entry in sample)
         state.note_collection(Whereabouts(collection.key, _places(collection), articles))

@@ -28,8 +28,9 @@ from reader.model import (
 )
 from reader.settling import date_order_of, doubt_shared, settle
 from reader.sources import Collection, FoundFile, Place, StumpedError, read_file
-from reader.store import catalogue
-from reader.store.catalogue import Digest, Reading, Tally
+from reader.store import catalogue, digesting, stages
+from reader.store.catalogue import Reading, Tally
+from reader.store.digesting import Digest
 from reader.store.editions import Wording
 from reader.store.following import Following
 from reader.store.index import Index
@@ -204,18 +205,18 @@ class _Round:
 
     def _digest(self) -> Iterator[Progress]:
         """Fill the full text and take fingerprints, by rising date."""
-        waiting = self._index.ask(catalogue.count_before, DIGESTED)
+        waiting = self._index.ask(stages.count_before, DIGESTED)
         if not waiting:
             return
         from reader.duplicates import fingerprint
 
         self._begin("indexing", waiting)
         after = -1
-        while texts := self._index.ask(catalogue.waiting, after, _TEXTS):
+        while texts := self._index.ask(digesting.waiting, after, _TEXTS):
             after = texts[-1][0]
             digests = deque(Digest(key, text, fingerprint(text)) for key, text in texts)
             while digests:
-                self._done += self._index.do(catalogue.digest, digests)
+                self._done += self._index.do(digesting.digest, digests)
                 yield from self._beat()
 
     def _renew(self) -> bool:

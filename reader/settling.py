@@ -13,8 +13,8 @@ from reader.model import BroadsheetError, DateOrder
 from reader.ordering import Decision, Habits, ordered
 from reader.sharing import too_common
 from reader.sources import Collection
-from reader.store import catalogue, shared_dates
-from reader.store.catalogue import Undecided
+from reader.store import date_orders, shared_dates
+from reader.store.date_orders import Undecided
 from reader.store.index import Index
 from reader.store.state import State
 
@@ -54,9 +54,9 @@ def settle(
 
     Give the key to go on from, or -1 when that was the last.
     """
-    if index.blank or not (waiting := index.ask(catalogue.undecided, after, most)):
+    if index.blank or not (waiting := index.ask(date_orders.undecided, after, most)):
         return -1
-    habits = Habits.of(index.ask(catalogue.date_habits))
+    habits = Habits.of(index.ask(date_orders.habits))
     for each in waiting:
         wanted = habits.decide(each.outlet, answer)
         if each.decided != _written(wanted):
@@ -66,10 +66,10 @@ def settle(
 
 def count_settled(index: Index, answer: DateOrder | None) -> int:
     """Count the articles that ``settle`` would date otherwise than they are dated now."""
-    habits = Habits.of(index.ask(catalogue.date_habits))
+    habits = Habits.of(index.ask(date_orders.habits))
     return sum(
         count
-        for outlet, decided, count in index.ask(catalogue.decisions)
+        for outlet, decided, count in index.ask(date_orders.decisions)
         if decided != _written(habits.decide(outlet, answer))
     )
 

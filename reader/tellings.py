@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec
 from reader.engines import Engines, Filling, News, pair_ends
 from reader.model import Judgement, NotFoundError, Pair, Story
 from reader.sources import Collection
-from reader.store import catalogue, days, formed, furniture, relations, rounds
+from reader.store import days, formed, furniture, listed, relations, rounds
 from reader.store.index import Index
 from reader.store.remembered import Identity
 from reader.store.roots import identity
@@ -149,7 +149,7 @@ def _places(
 ) -> dict[Identity, str]:
     """Give the ids of those articles that are here."""
     contents = {each.content for each in wanted}
-    found = (entry for text in contents for entry in index.ask(catalogue.saying, text))
+    found = (entry for text in contents for entry in index.ask(listed.saying, text))
     return {identity(collection.locate, entry): entry.id for entry in found}
 
 

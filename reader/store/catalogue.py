@@ -1,42 +1,34 @@
 """The catalogue: which files and articles there are, and what is known about each.
 
-The writing side of the index. An article passes through stages: NEW (listed, its marks not yet
-found), MATCHED (with its marks), DIGESTED (searchable, with a fingerprint), PLACED (its story is
-known). Each stage is stored, so a scan that was stopped goes on where it was. Must not know how
-a file is read or what the user did.
+The writing side of the index. An article passes through ``stages``; each is stored, so a scan
+that was stopped goes on where it was. Must not know how a file is read or what the user did.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
-import zlib
 from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import NamedTuple
 
-from reader.model import Article, Mark, Problem, Span, StoryText
-from reader.record import replace
+from reader.model import Article, Problem
 from reader.sharing import lone_statement
 from reader.store import (
     days,
+    digesting,
     fulltext,
-    notes,
     order,
     records,
     rounds,
     shared_dates,
     sqlite,
+    stages,
 )
 from reader.store.ids import packed
-from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED, is_at
+from reader.store.listed import ENTRY, UNFINISHED, Entry, Known, entry_of
+from reader.store.stages import DIGESTED, MATCHED, NEW, PLACED
 
-_MOST_WAITING = 4_000_000  # bytes of packed texts that are handed out at once
-_AT_ONCE = 500  # entries that one question is about
 _FEW = 2000  # orphans of the full text that nobody minds
-_BEFORE_COMMIT = 0.006  # seconds: the full text does as much work again when it is committed
-UNFINISHED = -1  # the size of a file whose articles are still being written
 
 SCHEMA = f"""
 CREATE TABLE about (
@@ -107,29 +99,7 @@ CREATE TABLE outlets (
     folded TEXT NOT NULL
 );
 CREATE INDEX outlets_by_name ON outlets (folded);
-CREATE TABLE marks (            -- copied from the state
-    key INTEGER PRIMARY KEY,
-    read INTEGER NOT NULL,
-    starred INTEGER NOT NULL,
-    place INTEGER NOT NULL,
-    tags TEXT NOT NULL,
-    amended TEXT NOT NULL       -- what the details should say; they follow soon
-);
-CREATE INDEX marks_read ON marks (read);
-CREATE INDEX marks_amended ON marks (key) WHERE amended <> '';
-CREATE TABLE waiting (          -- texts between catalogue and full text, so no file is read twice
-    key INTEGER PRIMARY KEY,
-    text BLOB NOT NULL
-);
 """
-
-
-class Known(NamedTuple):
-    """A file as the index knows it."""
-
-    id: int
-    size: int
-    mtime: int
 
 
 class Reading:
@@ -177,16 +147,6 @@ class Tally(NamedTuple):
         return Tally(self.new + other.new, self.changed + other.changed, self.gone + other.gone)
 
 
-class Entry(NamedTuple):
-    """An article of the catalogue and where it lies. ``content`` is 32 hex digits."""
-
-    key: int
-    id: str
-    content: str
-    path: str
-    position: int
-
-
 # --------------------------------------------------------------------------- about the index
 
 
@@ -199,6 +159,24 @@ def made_by(db: sqlite3.Connection) -> str | None:
     """Give the version of the program that made this index."""
     row = db.execute("SELECT made_by FROM about").fetchone()
     return str(row[0]) if row else None
+
+
+def has_orphans(db: sqlite3.Connection) -> bool:
+    """Tell whether most of the full text belongs to articles that are gone."""
+    orphans = int(db.execute("SELECT orphans FROM about").fetchone()[0])
+    return orphans >= _FEW and orphans >= days.articles(db)
+
+
+def sweep(db: sqlite3.Connection) -> bool:
+    """Empty the full text and tell that all files must be read anew.
+
+    Without the old texts a row cannot be taken out of it (SQLite before 3.43).
+    """
+    db.execute("INSERT INTO fulltext (fulltext) VALUES ('delete-all')")
+    db.execute("UPDATE about SET orphans = 0")
+    # Should this scan be stopped, the next one reads them all, and from their beginnings.
+    db.execute("UPDATE files SET size = ?, begun = -1", (UNFINISHED,))
+    return True
 
 
 # --------------------------------------------------------------------------- files
@@ -368,7 +346,7 @@ def _put_article(
         ),
     )
     _put_details(db, key, article)
-    db.execute("INSERT INTO waiting VALUES (?, ?)", (key, _packed_text(article)))
+    db.execute("INSERT INTO waiting VALUES (?, ?)", (key, digesting.packed_text(article)))
     return Tally(changed=1) if old else Tally(new=1)
 
 
@@ -430,143 +408,12 @@ def _take_out(db: sqlite3.Connection, key: int) -> None:
         db.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
 
 
-# --------------------------------------------------------------------------- marks
-
-_ENTRY = "SELECT a.key, a.id, a.content, f.path, a.position FROM articles AS a JOIN files AS f"
-_ENTRY += " ON f.id = a.file"
-
-
-def _entry(row: tuple[int, bytes, bytes, str | bytes, int]) -> Entry:
-    key, article, content, path, position = row
-    return Entry(key, article.hex(), content.hex(), sqlite.path_out(path), position)
-
-
-def at_stage(db: sqlite3.Connection, stage: int, after: int, limit: int) -> list[Entry]:
-    """Give articles of a stage by rising key."""
-    query = f"{_ENTRY} WHERE {is_at(stage)} AND a.key > ? ORDER BY a.key LIMIT ?"
-    return [_entry(row) for row in db.execute(query, (after, limit))]
-
-
-def count_before(db: sqlite3.Connection, stage: int) -> int:
-    """Count the articles that have not reached a stage."""
-    query = "SELECT count(*) FROM articles WHERE stage < ? AND stage < 3"
-    return int(db.execute(query, (stage,)).fetchone()[0])
-
-
-def advance(db: sqlite3.Connection, keys: Iterable[int], stage: int) -> None:
-    """Note that articles have reached a stage."""
-    db.executemany("UPDATE articles SET stage = ? WHERE key = ?", [(stage, key) for key in keys])
-
-
-def entries(db: sqlite3.Connection, articles: Iterable[str]) -> list[Entry]:
-    """Give the entries of these ids, in the order asked; unknown ones are left out."""
-    wanted = list(articles)
-    found = {entry.id: entry for entry in _among(db, "id", map(packed, wanted))}
-    return [found[article] for article in wanted if article in found]
-
-
-def entries_at(db: sqlite3.Connection, keys: Iterable[int]) -> list[Entry]:
-    """Give the entries with these keys, in no order; unknown ones are left out."""
-    return _among(db, "key", keys)
-
-
-def _among(db: sqlite3.Connection, column: str, wanted: Iterable[bytes | int]) -> list[Entry]:
-    """Give the entries of which a column is one of these, some hundred in one question."""
-    found, values = list[Entry](), iter(wanted)
-    while part := list(islice(values, _AT_ONCE)):
-        marks = ", ".join("?" * len(part))
-        found += map(_entry, db.execute(f"{_ENTRY} WHERE a.{column} IN ({marks})", part))
-    return found
-
-
-def address(db: sqlite3.Connection, key: int) -> tuple[Known, str]:
-    """Give an article's file as it was when it was read, and where in it the article stood.
-
-    That is not said while the file is read again and not yet so far: there it may stand elsewhere.
-    """
-    *known, place = db.execute(
-        "SELECT f.id, f.size, f.mtime,"
-        " CASE WHEN f.size = ? AND a.position >= f.reached THEN '' ELSE d.address END"
-        " FROM articles AS a"
-        " JOIN files AS f ON f.id = a.file JOIN details AS d USING (key) WHERE a.key = ?",
-        (UNFINISHED, key),
-    ).fetchone()
-    return Known(*known), str(place)
-
-
-def vanished(db: sqlite3.Connection) -> list[Entry]:
-    """Give the articles that went since the last round and left nothing in their place."""
-    rows = db.execute(
-        "SELECT -1, article, content, path, position FROM departed AS d"
-        " WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = d.article) ORDER BY article"
-    )
-    return [_entry(row) for row in rows]
-
-
-def saying(db: sqlite3.Connection, content: str) -> list[Entry]:
-    """Give the articles with this very text."""
-    query = f"{_ENTRY} WHERE a.content = ? ORDER BY a.key DESC"
-    return [_entry(row) for row in db.execute(query, (bytes.fromhex(content),))]
-
-
-def saying_any(db: sqlite3.Connection, contents: Iterable[str]) -> list[Entry]:
-    """Give the articles with any of these texts, in no order."""
-    return _among(db, "content", map(bytes.fromhex, contents))
-
-
-def sample(db: sqlite3.Connection, most: int) -> list[Entry]:
-    """Give a few articles by chance, which are the same as long as they are there.
-
-    Each is the first of its file, so that nothing else need be read to see it again.
-    """
-    query = f"{_ENTRY} WHERE a.position = 0 ORDER BY a.content, a.key LIMIT ?"
-    return [_entry(row) for row in db.execute(query, (most,))]
-
-
-def copied_marks(db: sqlite3.Connection) -> tuple[str, int]:
-    """Give which state the marks were copied from, and up to which revision."""
-    life, revision = db.execute("SELECT life, revision FROM about").fetchone()
-    return life, revision
-
-
-# Not INSERT OR REPLACE: what that takes out, no trigger sees.
-_MARK = (
-    "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
-    " read = excluded.read, starred = excluded.starred, place = excluded.place,"
-    " tags = excluded.tags, amended = excluded.amended"
-)
-
-
-def copy_marks(db: sqlite3.Connection, marks: Iterable[tuple[int, Mark]]) -> None:
-    """Enter marks, of each article one; an empty one is taken out."""
-    kept, none = list[tuple[int | str, ...]](), Mark()
-    gone = list[tuple[int]]()
-    for key, mark in marks:
-        if mark == none:
-            gone.append((key,))
-        else:
-            amended = notes.written(dict(mark.amended))
-            kept.append((key, mark.read, mark.starred, mark.place, " ".join(mark.tags), amended))
-    db.executemany("DELETE FROM marks WHERE key = ?", gone)
-    db.executemany(_MARK, kept)
-
-
-def drop_marks(db: sqlite3.Connection) -> None:
-    """Take all marks out: they are another state's."""
-    db.execute("DELETE FROM marks")
-
-
-def note_copied(db: sqlite3.Connection, life: str, revision: int) -> None:
-    """Note how far marks are copied."""
-    db.execute("UPDATE about SET life = ?, revision = ?", (life, revision))
-
-
 # --------------------------------------------------------------------------- details put right
 
 
 def outdated(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[Entry, str]]:
     """Give articles whose details are not as the user wants them, and what is wanted, by key."""
-    query = _ENTRY.replace("SELECT ", "SELECT coalesce(m.amended, ''), ", 1)
+    query = ENTRY.replace("SELECT ", "SELECT coalesce(m.amended, ''), ", 1)
     rows = db.execute(
         f"{query} JOIN details AS d USING (key) LEFT JOIN marks AS m USING (key)"
         " WHERE a.key IN (SELECT key FROM marks WHERE amended <> ''"
@@ -575,7 +422,7 @@ def outdated(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[Entry
         " ORDER BY a.key LIMIT ?",
         (NEW, after, limit),
     )
-    return [(_entry(row), wanted) for wanted, *row in rows]
+    return [(entry_of(row), wanted) for wanted, *row in rows]
 
 
 def put_again(db: sqlite3.Connection, article: Article, amended: str) -> int | None:
@@ -601,170 +448,5 @@ def put_again(db: sqlite3.Connection, article: Article, amended: str) -> int | N
     shared_dates.mark_like_others(db, key)
     if marks:
         db.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?)", (key, *marks[1:]))
-    advance(db, [key], MATCHED)
+    stages.advance(db, [key], MATCHED)
     return key
-
-
-# --------------------------------------------------------------------------- number orders
-
-
-class Undecided(NamedTuple):
-    """An article whose date can be read two ways, and what was decided (``Article.numbers``)."""
-
-    entry: Entry
-    outlet: int | None
-    decided: str
-    amended: str
-
-
-def undecided(db: sqlite3.Connection, after: int, limit: int) -> list[Undecided]:
-    """Give articles whose date can be read two ways, by rising key."""
-    query = _ENTRY.replace("SELECT ", "SELECT a.outlet, d.numbers, d.amended, ", 1)
-    rows = db.execute(
-        f"{query} JOIN details AS d USING (key) WHERE a.stage > ? AND a.key IN (SELECT key"
-        " FROM details WHERE numbers <> '' AND numbers GLOB '[?]*' AND key > ?)"
-        " ORDER BY a.key LIMIT ?",
-        (NEW, after, limit),
-    )
-    return [Undecided(_entry(row[3:]), *row[:3]) for row in rows]
-
-
-def count_undecided(db: sqlite3.Connection) -> tuple[int, str | None]:
-    """Count the articles whose date nothing decided, and name one of them."""
-    count, example = db.execute(
-        "SELECT count(*), min(a.id) FROM details AS d JOIN articles AS a USING (key)"
-        " WHERE d.numbers <> '' AND d.numbers = '?'"
-    ).fetchone()
-    return count, example.hex() if example else None
-
-
-def decisions(db: sqlite3.Connection) -> list[tuple[int | None, str, int]]:
-    """Count, by outlet, the dates that can be read two ways: outlet, what was decided, count."""
-    return db.execute(
-        "SELECT a.outlet, d.numbers, count(*) FROM details AS d JOIN articles AS a USING (key)"
-        " WHERE d.numbers <> '' AND d.numbers GLOB '[?]*' GROUP BY 1, 2"
-    ).fetchall()
-
-
-def date_habits(db: sqlite3.Connection) -> list[tuple[int | None, str, int]]:
-    """Count, by outlet, the dates that show how numbers are ordered: outlet, order, count."""
-    return db.execute(
-        "SELECT a.outlet, d.numbers, count(*) FROM details AS d JOIN articles AS a USING (key)"
-        " WHERE d.numbers <> '' AND d.numbers IN ('day', 'month') GROUP BY 1, 2"
-    ).fetchall()
-
-
-def numbers(db: sqlite3.Connection, article: str) -> str:
-    """Give what was decided of an article's date (``Article.numbers``)."""
-    query = "SELECT d.numbers FROM details AS d JOIN articles AS a USING (key) WHERE a.id = ?"
-    row = db.execute(query, (packed(article),)).fetchone()
-    return str(row[0]) if row else ""
-
-
-# --------------------------------------------------------------------------- full text
-
-
-def _packed_text(article: Article) -> bytes:
-    aside = [part.span for part in article.set_aside]
-    whole = json.dumps([article.text, article.body, aside], ensure_ascii=False)
-    return zlib.compress(whole.encode(errors="surrogatepass"), 1)
-
-
-def waiting(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, StoryText]]:
-    """Give articles that are not searchable yet, with their texts, by rising key.
-
-    Fewer than ``limit`` when they are long, but one at least if there is one.
-    """
-    rows = db.execute(
-        "SELECT a.key, a.id, w.text, d.fields FROM articles AS a JOIN waiting AS w USING (key)"
-        f" JOIN details AS d USING (key) WHERE {is_at(MATCHED)} AND a.key > ?"
-        " ORDER BY a.key LIMIT ?",
-        (after, limit),
-    )
-    found: list[tuple[int, StoryText]] = []
-    room = _MOST_WAITING
-    for key, article, text, fields in rows:
-        found.append((key, _story_text(article.hex(), text, fields)))
-        room -= len(text)
-        if room <= 0:
-            break
-    return found
-
-
-def new_text(db: sqlite3.Connection, key: int) -> StoryText | None:
-    """Give the text of an article that is not searchable yet; None for any other."""
-    row = db.execute(
-        "SELECT a.id, w.text, d.fields FROM articles AS a JOIN waiting AS w USING (key)"
-        " JOIN details AS d USING (key) WHERE a.key = ?",
-        (key,),
-    ).fetchone()
-    return _story_text(row[0].hex(), row[1], row[2]) if row else None
-
-
-def _story_text(article: str, blob: bytes, written: str) -> StoryText:
-    text, body, aside = json.loads(zlib.decompress(blob).decode(errors="surrogatepass"))
-    return replace(
-        records.known_as(article, written),
-        text=text,
-        spans=tuple(Span(*span) for span in body),
-        aside=tuple(Span(*span) for span in aside),
-    )
-
-
-class Digest(NamedTuple):
-    """What is kept of a text once it has been read closely."""
-
-    key: int
-    text: StoryText
-    fingerprint: bytes
-
-
-def digest(db: sqlite3.Connection, texts: deque[Digest]) -> int:
-    """Make texts searchable and keep their fingerprints, until the time is up; count them.
-
-    Hand them over by rising key: the full text takes rows in order without a rewrite.
-    """
-    part, count = sqlite.Slice(seconds=_BEFORE_COMMIT), 0
-    while texts:
-        key, text, fingerprint = texts.popleft()
-        count += _digest_one(db, key, text, fingerprint)
-        if part.spent():
-            break
-    return count
-
-
-def _digest_one(db: sqlite3.Connection, key: int, text: StoryText, fingerprint: bytes) -> int:
-    found = db.execute("SELECT stage FROM articles WHERE key = ?", (key,)).fetchone()
-    if found is None or found[0] != MATCHED:  # another process did it, or took the article out
-        return 0
-    body = "\n".join(span.of(text.text) for span in text.spans) or text.text
-    db.execute(
-        "INSERT INTO fulltext (rowid, headline, body) VALUES (?, ?, ?)",
-        (
-            key,
-            sqlite.text_in(fulltext.stored(text.headline or "")),
-            sqlite.text_in(fulltext.stored(body)),
-        ),
-    )
-    db.execute("INSERT OR REPLACE INTO fingerprints VALUES (?, ?)", (packed(text.id), fingerprint))
-    db.execute("DELETE FROM waiting WHERE key = ?", (key,))
-    db.execute("UPDATE articles SET stage = ? WHERE key = ?", (DIGESTED, key))
-    return 1
-
-
-def has_orphans(db: sqlite3.Connection) -> bool:
-    """Tell whether most of the full text belongs to articles that are gone."""
-    orphans = int(db.execute("SELECT orphans FROM about").fetchone()[0])
-    return orphans >= _FEW and orphans >= days.articles(db)
-
-
-def sweep(db: sqlite3.Connection) -> bool:
-    """Empty the full text and tell that all files must be read anew.
-
-    Without the old texts a row cannot be taken out of it (SQLite before 3.43).
-    """
-    db.execute("INSERT INTO fulltext (fulltext) VALUES ('delete-all')")
-    db.execute("UPDATE about SET orphans = 0")
-    # Should this scan be stopped, the next one reads them all, and from their beginnings.
-    db.execute("UPDATE files SET size = ?, begun = -1", (UNFINISHED,))
-    return True

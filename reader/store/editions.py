@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reader.model import StoryText
-from reader.store import catalogue, rounds
-from reader.store.catalogue import Entry
+from reader.store import digesting, listed, rounds
 from reader.store.index import Index
+from reader.store.listed import Entry
 
 ENOUGH = 0.25
 """Share of word pairs from which a text is an edition of another.
@@ -50,7 +50,7 @@ class Editions:
         text that stands elsewhere has gone there, and any other was edited.
         """
         former = self._index.ask(rounds.former, entry.id)
-        stands_elsewhere = bool(self._index.ask(catalogue.saying, content))
+        stands_elsewhere = bool(self._index.ask(listed.saying, content))
         if former is None:
             return not stands_elsewhere
         was, fingerprint = former
@@ -60,7 +60,7 @@ class Editions:
         return not stands_elsewhere if share is None else share >= ENOUGH
 
     def _share(self, entry: Entry, former: bytes) -> float | None:
-        text = self._index.ask(catalogue.new_text, entry.key)
+        text = self._index.ask(digesting.new_text, entry.key)
         return self._wording.shared(former, self._wording.fingerprint(text)) if text else None
 
     def _stood_elsewhere(self, entry: Entry) -> bool:

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.model import Mark
-from reader.store import catalogue
-from reader.store.catalogue import Entry
+from reader.store import listed, mark_copies, stages
 from reader.store.editions import Editions, Wording
 from reader.store.index import Index
+from reader.store.listed import Entry
 from reader.store.remembered import Change, Identity, Remembered
 from reader.store.roots import Locate, Roots, file_of, identity
 from reader.store.stages import MATCHED, NEW
@@ -31,19 +31,19 @@ def take_over(locate: Locate, index: Index, state: State) -> bool:
     if index.blank:
         return False
     life = state.life()
-    copied, revision = index.ask(catalogue.copied_marks)
+    copied, revision = index.ask(mark_copies.up_to)
     if copied == life.identity and revision >= life.revision:
         return False
     if copied != life.identity:
         revision = 0
         if not copied and life.revision <= 1:
             return False  # nobody has ever marked anything
-        index.do(catalogue.drop_marks)
+        index.do(mark_copies.drop)
     change = Change(revision)
     while changed := state.changed_since(change, _BATCH):
-        index.do(catalogue.copy_marks, list(_found(locate, index, changed)))
+        index.do(mark_copies.put, list(_found(locate, index, changed)))
         change = changed[-1].change
-    index.do(catalogue.note_copied, life.identity, life.revision)
+    index.do(mark_copies.note, life.identity, life.revision)
     return True
 
 
@@ -53,7 +53,7 @@ def _found(
     """Give the articles of the index that these are about, by key."""
     marks = {known.identity: known.mark for known in changed}
     contents = {known.identity.content for known in changed}
-    for entry in index.ask(catalogue.saying_any, contents):
+    for entry in index.ask(listed.saying_any, contents):
         mark = marks.get(identity(locate, entry))
         if mark is not None:
             yield entry.key, mark
@@ -101,7 +101,7 @@ class Following:
         """Find the marks of all NEW articles; give after each batch how many were looked at."""
         claims: list[_Claim] = []
         after, looked_at = -1, 0
-        while entries := self._index.ask(catalogue.at_stage, NEW, after, _BATCH):
+        while entries := self._index.ask(listed.at_stage, NEW, after, _BATCH):
             after, looked_at = entries[-1].key, looked_at + len(entries)
             claims += self._still_looking(entries)
             yield looked_at
@@ -116,7 +116,7 @@ class Following:
         names = {identity(self._locate, entry): entry for entry in entries}
         exact = {known.identity: known for known in self._state.about(list(names))}
         marks = [(names[name].key, known.mark) for name, known in exact.items()]
-        self._index.do(catalogue.copy_marks, marks)
+        self._index.do(mark_copies.put, marks)
         self._taken.update(known.row for known in exact.values())
         claims = (self._claim(entry, name) for name, entry in names.items() if name not in exact)
         return [claim for claim in claims if claim.saying or claim.at]
@@ -180,14 +180,14 @@ class Following:
 
     def _still_there(self, known: Remembered) -> bool:
         """Tell whether the index has this very text at this very path."""
-        entries = self._index.ask(catalogue.saying, known.identity.content)
+        entries = self._index.ask(listed.saying, known.identity.content)
         return any(identity(self._locate, entry) == known.identity for entry in entries)
 
     def _finish(self) -> None:
         """Let every NEW article go on, then copy what has followed."""
-        while entries := self._index.ask(catalogue.at_stage, NEW, -1, _BATCH):
+        while entries := self._index.ask(listed.at_stage, NEW, -1, _BATCH):
             keys = [entry.key for entry in entries]
-            self._index.do(catalogue.advance, keys, MATCHED)
+            self._index.do(stages.advance, keys, MATCHED)
         take_over(self._locate, self._index, self._state)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from reader.store import catalogue
+from reader.store import listed, mark_copies
 from reader.store.index import Index
 from reader.store.remembered import Identity, Remembered
 from reader.store.roots import Locate, file_of, identity
@@ -24,7 +24,7 @@ def find_homes(locate: Locate, index: Index, state: State) -> None:
     if index.blank:
         return
     life = state.life()
-    copied, revision = index.ask(catalogue.copied_marks)
+    copied, revision = index.ask(mark_copies.up_to)
     if copied == life.identity and revision >= life.revision:
         return
     came = state.imported_since(revision if copied == life.identity else 0)
@@ -37,5 +37,5 @@ def find_homes(locate: Locate, index: Index, state: State) -> None:
 def _homes(locate: Locate, index: Index, known: Remembered) -> list[Identity]:
     if os.path.lexists(file_of(known.identity.path)):
         return []
-    entries = index.ask(catalogue.saying, known.identity.content)
+    entries = index.ask(listed.saying, known.identity.content)
     return [identity(locate, entry) for entry in entries]

@@ -1,7 +1,8 @@
 """The index file: a catalogue derived from the collection, thrown away without regret.
 
 Opens, heals and shelters the file and runs questions and deeds on it; the tables' meaning is in
-``catalogue``, ``shelves``, ``relations`` and ``formed``. Nothing in here is the user's own.
+``catalogue``, ``relations``, ``formed`` and the rooms beside them. Nothing in here is the user's
+own.
 """
 
 from __future__ import annotations
@@ -201,10 +202,13 @@ def _require_ours(connection: sqlite3.Connection, path: Path | str) -> None:
 
 
 def _create(connection: sqlite3.Connection) -> None:
-    from reader.store import formed, furniture, relations, rounds  # few openings make a file
+    # Here, since few openings make a file.
+    from reader.store import digesting, formed, furniture, mark_copies, relations, rounds
 
     for statements in (
         catalogue.SCHEMA,
+        mark_copies.SCHEMA,
+        digesting.SCHEMA,
         days.SCHEMA,
         outlet_names.SCHEMA,
         fulltext.SCHEMA,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.model import StoryText
-from reader.store import catalogue, rounds
+from reader.store import listed, rounds
 from reader.store.following import take_over
 from reader.store.index import Index
 from reader.store.remembered import Identity
@@ -76,7 +76,7 @@ def follow_renewals(
 
 def _gone(locate: Locate, index: Index) -> dict[Identity, str]:
     """Give the articles whose file is there no longer, marked or not, by name."""
-    found = {identity(locate, entry): entry.id for entry in index.ask(catalogue.vanished)}
+    found = {identity(locate, entry): entry.id for entry in index.ask(listed.vanished)}
     return {
         name: article for name, article in found.items() if not os.path.lexists(file_of(name.path))
     }
@@ -94,7 +94,7 @@ def _arrived(locate: Locate, index: Index, state: State) -> list[_Text]:
     after = -1
     while batch := index.ask(rounds.prints, DIGESTED, after, _BATCH):
         after = batch[-1][0]
-        entries = index.ask(catalogue.entries, [text.id for _, text, _ in batch])
+        entries = index.ask(listed.entries, [text.id for _, text, _ in batch])
         for entry, (_, about, blob) in zip(entries, batch, strict=True):
             arrived.append(_Text(identity(locate, entry), about, blob))
     return [each for each in arrived if not state.saying(each.name.content)]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from reader.store import sqlite
-from reader.store.catalogue import Entry
+from reader.store.listed import Entry
 from reader.store.remembered import Identity
 
 _BYTES = "bytes:"  # no absolute path begins so

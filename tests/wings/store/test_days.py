@@ -23,7 +23,7 @@ from reader.model import (
     article_id,
     content_id,
 )
-from reader.store import catalogue, days, shelves
+from reader.store import catalogue, days, listed, mark_copies, shelves
 from reader.store.catalogue import Reading
 from reader.store.ids import NOBODY, Ids, LateIds
 from reader.store.index import Index
@@ -78,15 +78,15 @@ def test_the_days_are_right_after_any_deeds(index: Index) -> None:
             pairs = zip(numbers, texts, strict=True)
             _put(index, *(_article(n, chance.choice(DATES), text) for n, text in pairs))
         elif deed == 2:
-            entries = index.ask(catalogue.entries, [article_id(f"{n:03}.txt", 0) for n in numbers])
+            entries = index.ask(listed.entries, [article_id(f"{n:03}.txt", 0) for n in numbers])
             marks = [Mark(), Mark(read=True), Mark(starred=True), Mark(read=True, place=9)]
-            index.do(catalogue.copy_marks, [(each.key, chance.choice(marks)) for each in entries])
+            index.do(mark_copies.put, [(each.key, chance.choice(marks)) for each in entries])
         else:
             gone = deque(chance.sample(range(1, 40), 5))
             index.do(catalogue.forget_files, gone)
         _same(index)
     assert index.ask(days.read) > 0
-    index.do(catalogue.drop_marks)
+    index.do(mark_copies.drop)
     _same(index)
     assert index.ask(days.read) == 0
 

@@ -26,14 +26,19 @@ from reader.model import (
 )
 from reader.store import (
     catalogue,
+    digesting,
     filters,
     formed,
+    listed,
+    mark_copies,
     queries,
     rounds,
     shelves,
     sqlite,
+    stages,
 )
-from reader.store.catalogue import Digest, Reading
+from reader.store.catalogue import Reading
+from reader.store.digesting import Digest
 from reader.store.index import Index
 from reader.store.shelter import Shelter
 from reader.store.stages import DIGESTED, MATCHED, NEW
@@ -68,12 +73,12 @@ def _fill(index: Index, *articles: Article) -> None:
     readings = deque(Reading(path, 10, 1, tuple(held)) for path, held in files.items())
     while readings:
         index.do(catalogue.put, readings, anew=False)
-    new = [entry.key for entry in index.ask(catalogue.at_stage, NEW, -1, 1000)]
-    index.do(catalogue.advance, new, MATCHED)
-    texts = index.ask(catalogue.waiting, -1, 1000)
+    new = [entry.key for entry in index.ask(listed.at_stage, NEW, -1, 1000)]
+    index.do(stages.advance, new, MATCHED)
+    texts = index.ask(digesting.waiting, -1, 1000)
     digests = deque(Digest(key, text, b"print") for key, text in texts)
     while digests:
-        index.do(catalogue.digest, digests)
+        index.do(digesting.digest, digests)
 
 
 def _listed(index: Index, query: str = "", by: Grouping = Grouping.DATE) -> list[tuple[str, str]]:
@@ -173,7 +178,7 @@ def test_a_write_holds_the_lock_for_a_bounded_number_of_rows(index: Index) -> No
         index.do(catalogue.put, readings, anew=False)
         turns += 1
         known = index.ask(catalogue.known_files, ["all"])["all"]
-        assert (known.size == catalogue.UNFINISHED) == bool(readings)
+        assert (known.size == listed.UNFINISHED) == bool(readings)
     assert turns >= 3
     assert sum(len(s.ids) for s in index.ask(shelves.shelves, Filter(), Grouping.DATE)) == 5000
 
@@ -237,9 +242,9 @@ def test_an_article_that_changes_is_found_by_its_new_words_only(index: Index) ->
 
 def test_an_article_that_stays_keeps_its_place_when_its_file_grows(index: Index) -> None:
     _fill(index, _article("f", "one", 0), _article("f", "two", 1))
-    before = index.ask(catalogue.entries, [article_id("f", 0)])
+    before = index.ask(listed.entries, [article_id("f", 0)])
     _fill(index, _article("f", "one", 0), _article("f", "two", 1), _article("f", "three", 2))
-    assert index.ask(catalogue.entries, [article_id("f", 0)]) == before
+    assert index.ask(listed.entries, [article_id("f", 0)]) == before
     assert len(_listed(index)) == 3
     _fill(index, _article("f", "one", 0))
     assert len(_listed(index)) == 1
@@ -253,7 +258,7 @@ def test_orphans_of_the_full_text_are_swept(index: Index, monkeypatch: pytest.Mo
     assert index.ask(catalogue.has_orphans)
     assert index.do(catalogue.sweep)
     assert not index.ask(catalogue.has_orphans)
-    assert index.ask(catalogue.known_files, ["a.txt"])["a.txt"].size == catalogue.UNFINISHED
+    assert index.ask(catalogue.known_files, ["a.txt"])["a.txt"].size == listed.UNFINISHED
 
 
 # --------------------------------------------------------------------------- lists
@@ -278,9 +283,9 @@ def _library(index: Index) -> Index:
         Story(names["3"], (names["3"], names["7"]), "Newer", ()),
     ]
     index.do(formed.exchange, deque(), deque(stories))
-    keys = {entry.id: entry.key for entry in index.ask(catalogue.entries, list(names.values()))}
+    keys = {entry.id: entry.key for entry in index.ask(listed.entries, list(names.values()))}
     marks = [(keys[names["1"]], Mark(read=True)), (keys[names["2"]], Mark(True, True, 5, ("x",)))]
-    index.do(catalogue.copy_marks, marks)
+    index.do(mark_copies.put, marks)
     return index
 
 
@@ -411,8 +416,8 @@ def test_what_is_still_to_do_is_found_without_a_look_at_all_articles(
     def plans(db: sqlite3.Connection) -> str:
         asked: list[str] = []
         db.set_trace_callback(asked.append)
-        catalogue.at_stage(db, stage, -1, 10)
-        catalogue.waiting(db, -1, 10)
+        listed.at_stage(db, stage, -1, 10)
+        digesting.waiting(db, -1, 10)
         rounds.prints(db, stage, -1, 10)
         db.set_trace_callback(None)
         rows = [row for each in asked for row in db.execute(f"EXPLAIN QUERY PLAN {each}")]
@@ -426,7 +431,7 @@ def test_what_is_still_to_do_is_found_without_a_look_at_all_articles(
 def test_digesting_twice_leaves_one_row(library: Index) -> None:
     stages = library.ask(lambda db: db.execute("SELECT DISTINCT stage FROM articles").fetchall())
     assert stages == [(DIGESTED,)]
-    assert library.ask(catalogue.waiting, -1, 10) == []
+    assert library.ask(digesting.waiting, -1, 10) == []
     left = library.ask(lambda db: db.execute("SELECT count(*) FROM waiting").fetchone())
     assert left == (0,)
 
@@ -443,5 +448,5 @@ def test_a_busy_index_says_so(library: Index, monkeypatch: pytest.MonkeyPatch) -
     with closing(Index(Path(library.path), lambda: None)) as other:
         library._connection.execute("BEGIN IMMEDIATE")
         with pytest.raises(sqlite.BusyError, match="locked"):
-            other.do(catalogue.copy_marks, [])
+            other.do(mark_copies.put, [])
         library._connection.execute("ROLLBACK")

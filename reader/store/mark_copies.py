@@ -1,0 +1,62 @@
+"""The user's marks as the index copies them from the state, so that a list is one question.
+
+Must not know how an article is found for a mark (see ``following``).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from reader.model import Mark
+from reader.store import notes
+
+SCHEMA = """
+CREATE TABLE marks (            -- copied from the state
+    key INTEGER PRIMARY KEY,
+    read INTEGER NOT NULL,
+    starred INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    tags TEXT NOT NULL,
+    amended TEXT NOT NULL       -- what the details should say; they follow soon
+);
+CREATE INDEX marks_read ON marks (read);
+CREATE INDEX marks_amended ON marks (key) WHERE amended <> '';
+"""
+
+# Not INSERT OR REPLACE: what that takes out, no trigger sees.
+_MARK = (
+    "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+    " read = excluded.read, starred = excluded.starred, place = excluded.place,"
+    " tags = excluded.tags, amended = excluded.amended"
+)
+
+
+def up_to(db: sqlite3.Connection) -> tuple[str, int]:
+    """Give which state the marks were copied from, and up to which revision."""
+    life, revision = db.execute("SELECT life, revision FROM about").fetchone()
+    return life, revision
+
+
+def put(db: sqlite3.Connection, marks: Iterable[tuple[int, Mark]]) -> None:
+    """Enter marks, of each article one; an empty one is taken out."""
+    kept, none = list[tuple[int | str, ...]](), Mark()
+    gone = list[tuple[int]]()
+    for key, mark in marks:
+        if mark == none:
+            gone.append((key,))
+        else:
+            amended = notes.written(dict(mark.amended))
+            kept.append((key, mark.read, mark.starred, mark.place, " ".join(mark.tags), amended))
+    db.executemany("DELETE FROM marks WHERE key = ?", gone)
+    db.executemany(_MARK, kept)
+
+
+def drop(db: sqlite3.Connection) -> None:
+    """Take all marks out: they are another state's."""
+    db.execute("DELETE FROM marks")
+
+
+def note(db: sqlite3.Connection, life: str, revision: int) -> None:
+    """Note how far marks are copied."""
+    db.execute("UPDATE about SET life = ?, revision = ?", (life, revision))
