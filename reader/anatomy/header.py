@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.anatomy import bylines, dating, edges, furniture, openings
+from reader.anatomy import bylines, dating, edges, furniture, mastheads, openings
 from reader.anatomy.dating import Role, Seen
 from reader.anatomy.lines import Line, ends_sentence, folded, is_paragraph, weight, word_count
 from reader.anatomy.opening_lines import LONGEST_HEADLINE, MOST_WORDS
@@ -23,6 +23,7 @@ from reader.pattern import pattern
 
 _LONGEST_DATE_LINE = 250  # characters
 _LONGER_THAN_NAMES = 4  # words of a headline written as names are, which stands alone
+_LOWEST = 2.0  # score of a line that is a headline at all
 _REACH = 12  # lines between a headline and its date or byline
 _DECK_MARGIN = 1.5  # a deck, nearer to the byline, may score this much more than its headline
 _DECK_LINES = 2  # lines above a deck or a caption within which its headline stands
@@ -208,19 +209,16 @@ def find_headline(
     """
     near = {*range(min(3, start)), *range(max(0, start - _PAGE), start)}
     key = {i: _key(text, lines[i]) for i in sorted(near) if len(lines[i].text) < _KEYED}
-    candidates = [
-        i
-        for i in _where_headlines_stand(start, key)
-        if _may_be_headline(lines[i], alone=alone and i == 0)
-    ]
-    if not candidates:
-        return None
+    places = _where_headlines_stand(start, key)
+    candidates = [i for i in places if _may_be_headline(lines[i], alone=alone and i == 0)]
     repeats = Counter(key.values())
     page = _Page(lines, start, around, key, repeats)
-    scores = {i: _score(i, page) for i in candidates}
-    best = max(candidates, key=lambda i: (scores[i], -i))
-    if scores[best] < 2:
+    scores = {i: score for i in candidates if (score := _score(i, page)) >= _LOWEST}
+    if not scores and 0 in places and _may_be_headline(lines[0], alone=False, capitals=True):
+        scores = {0: max(_LOWEST, _score(0, page))}
+    if not scores:
         return None
+    best = max(scores, key=lambda i: (scores[i], -i))
     if repeats[key[best]] == 1:
         best = _above_deck(best, lines, scores)
     same = [i for i, one in key.items() if one == key[best] and i != best]
@@ -251,25 +249,29 @@ def _begins_first_line(i: int, key: dict[int, str]) -> bool:
     return i > 0 and len(key[i]) > 12 and key.get(0, "").startswith(key[i])
 
 
-def _may_be_headline(line: Line, *, alone: bool) -> bool:
+def _may_be_headline(line: Line, *, alone: bool, capitals: bool = False) -> bool:
+    """Tell whether a line may be a headline; with ``capitals`` also one that looks like a name.
+
+    "Storm Hits Coast" does, and is the headline of a text that has no other.
+    """
     words = word_count(line.bare)
     if not 3 <= words <= MOST_WORDS or weight(line.bare) > LONGEST_HEADLINE:
         return False
     text = line.bare
     if "http://" in text or "https://" in text or _DECLARATION.match(text):
         return False
-    if _is_no_headline(text) or _is_of_people(text, words, alone=alone):
+    if _is_no_headline(text) or _is_of_people(text, words, alone=alone, capitals=capitals):
         return False
     if alone:
         return True
     return not (is_paragraph(text) and ends_sentence(text) and text.endswith((".", "。")))
 
 
-def _is_of_people(text: str, words: int, *, alone: bool) -> bool:
+def _is_of_people(text: str, words: int, *, alone: bool, capitals: bool) -> bool:
     """Tell whether a line is a byline, or names alone where no headline is to be expected."""
     if openings.opens_byline(text):
         return bylines.read_byline(text, 0) is not None
-    if words > 6 or (alone and words >= _LONGER_THAN_NAMES):
+    if words > 6 or capitals or (alone and words >= _LONGER_THAN_NAMES):
         return False
     names = bylines.read_byline(text, 0)
     return names is not None and bool(names.people)
@@ -366,10 +368,12 @@ def _headline(text: str, line: Line, at: int, others: Sequence[int], score: floa
 
 
 def _without_suffix(text: str, begin: int, end: int) -> tuple[int, str | None]:
-    """Cut " | Outlet" where it is the name of an outlet that is known."""
+    """Cut " | Outlet" where it is the name of an outlet that is known, or worded like one."""
     words = text[begin:end]
     for divider in (" | ", " - ", " – ", " — ", " · "):
         head, found, tail = words.rpartition(divider)
-        if found and len(head.split()) >= 2 and (outlet := outlet_named(tail)):
-            return begin + len(head.rstrip()), outlet.name
+        if not found or len(head.split()) < 2:
+            continue
+        if outlet_named(tail) or (divider == " | " and mastheads.is_masthead(tail, alone=True)):
+            return begin + len(head.rstrip()), mastheads.masthead(tail)
     return end, None

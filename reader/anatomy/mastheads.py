@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from reader.anatomy import addresses, places
+from reader.anatomy import addresses, people, places
 from reader.anatomy.outlets import is_distinctive, outlet_named
 from reader.pattern import pattern
 
@@ -35,21 +35,23 @@ _ARTICLES = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _words(place: str) -> frozenset[str]:
-    """Give the words that stand first or last in mastheads, or are surnames too."""
+    """Give the words that stand first or last in mastheads, are surnames, or in menus too."""
     rows = _TABLE.read_text(encoding="utf-8").splitlines()[1:]
     pairs = (row.split("\t") for row in rows)
     return frozenset(word for one, words in pairs if one == place for word in words.split())
 
 
-def is_masthead(name: str, language: str = "en") -> bool:
+def is_masthead(name: str, language: str = "en", *, alone: bool = False) -> bool:
     """Tell whether a whole name is an outlet's by its words: The Daily Quay, Radio Nord.
 
-    ``language`` is that of the line (en, de, fr, es, it or another), in whose articles an
-    outlet's name may begin: "Le Quai" after "Par", and not "Le Van" after "By".
+    ``alone``: nothing about it says that an outlet is to be expected, so that an article before
+    it, as in "The Weekend", is not enough. ``language`` is that of the line (en, de, fr, es, it
+    or another), in whose articles a name may begin: "Le Quai" after "Par", not after "By".
     """
-    return len(name) <= _LONGEST and _is_masthead(" ".join(name.split()).strip(" .,;:*"), language)
+    name = " ".join(name.split()).strip(" .,;:*") if len(name) <= _LONGEST else ""
+    return name != "" and _is_masthead(name, "" if alone else language)
 
 
 @lru_cache(maxsize=1024)
@@ -61,9 +63,20 @@ def _is_masthead(name: str, language: str) -> bool:
     if " " not in name:
         return "." in name and bool(addresses.find_hosts(name, 0, len(name)))
     words = name.split()
-    if len(words) > _MOST_WORDS or not name[0].isupper() or places.is_place(name):
+    if len(words) > _MOST_WORDS or name[0].islower() or places.is_place(name):
+        return False
+    if _is_section(words):
         return False
     return _begins_so(words, name, language) or _ends_so(words)
+
+
+def _is_section(words: Sequence[str]) -> bool:
+    """Tell whether all words are a menu's: "World News", "The Latest", "Morning Briefing"."""
+    told = [word.lower().strip(".,:") for word in words if word.lower() not in _ARTICLES["en"]]
+    menu = _words("weak") | _words("first")
+    return all(word in menu or people.is_common(word) for word in told) and (
+        not told or told[-1] in _words("weak")
+    )
 
 
 def _begins_so(words: Sequence[str], name: str, language: str) -> bool:

@@ -98,6 +98,11 @@ def holds_role(words: str) -> bool:
     return _HOLDS_ROLE.search(words) is not None
 
 
+def is_common(word: str) -> bool:
+    """Tell whether a word in lower case stands in menus and sections and in no name."""
+    return word in _NO_NAMES or word in _TOPICS
+
+
 def credits_other_work(words: str) -> bool:
     """Tell whether words credit pictures or editing and not the writing."""
     return _NO_JOURNALIST.search(words) is not None

@@ -10,14 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reader.anatomy import addresses, furniture, openings
+from reader.anatomy import addresses, furniture, imprint, mastheads, openings
 from reader.anatomy.agencies import agency_named
+from reader.anatomy.attributions import Kind, attributions_in
 from reader.anatomy.bylines import Byline
 from reader.anatomy.declared import Told
+from reader.anatomy.imprint import FIRST_LINES
 from reader.anatomy.layout import Layout
 from reader.anatomy.lines import tidy
 from reader.anatomy.outlets import (
-    Outlet,
     is_distinctive,
     outlet_at,
     outlet_named,
@@ -26,20 +27,9 @@ from reader.anatomy.outlets import (
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
-_TAIL_MENTIONS = 3  # times its own domain must stand in the tail
 _NO_MENU = 12  # lines above a story that are a header and no menu
-_LOGO = 4  # first lines of a page among which its own name stands, whatever follows
 _TELLING = ("told", "tell", "interview with")
 _TOLD = pattern(r"\b(?:told|tells|telling|interview with)\s(?:the\s)?((?:[A-Z][\w&.'-]*\s?){1,4})")
-_CAPITALISED = pattern(
-    r"[^\W\d_][\w'’.&-]*(?:\s(?:[^\W\d_a-z][\w'’.&-]*|of|the|and|&|de|del)){1,6}"
-)
-_RIGHTS_WORDS = pattern(
-    r"©|\(c\)|copyright|all rights reserved|all contents|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
-    r"20)\d\d)?\b|"
-    r"\b(?:inc|llc|ltd|plc|corporation|network|company|limited|gmbh)\b",
-    re.IGNORECASE,
-)
 
 
 def outlet(
@@ -68,11 +58,13 @@ def _signs(
     yield from _by_label(layout)
     yield from _by_address(layout, url)
     yield from _by_header_host(layout)
+    yield from _attributed(layout)
     yield from _by_own_line(layout)
     yield from _by_dateline(layout)
     yield from _by_suffix(layout)
     yield from _by_byline(layout, printed)
-    yield from _by_tail(layout)
+    yield from _below_byline(layout, printed)
+    yield from imprint.signs(layout)
 
 
 def _declared(told: Told) -> Iterator[Field[str]]:
@@ -123,16 +115,45 @@ def _by_header_host(layout: Layout) -> Iterator[Field[str]]:
                 yield Field(known.name, Provenance.HEADER, confidence, line.text, found.span)
 
 
+def _attributed(layout: Layout) -> Iterator[Field[str]]:
+    """ "Newspaper: …" names the outlet; "Source: …" does where it is one, or is worded so."""
+    for i in layout.zone:
+        for one in attributions_in(layout.lines[i]) if i < layout.start else ():
+            if agency_named(one.value) or one.kind is Kind.AUTHOR:
+                continue
+            known = outlet_named(one.value)
+            name = known.name if known else mastheads.masthead(one.value)
+            source = one.span.of(layout.text)
+            if one.kind is Kind.OUTLET:
+                yield Field(name, Provenance.HEADER, 0.9, source, one.span)
+            elif known:
+                yield Field(name, Provenance.HEADER, 0.75, source, one.span)
+            elif mastheads.is_masthead(one.value):
+                yield Field(name, Provenance.HEADER, 0.6, source, one.span)
+
+
+def _below_byline(layout: Layout, printed: Sequence[Byline]) -> Iterator[Field[str]]:
+    """A name worded like an outlet's on the line that follows the author."""
+    ends = {byline.span.end for byline in printed if byline.people}
+    for i in layout.zone[:-1]:
+        below = layout.lines[i + 1]
+        if i + 1 >= layout.start or not any(layout.lines[i].start < e <= below.start for e in ends):
+            continue
+        if mastheads.is_masthead(below.bare, alone=True) and not agency_named(below.bare):
+            name = mastheads.masthead(below.bare)
+            yield Field(name, Provenance.HEADER, 0.7, below.text, below.span)
+
+
 def _by_own_line(layout: Layout) -> Iterator[Field[str]]:
     """A line of the header that is an outlet's name and nothing else."""
     # Among the words of a menu such a line may be a section or a source; a page opens with its own.
     zone = layout.zone if layout.start <= _NO_MENU else range(0)
-    for i in sorted({*range(min(_LOGO, layout.start)), *zone}):
+    for i in sorted({*range(min(FIRST_LINES, layout.start)), *zone}):
         line = layout.lines[i]
         if i >= layout.start or agency_named(line.bare):
             continue
         known = outlet_named(line.bare)
-        if known and (is_distinctive(line.bare) or (i < _LOGO and _is_logo(layout, i))):
+        if known and (is_distinctive(line.bare) or (i < FIRST_LINES and _is_logo(layout, i))):
             yield Field(known.name, Provenance.HEADER, 0.75, line.text, line.span)
 
 
@@ -142,7 +163,7 @@ def _is_logo(layout: Layout, i: int) -> bool:
     if furniture.is_button(text) or furniture.ends_story(text) or text[0].islower():
         return False
     following = layout.lines[i + 1 : i + 4]
-    return layout.start > _LOGO and all(len(line.text) < 40 for line in following)
+    return layout.start > FIRST_LINES and all(len(line.text) < 40 for line in following)
 
 
 def _by_dateline(layout: Layout) -> Iterator[Field[str]]:
@@ -160,8 +181,9 @@ def _by_dateline(layout: Layout) -> Iterator[Field[str]]:
 def _by_suffix(layout: Layout) -> Iterator[Field[str]]:
     """The site's name after the headline, there or on the page's first line."""
     if layout.headline and layout.headline.suffix:
-        span = layout.lines[layout.headline.at].span
-        yield Field(layout.headline.suffix, Provenance.HEADER, 0.88, span.of(layout.text), span)
+        span, suffix = layout.lines[layout.headline.at].span, layout.headline.suffix
+        confidence = 0.88 if outlet_named(suffix) else 0.8
+        yield Field(suffix, Provenance.HEADER, confidence, span.of(layout.text), span)
     if layout.lines and layout.start > 0 and len(layout.lines[0].text) < 300:
         first = layout.lines[0]
         tail = re.split(r"\s[|–—·-]\s", first.text)
@@ -189,75 +211,6 @@ def _by_byline(layout: Layout, printed: Sequence[Byline]) -> Iterator[Field[str]
 
 def _is_credit_line(layout: Layout, i: int) -> bool:
     return i in layout.date_lines or openings.opens_byline(layout.lines[i].bare)
-
-
-def _by_tail(layout: Layout) -> Iterator[Field[str]]:
-    """A copyright line near the end, or the outlet's own domain three times in the tail."""
-    mentions: Counter[str] = Counter()
-    for i in layout.tail:
-        line = layout.lines[i]
-        if furniture.is_rights(line.text) and (held := _holder(layout, line.text)):
-            name, confidence = held
-            yield Field(name, Provenance.TAIL, confidence, line.text[:200], line.span)
-        for found in addresses.find_hosts(layout.text, line.start, line.end):
-            if known := outlet_at(found.text):
-                mentions[known.name] += 1
-    for name, count in mentions.most_common(1):
-        if count >= _TAIL_MENTIONS:
-            source = f"its domain {count} times after the story"
-            yield Field(name, Provenance.INFERRED, 0.8, source, _first_mention(layout, name))
-
-
-def _first_mention(layout: Layout, name: str) -> Span | None:
-    for i in layout.tail:
-        line = layout.lines[i]
-        for found in addresses.find_hosts(layout.text, line.start, line.end):
-            if (known := outlet_at(found.text)) and known.name == name:
-                return found.span
-    return None
-
-
-def _holder(layout: Layout, text: str) -> tuple[str, float] | None:
-    """Read whom a copyright line names, and how far that is the publisher.
-
-    An outlet that is known; an agency only as a last resort, since local sites print its line;
-    another name only where the page's first lines say it too.
-    """
-    names = list(_names_in_rights(text[:300]))
-    for name in names:
-        for form in (name, name.split("/")[0], name.split(",")[0]):
-            if known := outlet_named(form):
-                return known.name, 0.6 if agency_named(form) else 0.8
-    words = _CAPITALISED.findall(text[:300])
-    inside = (known for run in words for known in _known_inside(run.split()))
-    if known := next(inside, None):
-        return known.name, 0.7
-    first = (tidy(line.bare) for line in layout.lines[:_LOGO] if len(line.text) < 60)
-    logos = {_without_article(name): name for name in first}
-    for name in names:
-        if len(name) > 3 and (logo := logos.get(_without_article(name))):
-            return logo, 0.75
-    return None
-
-
-def _without_article(name: str) -> str:
-    return name.lower().removeprefix("the ")
-
-
-def _names_in_rights(text: str) -> Iterator[str]:
-    for sentence in re.split(r"(?<=[a-zA-Z]{3})\.\s|\s[|–—-]\s", text):
-        name = _RIGHTS_WORDS.sub(" ", sentence).strip(" .,;:®™-–—")
-        yield re.sub(r"^(?:by|the)\s|^(?:\W+)", "", tidy(name), flags=re.IGNORECASE)
-
-
-def _known_inside(words: list[str]) -> Iterator[Outlet]:
-    """Give the outlets whose whole name stands in a run of capitalised words, longest first."""
-    for size in range(min(5, len(words)), 1, -1):
-        for start in range(len(words) - size + 1):
-            name = " ".join(words[start : start + size])
-            known = outlet_named(name)
-            if known and is_distinctive(name) and not agency_named(name):
-                yield known
 
 
 def _by_quotation(layout: Layout) -> Iterator[Field[str]]:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.anatomy import addresses, bylines, edges, openings
-from reader.anatomy.agencies import agencies_in
+from reader.anatomy.agencies import agencies_in, agency_named
+from reader.anatomy.attributions import Attribution, Kind, attributions_in
 from reader.anatomy.bylines import Byline
 from reader.anatomy.dating import label_start
 from reader.anatomy.declared import Told
@@ -60,7 +61,19 @@ def _authors(layout: Layout, told: Told, printed: Sequence[Byline]) -> Names | N
         confidence = 0.92 if line.labelled else (0.85 if beside else 0.7)
         source = line.span.of(layout.text)
         return Field(line.people, Provenance.HEADER, confidence, source, line.span)
-    return _reporting(layout)
+    return _attributed_author(layout) or _reporting(layout)
+
+
+def _attributed_author(layout: Layout) -> Names | None:
+    """Read "作者：…" in the midst of a line, behind date and source."""
+    for one in _attributed(layout):
+        if one.kind is not Kind.AUTHOR:
+            continue
+        named = bylines.read_byline(one.value, one.span.start, labelled=True)
+        if named and named.people:
+            source = one.span.of(layout.text)
+            return Field(named.people, Provenance.HEADER, 0.92, source, one.span)
+    return None
 
 
 def _is_host(value: str, told: Told) -> bool:
@@ -88,11 +101,21 @@ def _agencies(layout: Layout, printed: Sequence[Byline]) -> Names | None:
         if byline.agencies:
             source = byline.span.of(layout.text)
             return Field(byline.agencies, Provenance.HEADER, 0.9, source, byline.span)
+    for one in _attributed(layout):
+        if one.kind is Kind.SOURCE and (agency := agency_named(one.value)):
+            source = one.span.of(layout.text)
+            return Field((agency,), Provenance.HEADER, 0.9, source, one.span)
     for i in layout.parts.credits:
         credit = layout.lines[i]
         if named := agencies_in(credit.text):
             return Field(named, Provenance.TAIL, 0.9, credit.text, credit.span)
     return _closing_mark(layout)
+
+
+def _attributed(layout: Layout) -> Iterator[Attribution]:
+    return (
+        one for i in layout.zone if i < layout.start for one in attributions_in(layout.lines[i])
+    )
 
 
 def _closing_mark(layout: Layout) -> Names | None:

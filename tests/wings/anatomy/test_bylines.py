@@ -167,3 +167,56 @@ def test_the_author_in_other_scripts(line: str, date: str, name: str) -> None:
 )
 def test_an_editorial_office_is_no_author(line: str) -> None:
     assert _with(line, "12 March 2019").authors is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "outlet", "agency"),
+    [
+        (("2019-03-12 10:30 来源：北滨晚报 作者：王小明",), ("王小明",), "北滨晚报", None),
+        (
+            ("媒体：北浜新聞", "記者：田中太郎", "配信：2019年3月12日"),
+            ("田中太郎",),
+            "北浜新聞",
+            None,
+        ),
+        (("配信：北浜新聞", "2019年3月12日"), (), "北浜新聞", None),
+        (("提供：時事通信", "2019年3月12日"), (), None, "Jiji Press"),
+        (("Zeitung: Nordkurier", "Von Jane Roe", "12.03.2019"), ("Jane Roe",), "Nordkurier", None),
+        (("Publication: South Sun", "Author: Jane Roe"), ("Jane Roe",), "South Sun", None),
+        (("Источник: «Северная газета»", "12.03.2019"), (), "Северная газета", None),
+        (("المصدر: رويترز", "12 مارس 2019"), (), None, "Reuters"),
+        (("Source: Northam County Council", "12 March 2019"), (), None, None),
+        (("By Jane Roe", "South Sun", "12 March 2019"), ("Jane Roe",), "South Sun", None),
+        (("By Jane Roe", "Politics reporter", "12 March 2019"), ("Jane Roe",), None, None),
+        (("By Jane Roe", "World News", "12 March 2019"), ("Jane Roe",), None, None),
+        (("By Jane Roe", "The Weekend", "12 March 2019"), ("Jane Roe",), None, None),
+    ],
+)
+def test_lines_that_say_whose_the_text_is(
+    lines: tuple[str, ...], authors: tuple[str, ...], outlet: str | None, agency: str | None
+) -> None:
+    article = _with(*lines)
+    assert (_authors(article), _outlet(article)) == (authors, outlet)
+    assert (article.agencies.value if article.agencies else None) == (agency and (agency,))
+
+
+@pytest.mark.parametrize(
+    ("suffix", "cut"),
+    [("South Sun", True), ("The Northam Courier", True), ("World News", False), ("Envoy", False)],
+)
+def test_the_title_of_a_page_may_end_with_an_outlet(suffix: str, cut: bool) -> None:
+    page = f"{TITLE} | {suffix}\n\nBy Jane Roe\n\n12 March 2019\n\n{STORY}"
+    article = read_article(Draft("article.txt", 0, page))
+    assert article.headline
+    assert article.headline.value == (TITLE if cut else f"{TITLE} | {suffix}")
+    assert _outlet(article) == (suffix if cut else None)
+
+
+@pytest.mark.parametrize("headline", ["Storm Hits Northern Coast", "King Ines Visits Northam"])
+@pytest.mark.parametrize("byline", ["By Jane Roe\n\n", ""])
+def test_a_short_headline_in_capitals_is_no_name(headline: str, byline: str) -> None:
+    page = f"{headline}\n\n{byline}12 March 2019\n\n{STORY}"
+    article = read_article(Draft("article.txt", 0, page))
+    assert article.headline
+    assert article.headline.value == headline
+    assert _authors(article) == (("Jane Roe",) if byline else ())

@@ -97,3 +97,18 @@ def test_the_shipped_table_holds_names_and_no_feed_titles() -> None:
     assert all(re.fullmatch(r"[\w.-]+\.[\w-]+", domain) for domain in domains)
     odd = re.compile(r"(?i)\brss\b|&#|top stories|headlines$|^\W|[|»]|\bhome ?page\b| - ")
     assert [row[0] for row in rows if odd.search(row[0]) and row[0] != "Android Headlines"] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "outlet"),
+    [
+        ("I agree to receive emails from The Intercept and to its terms.", "The Intercept"),
+        ("Email me offers and updates from Evening Standard. Read more.", "Evening Standard"),
+        ("By signing up I agree to receive emails from our partners and to its terms.", None),
+        ("Updates from Northam will follow.", None),
+    ],
+)  # fmt: skip
+def test_a_form_names_the_publisher_whose_letters_it_offers(form: str, outlet: str | None) -> None:
+    page = f"Bridge stays open for now\n\n{STORY}\n\nMost read\n\n{form}\n"
+    found = read_article(Draft("a.txt", 0, page)).outlet
+    assert (found.value if found else None) == outlet
