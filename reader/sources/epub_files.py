@@ -1,17 +1,19 @@
 """EPUB: newspaper issues and saved articles, an article a page of its spine.
 
-What a page refers to is looked for in the archive alone. Must not know what the words mean.
+An article's address is the number of its page in the spine. What a page refers to is looked for in
+the archive alone. Must not know what the words mean.
 """
 
 from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reader.model import UnreadableError
+from reader.pattern import pattern
 from reader.sources import limits, markup, records
 from reader.sources.members import shown
 from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
@@ -23,22 +25,33 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CONTAINER = "META-INF/container.xml"
+_PROGRAMS = frozenset(("calibre", "wallabag", "pandoc", "dotepub", "sigil", "instapaper", "pocket"))
+_ISSUE = pattern(r"(?P<name>[^\[\]]{2,80}?)\s*\[[^\[\]]{4,40}\]")  # "The Post [Tue, 05 Mar 2024]"
 _MENU = 0.6  # share of a page's words that are links: a table of contents
 _SHORT = 200  # characters: a title page
 
 
 def _read(source: Source) -> Iterator[Entry]:
+    yield from _pages(source, 0)
+
+
+def _since(source: Source, address: str) -> Iterator[Entry]:
+    yield from _pages(source, int(address))
+
+
+def _pages(source: Source, first: int) -> Iterator[Entry]:
+    """Give the articles of the spine from a page on."""
     with opened(source) as archive:
         package = _package(archive)
         root = _parsed(archive, package)
         about = _about(root)
         folder = posixpath.dirname(package)
-        for href in _spine(root):
+        for number, href in enumerate(_spine(root)[first:], start=first):
             source.budget.member()
             name = posixpath.normpath(posixpath.join(folder, unquote(href.partition("#")[0])))
             try:
                 if page := _page(_content(source, archive, name), about):
-                    yield page._replace(name=shown(name))
+                    yield page._replace(name=shown(name), address=str(number))
             except UnreadableError as error:
                 yield Skipped(shown(name), str(error))
 
@@ -70,14 +83,34 @@ def _local(element: _Element) -> str:
 
 
 def _about(root: _Element) -> dict[str, str]:
-    """Give what the issue says of itself, under names that no article uses."""
-    told: dict[str, str] = {}
+    """Give what the issue says of itself, and with it of each of its articles.
+
+    Its title and makers stand under names that no article uses: they are the issue's.
+    """
+    said: dict[str, str] = {}
     for element in root.iter():
-        if _local(element) in ("title", "creator", "publisher", "date") and element.text:
-            told.setdefault(f"epub:{_local(element)}", element.text)
-        elif _local(element) == "language" and element.text:
-            told.setdefault("language", element.text)
-    return records.declared(told)
+        name, words = _local(element), (element.text or "").strip()
+        if name == "date" and _attribute(element, "event") not in ("", "publication"):
+            continue  # the day on which somebody packed or changed it
+        if words and name in ("title", "creator", "publisher", "date", "language", "source"):
+            said.setdefault(name, words)
+    told = {f"epub:{name}": words for name, words in said.items()}
+    told |= {"issued": said.get("date", ""), "publisher": _publisher(said)}
+    return records.declared({**told, "language": said.get("language", "")})
+
+
+def _publisher(said: Mapping[str, str]) -> str:
+    """Name who publishes an issue, which is not the program that packed it."""
+    stated = said.get("publisher", "")
+    if stated and stated.lower().partition(" ")[0] not in _PROGRAMS:
+        return stated
+    issue = _ISSUE.fullmatch(said.get("title", ""))
+    return issue["name"] if issue else ""
+
+
+def _attribute(element: _Element, name: str) -> str:
+    found = (str(each) for key, each in element.attrib.items() if str(key).endswith(name))
+    return next(found, "").lower()
 
 
 def _spine(root: _Element) -> list[str]:
@@ -123,4 +156,4 @@ def _headline(tree: HtmlElement) -> dict[str, str]:
     return {}
 
 
-READER = Reader(_read)
+READER = Reader(_read, _since)

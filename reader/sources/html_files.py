@@ -15,7 +15,7 @@ from reader.decode import clean
 from reader.model import UnreadableError
 from reader.pattern import pattern
 from reader.sources import limits, markup, records
-from reader.sources.press import europresse, splitter
+from reader.sources.press import europresse, signs, splitter
 from reader.sources.quiet import quieten
 from reader.sources.reading import Entry, Piece, Reader, Source
 from reader.sources.text_files import decoded, require_article
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CHARSET = pattern(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
-_EXPORT = pattern(
-    rb"\b1 (?:of|von|de) \d{1,6} DO[CK]UMENT|\bEnd of Document\b|Document [A-Z]{3}[A-Z0-9]{12,}"
-)
 _SAVED = pattern(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
 _SAVED_ON = pattern(r"saved date:\s*([^\n]{4,80})")
 _TYPES = ("article", "posting", "report", "review", "page", "webpage")  # of JSON-LD, best first
@@ -36,7 +33,7 @@ _SHORT = 250  # characters
 
 def _read(source: Source) -> Iterator[Entry]:
     data = source.all(limits.DOCUMENT, "HTML")
-    if europresse.takes(data) or _EXPORT.search(data):
+    if europresse.takes(data) or signs.EXPORTED_PAGE.search(data):
         yield from _exported(data)
     else:
         yield page(data)
@@ -68,8 +65,6 @@ def page(data: bytes, charset: str = "", told: Mapping[str, str] | None = None) 
     data = markup.without_pictures(data)
     if len(data) > limits.MARKUP:
         raise UnreadableError(f"too large (more than {limits.counted(limits.MARKUP)} of HTML)")
-    if data.count(b"<") > 2 * limits.ELEMENTS:
-        raise UnreadableError(f"more than {limits.ELEMENTS:,} elements in a page")
     words, encoding = _characters(data, charset)
     tree = markup.parsed(words.encode("utf-8", "replace"), "utf-8")
     if tree is None:

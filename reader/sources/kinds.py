@@ -12,6 +12,7 @@ from reader.declarations import MARKUP, OWN, SUMMARY, TEXT, folded
 from reader.decode import decode
 from reader.model import UnreadableError
 from reader.pattern import pattern
+from reader.sources.press import signs
 from reader.sources.reading import Source
 
 _SIGNATURES = (
@@ -64,11 +65,6 @@ _FRONT_MATTER = pattern(
     rb"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,200}?(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
 _MAIL_BOX = pattern(rb"From \S+ .{10,60}\r?\n(?:[\w-]+:|>From )")
-_EXPORT = pattern(
-    rb"^[ \t]*(?:(?:Document[ \t]+)?1[ \t]+(?:of|von|de|van|di|sur)[ \t]+\d{1,6}[ \t]+"
-    rb"DO[CK]UMENT\w*|End of Document|(?:AN[ \t]+)?Document[ \t]+[A-Z][A-Z0-9]{9,40})[ \t]*\r?$",
-    re.M | re.I,
-)
 _HEADERS = pattern(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
 _ONLY_IN_MAIL = pattern(
     rb"^(?:mime-version|message-id|received|snapshot-content-location):", re.I | re.M
@@ -122,7 +118,7 @@ def _by_content(source: Source) -> str:
         or _by_braces(start, suffix)
         or _by_headers(start, suffix)
         or ("Markdown" if _FRONT_MATTER.match(start) else None)
-        or ("press export" if _EXPORT.search(start) else None)
+        or ("press export" if signs.EXPORT.search(start) else None)
         or _by_columns(start, suffix)
         or _BY_NAME.get(suffix, "text")
     )

@@ -28,6 +28,9 @@ PAGE = 32 * MB
 MARKUP, ELEMENTS = 8 * MB, 100_000
 """Bytes of one page once the pictures that are written into it are taken out, and its tags."""
 
+ATTRIBUTES = 2_000
+"""Attributes of one tag: what parses it takes the square of their number, and cannot be stopped."""
+
 LINKED = 64 * 1024
 """Characters of a page's JSON-LD that other people's patterns are let loose on: some take the
 square of its length."""

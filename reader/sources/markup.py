@@ -10,7 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.decode import clean
+from reader.model import UnreadableError
 from reader.pattern import pattern
+from reader.sources import limits
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,6 +33,11 @@ _INLINE = frozenset({
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li"})
+_CROWDED = pattern(
+    rb"<[a-z][^<>\s/]*+(?:[\s/]++(?:[^<>\s/\"']++|\"[^\"<]*+\"|'[^'<]*+')++){%d}"
+    % (limits.ATTRIBUTES + 1),
+    re.I,
+)
 _WRITTEN_IN = pattern(rb"data:[\w/+.;=-]{0,100}base64,[A-Za-z0-9+/=%\s]{200,}", re.I)
 
 
@@ -60,8 +67,13 @@ def without_entities(text: str) -> str:
 
 
 def parsed(data: bytes, encoding: str) -> HtmlElement | None:
-    """Parse a page; None where there is nothing in it. Nothing outside of it is opened."""
+    """Parse a page; None where there is nothing in it. Nothing outside of it is opened.
+
+    Raise UnreadableError where there is more of it than anybody writes.
+    """
     from lxml import etree, html
+
+    _require_sense(data)
 
     parser = html.HTMLParser(
         encoding=encoding, no_network=True, recover=True, huge_tree=False, remove_pis=True
@@ -71,6 +83,13 @@ def parsed(data: bytes, encoding: str) -> HtmlElement | None:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
     return tree
+
+
+def _require_sense(data: bytes) -> None:
+    if data.count(b"<") > 2 * limits.ELEMENTS:
+        raise UnreadableError(f"more than {limits.ELEMENTS:,} elements in a page")
+    if _CROWDED.search(data):
+        raise UnreadableError(f"more than {limits.ATTRIBUTES:,} attributes in one tag")
 
 
 def text_of(tree: HtmlElement) -> str:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.pattern import pattern
+from reader.sources.press import signs
 
-_END = pattern(r"^[ \t]*(?:AN[ \t\n]+)?Document[ \t]+([A-Z][A-Z0-9]{9,40})[ \t]*$", re.M | re.I)
+_END = pattern(rf"^[ \t(]*{signs.ACCESSION}[ \t)]*$", re.M | re.I)
 _CODE = pattern(
     r"^[ \t]*(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART"
     r"|CLM)(?:[ \t]+(\S.*))?$"
@@ -22,8 +23,13 @@ _NAMES = {
 }  # fmt: skip
 _TEXT = ("LP", "TD")
 _WORDS = pattern(
-    r"^[\d.,\s\u00a0]{1,9}\s*(?:words|mots|Wörter|palabras|parole|woorden|palavras)$", re.I
+    r"^[\d.,\s\u00a0]{1,9}\s*(?:words|mots|Wörter|palabras|parole|woorden|palavras|ord|слов\w?|słów"
+    r"|slov|kelime|字|文字|단어|كلمة)$",
+    re.I,
 )
+_PAGE = pattern(
+    r"^\D{3,7} \d{1,5} \w{2,3} \d{1,5}\b.{0,40}Factiva.*$"
+)  # "Page 1 of 9 © 2024 Factiva"
 _BY = pattern(r"^(?:by|par|von|por|di|door)\s", re.I)
 _RIGHTS = pattern(r"^(?:\(?c\)|©|\(?copyright|all rights reserved|tous droits|alle rechte)", re.I)
 _TIME = pattern(r"^\d{1,2}:\d\d$")
@@ -41,7 +47,11 @@ def parted(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Give each article's text and its headers, by the names of the table above."""
     start = 0
     for found in _END.finditer(text):
-        lines = text[start : found.start()].split("\n")
+        lines = [
+            line
+            for line in text[start : found.start()].split("\n")
+            if not _PAGE.match(line.strip())
+        ]
         start = found.end()
         coded = any(_CODE.match(line) and line.split()[0] == "HD" for line in lines)
         body, told = _coded(lines) if coded else _plain(lines)
@@ -70,11 +80,14 @@ def _coded(lines: Sequence[str]) -> tuple[str, dict[str, str]]:
 
 
 def _plain(lines: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """Read headline, byline, length, day, outlet, language and rights by their order."""
+    """Read headline, byline, length, day, outlet, language and rights by their order.
+
+    What has no length is an entry of the list that stands before the articles.
+    """
     stripped = [line.strip() for line in lines]
     at = next((i for i, line in enumerate(stripped) if _WORDS.match(line)), None)
     if at is None:
-        return _paragraphs(stripped), {}
+        return "", {"headline": next(filter(None, stripped), "")}
     top = [line for line in stripped[:at] if line]
     told = {"words": stripped[at]}
     bylines = [line for line in top if _BY.match(line)]

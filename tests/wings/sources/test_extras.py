@@ -86,6 +86,41 @@ def test_a_missing_library_is_named_and_the_file_is_tried_again(
         assert library.counts().articles == 3
 
 
+SAID = [
+    ("<dc:title>The Post [Tue, 05 Mar 2024]</dc:title><dc:publisher>calibre</dc:publisher>"
+     "<dc:date>2024-03-05T04:00:00+00:00</dc:date>", "The Post", "2024-03-05T04:00:00+00:00"),
+    ("<dc:title>Issue 7</dc:title><dc:publisher>The Mill</dc:publisher>"
+     '<dc:date opf:event="modification">2025-01-01</dc:date><dc:date>2024-03-05</dc:date>',
+     "The Mill", "2024-03-05"),
+    ("<dc:title>Read later</dc:title><dc:publisher>wallabag 2.6</dc:publisher>", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("metadata", "publisher", "issued"), SAID)
+def test_an_issue_says_who_published_it_and_when(
+    tmp_path: Path, metadata: str, publisher: str | None, issued: str | None
+) -> None:
+    package = (
+        '<package xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/'
+        f'opf"><metadata>{metadata}</metadata><manifest><item id="0" href="a.xhtml" '
+        'media-type="text/html"/></manifest><spine><itemref idref="0"/></spine></package>'
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr(
+            "META-INF/container.xml", '<container><rootfile full-path="p.opf"/></container>'
+        )
+        archive.writestr("p.opf", package)
+        archive.writestr(
+            "a.xhtml", f"<html><body><h2>Bridge</h2><p>{STORY} {STORY}</p></body></html>"
+        )
+    (draft,) = read(tmp_path, "a.epub", out.getvalue())
+    assert draft.declared.get("publisher") == publisher
+    assert draft.declared.get("issued") == issued
+    assert draft.declared["title"] == "Bridge"
+
+
 def test_epub(tmp_path: Path) -> None:
     page = "<html><head><title>x</title></head><body><h2>{}</h2><p>{}</p></body></html>"
     pages = {

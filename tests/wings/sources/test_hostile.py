@@ -210,6 +210,7 @@ def test_memory_stays_bounded_whatever_a_file_asks_for(tmp_path: Path) -> None:
         "quote.csv": b'title,text\na,"' + b"x\n" * (30 * limits.MB),
         "tags.html": b"<html><body>" + b"<p>x" * (2 * limits.MB) + b"</body></html>",
         "deep.html": b"<html><body>" + b"<div>" * (limits.ELEMENTS - 1_000) + STORY.encode(),
+        "crowd.html": b"<html><body><div " + b"a=1 " * limits.MB + STORY.encode(),
         "entities.rss": FEED.replace("<rss", '<!DOCTYPE rss [<!ENTITY a "b">]><rss').encode()
         + b"&a;" * limits.MB,
         "deep.xml": b'<?xml version="1.0"?>' + b"<doc>" * (4 * limits.MB),

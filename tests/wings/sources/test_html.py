@@ -119,3 +119,17 @@ def test_only_so_much_linked_data_meets_the_patterns_of_others(
     (draft,) = read(tmp_path, "a.html", PAGE.replace("</head>", f"{script}</head>"))
     assert met == [len(DATA)]
     assert draft.declared["headline"] == "Bridge closed"
+
+
+def test_a_tag_of_very_many_attributes_is_refused(tmp_path: Path) -> None:
+    """What parses it takes the square of their number: a page of 4 MB would take an hour."""
+    for crowd in (" ".join(f"a{n}" for n in range(90_000)), "a='1 2' " * 90_000):
+        put(tmp_path, "a.html", f"<html><body><div {crowd}><p>{STORY}</p></div></body></html>")
+        with pytest.raises(UnreadableError, match="attributes in one tag"):
+            drafts(only(tmp_path))
+
+
+def test_a_drawing_of_very_many_points_is_no_crowd(tmp_path: Path) -> None:
+    drawing = f"<svg><path d='{'M 1 2 L 3 4 ' * 9_000}'/></svg>"
+    (draft,) = read(tmp_path, "a.html", f"<html><body>{drawing}<p>{STORY}</p></body></html>")
+    assert draft.text.split() == STORY.split()

@@ -197,6 +197,141 @@ def test_paragraphs_of_wrapped_lines_are_joined(tmp_path: Path) -> None:
     assert found[0].format == "press export"
 
 
+COVER = """User Name: ana@post.example
+Date and Time: Sunday, March 10, 2024 9:41:00 AM CET
+Job Number: 218040123
+
+Documents (2)
+
+1. Bridge: Closed
+
+Client/Matter: -None-
+Search Terms: harbour
+Search Type: Natural Language
+
+Narrowed by:
+Content Type  Narrowed by
+News  -None-
+
+2. Library Opens
+
+Client/Matter: -None-
+
+| About LexisNexis | Privacy Policy | Terms & Conditions | Copyright © 2024 LexisNexis
+"""
+
+
+@pytest.mark.parametrize("packed", [as_text, as_html, as_rtf, as_docx])
+@pytest.mark.parametrize("cover", [COVER, COVER.rpartition("|")[0].rpartition("\n")[0]])
+def test_the_list_of_documents_in_front_is_no_article(
+    tmp_path: Path, cover: str, packed: Callable[[str], bytes]
+) -> None:
+    found = read(tmp_path, "export", packed(f"{cover}\n{_nexis_uni()}"))
+    assert [draft.text.split() for draft in found] == [STORY.split(), OTHER.split()]
+    told = [(each.declared["headline"], each.declared["date"]) for each in found]
+    assert told == [
+        ("Bridge: Closed", "March 5, 2024 Tuesday"),
+        ("Library Opens", "March 6, 2024 Tuesday"),
+    ]
+    assert {each.declared["publication"] for each in found} == {"The Harbour Post"}
+
+
+NEXIS_IN = {
+    "German": ("Dokument {n} von 2", "{day}. März 2024 Dienstag", "AUTOR", "LÄNGE", "Wörter",
+               "RUBRIK", "UPDATE", "SPRACHE"),
+    "French": ("{n} de 2 DOCUMENTS", "mardi {day} mars 2024", "AUTEUR", "LONGUEUR", "mots",
+               "RUBRIQUE", "DATE-CHARGEMENT", "LANGUE"),
+    "Dutch": ("{n} van 2 DOCUMENTEN", "{day} maart 2024 dinsdag", "DOOR", "LENGTE", "woorden",
+              "SECTIE", "LAADDATUM", "TAAL"),
+    "Spanish": ("{n} de 2 DOCUMENTOS", "{day} de marzo de 2024", "AUTOR", "LONGITUD", "palabras",
+                "SECCIÓN", "FECHA-CARGA", "IDIOMA"),
+    "Italian": ("{n} di 2 DOCUMENTI", "{day} marzo 2024", "AUTORE", "LUNGHEZZA", "parole",
+                "SEZIONE", "LOAD-DATE", "LINGUA"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", NEXIS_IN)
+def test_old_nexis_in_other_languages(tmp_path: Path, language: str) -> None:
+    counter, day, author, length, words, section, loaded, tongue = NEXIS_IN[language]
+    if "DO" not in counter:
+        counter += " DOKUMENTEN"
+    documents = [
+        f"""
+                    {counter.format(n=number)}
+
+                    Die Hafenpost
+
+                    {day.format(day=number + 4)}
+
+{title}
+
+{author}: Ana Silva
+
+{section}: Seite 3; S. 1
+
+{length}: 512 {words}
+
+{(chr(10) * 2).join(body)}
+
+{loaded}: 9. März 2024
+
+{tongue}: GERMAN; Deutsch
+"""
+        for number, title, body in ((1, "Brücke zu", FIRST), (2, "Bücher", SECOND))
+    ]
+    found = read(tmp_path, "a.txt", "\n".join(documents))
+    assert [each.text for each in found] == [STORY, OTHER]
+    assert found[0].format == "press export"
+    told = found[1].declared
+    assert (told["headline"], told["publication"]) == ("Bücher", "Die Hafenpost")
+    assert (told["byline"], told["section"]) == ("Ana Silva", "Seite 3; S. 1")
+    assert told["date"] == day.format(day=6)
+    assert told["language"].startswith("GERMAN")
+
+
+UNI_IN = {
+    "German": ("Länge", "Autor", "Body", "Ende des Dokuments"),
+    "French": ("Longueur", "Auteur", "Corps", "Fin du document"),
+    "Spanish": ("Longitud", "Autor", "Cuerpo", "Fin del documento"),
+    "Dutch": ("Lengte", "Door", "Body", "Einde van document"),
+    "Portuguese": ("Extensão", "Autor", "Corpo", "Fim do documento"),
+}
+
+
+@pytest.mark.parametrize("language", UNI_IN)
+def test_nexis_uni_in_other_languages(tmp_path: Path, language: str) -> None:
+    length, author, text, end = UNI_IN[language]
+    export = _nexis_uni().replace("Length:", f"{length}:").replace("Byline:", f"{author}:")
+    export = export.replace("\nBody\n", f"\n{text}\n").replace("End of Document", end)
+    found = read(tmp_path, "a.txt", export)
+    assert [each.text for each in found] == [STORY, OTHER]
+    assert [each.declared["headline"] for each in found] == ["Bridge: Closed", "Library Opens"]
+    assert found[1].declared["byline"] == "Ana Silva"
+
+
+def test_the_list_of_headlines_in_front_of_factivas_articles_is_none(tmp_path: Path) -> None:
+    listed = "".join(
+        f"""{title}
+The Harbour Post, 18:00, {day} March 2024, 512 words, (English)
+(Document HARBP00002024030{day}ek350000{day})
+
+"""
+        for day, title in ((5, "Bridge: Closed"), (6, "Library Opens"))
+    )
+    footer = "Page 1 of 2 © 2024 Factiva, Inc. All rights reserved."
+    export = _plain_factiva().replace("\n\nDocument", f"\n\n{footer}\n\nDocument")
+    found = read(tmp_path, "a.txt", listed + export)
+    assert [each.text for each in found] == [STORY, OTHER]
+    assert [each.position for each in found] == [0, 1]
+    assert [each.place for each in problems(only_file(tmp_path))] == ["document 1", "document 2"]
+
+
+def test_an_article_about_the_end_of_a_document_is_one_article(tmp_path: Path) -> None:
+    text = f"{STORY}\n\nEnd of Document\n\n{OTHER}"
+    (draft,) = read(tmp_path, "a.txt", text)
+    assert draft.text == text
+
+
 def test_europresse(tmp_path: Path) -> None:
     articles = "".join(
         f"""<article><header><div class="rdp__DocPublicationName">
