@@ -1,0 +1,108 @@
+"""The desk: the one room that knows every wing, and what both faces ask.
+
+Knows sources, anatomy, store, duplicates and compare; must not know how anything is shown. What
+is asked of a collection is in ``listing`` and ``telling``, what is done to it in ``doing``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import MappingProxyType
+
+from reader.library.doing import Doing
+from reader.library.opened import Named
+from reader.model import AmbiguousError, NotFoundError
+from reader.settings import Directories, directories
+from reader.sources import Collection
+from reader.store import listed, outlet_names
+from reader.store.choices import peek
+from reader.store.remembered import Identity
+from reader.store.shelter import Shelter
+
+_ID = 16  # letters of an article's id
+_ARTICLE = "article"  # the setting that names an article, and so follows it
+_LAST = "last collection"
+
+
+def open_library(
+    paths: str | Path | Sequence[str | Path],
+    where: Directories | None = None,
+    *,
+    in_memory: bool = False,
+    outlets: Mapping[str, str] = MappingProxyType({}),
+    searches: Mapping[str, str] = MappingProxyType({}),
+) -> Library:
+    """Open the collection made of these folders and files.
+
+    ``where`` are the user's directories, by default those that the program uses. ``outlets`` are
+    names to show outlets under, by the names that are read. ``searches`` are filters by name.
+
+    ``in_memory`` neither reads nor keeps anything in the user's directories. Raise
+    NotFoundError, naming the path, when one is not there, and StateError when the user's state
+    was written by a later version. Nothing is scanned, and nothing is created.
+    """
+    roots = [paths] if isinstance(paths, str | Path) else paths
+    collection, shelter = Collection.of(roots), Shelter()
+    if in_memory:
+        where = Directories(shelter.folder(), shelter.folder())
+    places = where or directories()
+    named = Named(outlet_names.folded(outlets), searches)
+    return Library(collection, places, shelter, named=named)
+
+
+def last_collection(where: Directories) -> tuple[Path, ...] | None:
+    """Give the paths of the collection that was opened last; None if there is none any more."""
+    kept = peek(where.state, "", _LAST)
+    paths = tuple(Path(path) for path in json.loads(kept)) if kept else ()
+    return paths if paths and all(path.exists() for path in paths) else None
+
+
+class Library(Doing):
+    """One collection: its catalogue, its stories and what the user did to it.
+
+    Belongs to the thread that opened it; another thread opens its own on the same paths
+    (``again``). Ids are ``Article.id``. Every deed is on disk when the method returns.
+    """
+
+    def again(self) -> Library:
+        """Open the same collection anew, for another thread."""
+        room = self._collection, self._where, self._shelter
+        return Library(*room, self._engines, self._named)
+
+    # ----- view settings
+
+    def remember(self, name: str, value: str, *, everywhere: bool = False) -> None:
+        """Keep a view setting of this collection ("article", "grouping", "folded" …) or of all.
+
+        "article" is an id, and is found again wherever its marks go.
+        """
+        if name != _ARTICLE:
+            self._state.remember("" if everywhere else self._collection.key, name, value)
+        for entry in self._entries([value]) if name == _ARTICLE else ():
+            self._state.remember_article(self._collection.key, name, self._identity(entry))
+
+    def remember_collection(self) -> None:
+        """Make this the collection that is opened when none is named."""
+        self._state.remember("", _LAST, json.dumps(self.roots))
+
+    def recall(self, name: str, *, everywhere: bool = False) -> str | None:
+        """Give a view setting, or None."""
+        value = self._state.recall("" if everywhere else self._collection.key, name)
+        return self._article_again(value) if value and name == _ARTICLE else value
+
+    def _article_again(self, value: str) -> str | None:
+        """Give the article that was remembered: where it is now, else where its text is, or was."""
+        first, _, _ = value.partition(" ")
+        if len(first) == _ID and self._entries([first]):
+            return first  # states from before an article was named by its text hold its id
+        wanted = Identity.read(value)
+        alike = self._index.ask(listed.saying, wanted.content)
+        exact = (entry for entry in alike if self._identity(entry) == wanted)
+        if entry := next(exact, next(iter(alike), None)):
+            return entry.id
+        with suppress(NotFoundError, AmbiguousError):
+            return self.find(wanted.path)
+        return None

@@ -1,0 +1,148 @@
+"""Lists of a collection's articles: which pass a filter, in what order, and how many they are."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from reader.library.opened import Opened
+from reader.model import (
+    Article,
+    Counts,
+    DateOrder,
+    DateQuestion,
+    Facet,
+    Filter,
+    Group,
+    Grouping,
+    Overview,
+    Row,
+)
+from reader.settling import count_settled, date_order_of
+from reader.store import date_orders, facets, outlet_names, queries, shelves
+from reader.store.choices import SHARED
+from reader.store.ids import LateIds
+from reader.store.shelves import DayShelf
+
+SAVED = SHARED  # a setting of this beginning is a saved search
+_BATCH = 500  # rows that are looked up at once
+
+
+class Listing(Opened):
+    """What a list asks of a collection."""
+
+    def understand(self, query: str) -> Filter:
+        """Read the filter language. Raise QueryError, naming the bad word and the nearest good."""
+        return queries.parse(query, self.searches() if "@" in query else {})
+
+    def searches(self) -> dict[str, str]:
+        """Give the saved filters by name: those of the settings, then what was saved here."""
+        return {**self._named.searches, **self._state.decided("", SAVED)}
+
+    def select(self, query: str = "", grouping: Grouping = Grouping.DATE) -> Iterator[Row]:
+        """Give the articles that pass a query of the filter language, in the list's order.
+
+        Raise QueryError. ``article`` reads one whole.
+        """
+        for group in self.groups(self.understand(query), grouping):
+            for start in range(0, len(group.ids), _BATCH):
+                yield from self.rows(group.ids[start : start + _BATCH])
+
+    def counts(self, wanted: Filter = Filter()) -> Counts:
+        """Count the articles that pass a filter."""
+        return self._index.ask(shelves.counts, wanted)
+
+    def groups(self, wanted: Filter, grouping: Grouping) -> list[Group]:
+        """Give the articles that pass, in order, under their headings.
+
+        By date: newest first, undated last. By outlet: outlets by name, unknown last, newest
+        first inside. By story: stories of several tellings, newest first; then the rest.
+        """
+        if wanted.empty and grouping is Grouping.DATE:
+            return [self._of_day(day) for day in self._index.ask(shelves.every_day)]
+        found = self._index.ask(shelves.shelves, wanted, grouping)
+        return [Group(*shelf) for shelf in found]
+
+    def _of_day(self, shelf: DayShelf) -> Group:
+        """Give a day's group, whose articles are asked for when somebody looks."""
+
+        def fetch(first: int, count: int) -> list[bytes]:
+            return self._index.ask(shelves.on_day, shelf.day, first, count)
+
+        return Group(shelf.key, shelf.label, LateIds(shelf.size, fetch))
+
+    def division(self, article: str, grouping: Grouping) -> str | None:
+        """Give the key of the group that an article stands in; None for one that is gone."""
+        return self._index.ask(shelves.division, article, grouping)
+
+    def newest(self, wanted: Filter, grouping: Grouping, most: int) -> tuple[list[Group], bool]:
+        """Give the newest ``most`` that pass, under their headings; tell whether those are all.
+
+        At the cost of those alone, however many there are. Where a filter asks for more than
+        text, very old hits may be left out, and it is not told that those are all.
+        """
+        found, whole = self._index.ask(shelves.newest, wanted, grouping, most)
+        return [Group(*shelf) for shelf in found], whole
+
+    def ranked(self, wanted: Filter, most: int) -> list[str]:
+        """Give up to ``most`` articles that pass a filter, the best hits first.
+
+        Ranked by what the filter seeks in the text; without any such word there is no rank, and
+        nothing is given. Of a very common word only the newest articles are weighed.
+        """
+        return self._index.ask(shelves.ranked, wanted, most)
+
+    def details(self, ids: Sequence[str]) -> list[Article]:
+        """Give articles from the index, in the order asked: all fields, but no text and no spans.
+
+        ``Article.words`` is right all the same. Ids that are gone are left out.
+        """
+        return self._index.ask(shelves.details, ids)
+
+    # ----- what is counted
+
+    def facets(self, wanted: Filter) -> Iterator[Facet]:
+        """Count what passes a filter by outlet, month, tellings, relation, agency: one by one.
+
+        The last ones look at every article that passes: ask where nobody waits.
+        """
+        for name in facets.NAMES:
+            yield self._index.ask(facets.facet, wanted, name)
+
+    def by_day(self, wanted: Filter) -> list[tuple[datetime.date, int]]:
+        """Count what passes a filter by the day it was printed; days alone, the latest first."""
+        return self._index.ask(facets.dated, wanted)
+
+    def overview(self) -> Iterator[Overview]:
+        """Count the collection by day, outlet and tellings, and who prints whose text.
+
+        Yields what is known so far, the quickest first; at 100,000 articles all takes a second
+        or two, so ask for it beside a screen.
+        """
+        from reader.store import overview
+
+        days, undated = self._index.ask(overview.by_day)
+        found = Overview(days, undated)
+        yield found
+        found = found._replace(stories=self._index.ask(overview.by_tellings))
+        yield found
+        found = found._replace(outlets=self._index.ask(overview.by_outlet))
+        yield found
+        yield found._replace(reprints=self._index.ask(overview.reprints))
+
+    def date_order(self) -> DateQuestion:
+        """Tell what the user answered about dates of numbers alone, and how many may ask for it.
+
+        10/11/2022 is read by what its file, its outlet or the collection shows; ``open`` counts
+        the articles for which nothing does: ask once, and ``set_date_order``.
+        """
+        answer = date_order_of(self._state, self._collection)
+        return DateQuestion(answer, *self._index.ask(date_orders.count_undecided))
+
+    def count_dates(self, order: DateOrder | None) -> int:
+        """Count the articles that ``set_date_order`` would date otherwise than now."""
+        return count_settled(self._index, order)
+
+    def count_outlet(self, shown: str) -> int:
+        """Count the articles that ``rename_outlet`` would show under another name."""
+        return self._index.ask(outlet_names.count, self._index.ask(outlet_names.read_as, shown))
