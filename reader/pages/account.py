@@ -35,6 +35,16 @@ def witness_sentence(account: Account) -> str:
     return f"{counted}, {witnesses}: {', '.join(_one_text(each, told) for each in shared)}."
 
 
+def brief_sentence(account: Account) -> str:
+    """Say how many witnesses there are and who was first, without the reasons for either."""
+    counted = number_of(len(account.tellings), "telling", "tellings")
+    witnesses = number_of(len(account.witnesses), "witness", "witnesses")
+    first, doubts = account.precedence
+    names = [_named(each) for each in account.tellings if each.id == first]
+    who = f"{'perhaps ' if doubts else ''}{names[0]} was first" if names else "first not known"
+    return f"{counted}, {witnesses}; {who}."
+
+
 def _one_text(witness: Witness, told: int) -> str:
     several = len(witness.articles)
     whose = ("both" if told == 2 else f"all {told}") if several == told else f"{several} of them"

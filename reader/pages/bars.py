@@ -30,6 +30,11 @@ def standing(shares: Sequence[float], height: int, marks: Glyphs = UNICODE) -> l
     return ["".join(column[line] for column in columns) for line in reversed(range(height))]
 
 
+def hatched(bar: str) -> str:
+    """Draw a bar so that it is told from its neighbours, in any colours and reversed too."""
+    return bar.replace(_STANDING[-1], "▒")
+
+
 def _column(share: float, size: int, steps: str) -> str:
     """Give a bar from its foot: whole cells, then the part of one."""
     finest = len(steps) - 1

@@ -167,18 +167,15 @@ def drawable(text: str) -> str:
     return clean(text).translate(_TO_SPACE)
 
 
-def restyled_cells(
-    segments: Sequence[Segment], start: int, end: int, style: Style
-) -> list[Segment]:
-    """Lay a style over the cells from ``start`` to ``end`` of a line, however wide its letters."""
+def in_three(
+    segments: Sequence[Segment], start: int, end: int
+) -> tuple[list[Segment], list[Segment], list[Segment]]:
+    """Part a line before and behind the cells from ``start`` to ``end``, however wide its letters
+    are."""
     width = sum(segment.cell_length for segment in segments)
     cuts = [min(start, width), min(end, width), width]
-    before, inside, after = map(list, Segment.divide(segments, cuts))
-    return [
-        *before,
-        *(Segment(text, (own or Style.null()) + style) for text, own, _ in inside),
-        *after,
-    ]
+    before, inside, behind = map(list, Segment.divide(segments, cuts))
+    return before, inside, behind
 
 
 def restyled(segments: Sequence[Segment], start: int, end: int, style: Style) -> list[Segment]:

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.message import Message
 
 from reader.model import Overview
+from reader.pages.bars import hatched
 from reader.pages.glyphs import Glyphs
 from reader.pages.overview import Sheet, Target, sheet
 from reader.pages.wrapping import Line
-from reader.tui.line_view import LineView, restyled_cells
+from reader.tui.line_view import LineView, in_three
 
 
 class OverviewView(LineView):
@@ -24,7 +26,10 @@ class OverviewView(LineView):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"line--{role}"
-        for role in (*("heading", "bar", "shared", "number", "outlet", "axis", "faint", "cursor"),)
+        for role in (
+            *("heading", "bar", "shared", "number", "outlet", "axis", "faint"),
+            *("cursor", "standing"),
+        )
     }
 
     @dataclass
@@ -85,7 +90,17 @@ class OverviewView(LineView):
         target = self.target
         if target is None or not _top(target) <= at <= target.line:
             return segments
-        return restyled_cells(segments, target.start, target.end, self.role_style("cursor"))
+        before, inside, behind = in_three(segments, target.start, target.end)
+        stands = target.top is not None
+        style = self.role_style("standing" if stands else "cursor")
+        return [
+            *before,
+            *(
+                Segment(hatched(text) if stands else text, (own or Style.null()) + style)
+                for text, own, _control in inside
+            ),
+            *behind,
+        ]
 
     # ----- moving
 

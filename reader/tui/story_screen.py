@@ -83,6 +83,7 @@ class StoryScreen(TellingStory):
     def action_story_figure(self) -> None:
         if self.has_class("-low"):
             self.set_class(not self.has_class("-figures"), "-figures")
+            self.fit()  # the sentences too: there is room for them beside a figure
         elif self.figures.whole:
             self.say("both figures are shown")
         else:

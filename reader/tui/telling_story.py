@@ -16,6 +16,7 @@ from reader.pages.account import (
     WITNESS,
     best_tie,
     beyond_phrase,
+    brief_sentence,
     first_sentence,
     tie_phrase,
     witness_sentence,
@@ -31,6 +32,9 @@ from reader.tui.status_line import StatusLine
 from reader.tui.story_figures import StoryFigures
 from reader.tui.telling_list import TellingList
 
+_TELLING = 2  # sentences that tell most
+_MARGINS = 2  # cells beside the sentences
+_FIGURE, _LEAST_FIGURE = 4, 3  # lines that a figure has, beside the list and where it is alone
 _BEYOND = 20  # articles shown that are close to the story and do not tell it
 _NOT_THE_SAME = "Not the same story, but close to it:"
 _TOLD_ONCE = "This article’s story is told only once."
@@ -47,20 +51,25 @@ class Summary(LineView):
         self._sentences: Sequence[Run] = ()
         self._lines: Sequence[Line] = ()
 
-    def show(self, sentences: Sequence[Run], width: int, most: int) -> None:
-        """Show as many sentences as there are lines for, the most telling first."""
+    def show(self, sentences: Sequence[Run], brief: str, width: int, most: int) -> None:
+        """Show as many sentences as there are lines for; where those that tell most do not fit,
+        one that is ``brief``."""
+        if len(self._wrapped(sentences[:_TELLING], width)) > most:
+            room = most * (width - _MARGINS) - _MARGINS
+            told = Run(shorten(brief, room, self._marks.ellipsis), "witness")
+            sentences = [told, *sentences[1:]]
         lines: list[Line] = []
         for sentence in sentences:
-            said = Run(self._marks.plain(sentence.text), sentence.role)
-            wrapped = [(Run(" "), *line) for line in wrap([said], max(1, width - 2))]
-            if len(lines) + len(wrapped) <= most:
-                lines += wrapped
-            elif not lines:
-                text = shorten(said.text, most * (width - 2) - 2, self._marks.ellipsis)
-                lines = [(Run(" "), *line) for line in wrap([Run(text, said.role)], width - 2)]
+            more = self._wrapped([sentence], width)
+            lines += more if len(lines) + len(more) <= most or not lines else []
         self._lines = lines[:most]
         self.styles.height = len(self._lines)
         self.set_height(len(self._lines))
+
+    def _wrapped(self, sentences: Sequence[Run], width: int) -> list[Line]:
+        said = (Run(self._marks.plain(each.text), each.role) for each in sentences)
+        room = max(1, width - _MARGINS)
+        return [(Run(" "), *line) for each in said for line in wrap([each], room)]
 
     def line(self, at: int) -> Line:
         return self._lines[at]
@@ -165,14 +174,17 @@ class TellingStory(AskingScreen):
     def fit(self) -> None:
         """Share the lines there are among the sentences, the list and the figures."""
         width, height = self.size
-        self.query_one(Summary).show(self._sentences(), width, max(2, height // 4))
-        room = height - 2 - self.query_one(Summary).virtual_size.height
+        alone = self.has_class("-low") and self.has_class("-figures")
+        most = height - 2 - _LEAST_FIGURE if alone else height // 4
+        summary = self.query_one(Summary)
+        summary.show(self._sentences(), self._brief(), width, max(2, most))
+        room = height - 2 - summary.virtual_size.height
         figures = self.figures
         at = min(self.pane.cursor, len(self.told) - 1)
         figures.show(self.told, at)
         if not self.has_class("-wide"):
             lines = max(room - self.pane.lines, room // 2)
-            figures.styles.height = max(4, min(lines, figures.needed))
+            figures.styles.height = max(_FIGURE, min(lines, figures.needed))
         else:
             figures.styles.height = "1fr"
 
@@ -184,6 +196,9 @@ class TellingStory(AskingScreen):
             Run(first_sentence(self.account), "first"),
             Run(WITNESS, "gloss"),
         ]
+
+    def _brief(self) -> str:
+        return brief_sentence(self.account) if self.account else _TOLD_ONCE
 
     @on(TellingList.Reached)
     def _reached(self) -> None:

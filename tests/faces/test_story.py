@@ -18,6 +18,7 @@ from reader.tui.compare_screen import CompareScreen
 from reader.tui.line_view import LineView
 from reader.tui.status_line import StatusLine
 from reader.tui.story_screen import StoryScreen
+from reader.tui.telling_story import Summary
 from tests.faces.press import TELLINGS, collection
 
 
@@ -87,6 +88,28 @@ async def test_tellings_stand_in_order_of_time_with_what_is_shared(tmp_path: Pat
         assert told[6].startswith("4 no date Coast Radio")
         assert "100 % of it stands in 1" in told[3]
         assert current(pilot, library) == "wire"
+
+
+async def test_a_low_screen_says_in_brief_who_was_first_and_in_full_beside_a_figure(
+    tmp_path: Path,
+) -> None:
+    told = {"a": ("Quay Post", "2024-03-02", "harbour"), "b": ("Island", "2024-03-09", "harbour")}
+    async with on_story(collection(tmp_path, told), "a.json", (40, 10)) as (pilot, _home):
+        assert summary(pilot) == "2 tellings, 1 witness; Quay Post was first."
+        await press(pilot, "tab")
+        said = summary(pilot)
+        assert "both print one text" in said
+        assert "First: Quay Post, 2 Mar 2024." in said
+        assert story(pilot).figures.size.height >= 3
+        await press(pilot, "tab")
+        assert summary(pilot).endswith("was first.")
+
+
+def summary(pilot: Pilot[None]) -> str:
+    """Give what the sentences say, however they are broken."""
+    view = story(pilot).query_one(Summary)
+    lines = (view.line(at) for at in range(view.virtual_size.height))
+    return " ".join("".join(run.text for run in line).strip() for line in lines)
 
 
 async def test_tab_turns_from_the_shares_to_the_plot(tmp_path: Path) -> None:
