@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from reader.model import Step
 from reader.settling import count_settled, order_chosen
 from reader.store import outlet_names
-from reader.store.deeds import Logged
 from reader.store.index import Index
+from reader.store.undoing import Logged
 
 RENAMED = "outlet "  # a choice of this beginning is the user's name for one outlet as read
 

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from reader import wholesale
 from reader.amending import understood
 from reader.library.listing import SAVED
 from reader.library.telling import Telling
-from reader.model import Correction, DateOrder, Judgement, NotFoundError, StateError, Step, Verdict
+from reader.model import (
+    Correction,
+    DateOrder,
+    Filter,
+    Judgement,
+    NotFoundError,
+    StateError,
+    Step,
+    Verdict,
+)
 from reader.settings import SEARCH_NAME
 from reader.settling import date_order_of, keep_date_order, settle
 from reader.stepping import RENAMED, step_of
-from reader.store import notes, outlet_names, queries
+from reader.store import catalogue, notes, outlet_names, queries
 from reader.store.corrections import Corrected
+from reader.wholesale import Along
 
 _LONGEST_NAME = 200  # letters of an outlet's name
 
@@ -24,6 +35,26 @@ class Doing(Telling):
     def mark_read(self, ids: Iterable[str], read: bool = True) -> str:
         """Mark articles read or unread, as one deed."""
         return self._mark(ids, "read", read, "marked {} read" if read else "marked {} unread")
+
+    @property
+    def arrivals(self) -> int:
+        """Give a number that rises with every article that comes."""
+        return self._index.ask(catalogue.arrivals)
+
+    def mark_all_read(self, wanted: Filter, arrivals: int) -> Iterator[Along]:
+        """Mark read all that passes a filter and came before ``arrivals``, a part at a time.
+
+        For very many: each part is on disk when it is told, and all of them are one deed.
+        """
+        return wholesale.mark_all_read(self._collection, self._index, self._state, wanted, arrivals)
+
+    def undo_by_parts(self, step: Step) -> Iterator[Along]:
+        """Take back a deed on very many articles; else as ``undo``."""
+        return wholesale.undo(self._collection, self._index, self._state, step)
+
+    def redo_by_parts(self, step: Step) -> Iterator[Along]:
+        """Do again a deed on very many articles; else as ``redo``."""
+        return wholesale.redo(self._collection, self._index, self._state, step)
 
     def star(self, ids: Iterable[str], starred: bool = True) -> str:
         """Star articles or take their stars, as one deed."""

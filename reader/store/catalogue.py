@@ -179,6 +179,11 @@ def sweep(db: sqlite3.Connection) -> bool:
     return True
 
 
+def arrivals(db: sqlite3.Connection) -> int:
+    """Count the articles that ever came, an article that changed as another one."""
+    return int(db.execute("SELECT coalesce(max(arrivals), 0) FROM about").fetchone()[0])
+
+
 # --------------------------------------------------------------------------- files
 
 

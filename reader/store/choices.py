@@ -63,7 +63,9 @@ def is_choice(field: str) -> bool:
 def of_deed(db: sqlite3.Connection, deed: int, to: str) -> dict[str, str]:
     """Give the choices ``before`` or ``after`` a deed, by name; those that were none, empty."""
     found = db.execute(
-        f"SELECT field, coalesce({to}, '') FROM changes WHERE deed = ? AND NOT article", (deed,)
+        f"SELECT field, coalesce({to}, '') FROM changes"
+        " WHERE deed = ? AND field >= ? AND field < ?",
+        (deed, _FIELD, _FIELD[:-1] + chr(ord(_FIELD[-1]) + 1)),
     )
     return {field.removeprefix(_FIELD): value for field, value in found}
 

@@ -11,21 +11,21 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.model import StateError
 from reader.store import choices, corrections, notes, verdicts
 
 KEPT_DEEDS = 500  # a collection's deeds that can be undone
-_FIELDS = ("read", "starred")
+FIELDS = ("read", "starred")
 _WORDS = {"tag": notes.with_tag, "detail": notes.with_detail}  # how a word of a column changes
 _COLUMNS = {"tag": "tags", "detail": "details"}
 
 
 def require_field(field: str) -> None:
     """Raise StateError unless there is such a mark: names of columns become SQL."""
-    if field not in _FIELDS:
+    if field not in FIELDS:
         raise StateError(f"There is no mark called “{field}”.")
 
 
@@ -101,11 +101,35 @@ def _forget(db: sqlite3.Connection, condition: str, values: tuple[str, ...]) -> 
     db.execute(f"DELETE FROM deeds WHERE {condition}", values)
 
 
-def play(db: sqlite3.Connection, deed: int, to: str) -> None:
-    """Bring everything a deed changed to how it was ``before`` or is ``after`` it."""
+class Part(NamedTuple):
+    """The rows of articles with which one transaction of a long deed is concerned."""
+
+    after: int = -1
+    last: int = (1 << 63) - 1
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether nothing comes after this part."""
+        return self.last == WHOLE.last
+
+
+WHOLE = Part()
+
+
+def fields_of(db: sqlite3.Connection, deed: int) -> list[str]:
+    """Give the fields that a deed changed, without a look at all it changed."""
+    found, last = list[str](), ""
+    query = "SELECT min(field) FROM changes WHERE deed = ? AND field > ?"
+    while (row := db.execute(query, (deed, last)).fetchone())[0] is not None:
+        last = row[0]
+        found.append(last)
+    return found
+
+
+def play(db: sqlite3.Connection, deed: int, to: str, part: Part = WHOLE) -> None:
+    """Bring what a deed changed, or a part of it, to how it was ``before`` or is ``after`` it."""
     revision = next_revision(db)
-    fields = db.execute("SELECT DISTINCT field FROM changes WHERE deed = ?", (deed,)).fetchall()
-    for (field,) in fields:
+    for field in fields_of(db, deed):
         if choices.is_choice(field):
             choices.play(db, deed, field, to)
         elif field == verdicts.FIELD:
@@ -113,120 +137,61 @@ def play(db: sqlite3.Connection, deed: int, to: str) -> None:
         elif corrections.is_correction(field):
             corrections.play(db, deed, field, to)
         elif field.partition(" ")[0] in _WORDS:
-            _play_words(db, deed, field, to, revision)
+            _play_words(db, _Changes(deed, field, part), to, revision)
         else:
-            _play_mark(db, deed, field, to, revision)
-    note_times(db, deed)
+            _play_mark(db, _Changes(deed, field, part), to, revision)
+        _note_times(db, _Changes(deed, field, part))
 
 
-def _play_mark(db: sqlite3.Connection, deed: int, field: str, to: str, revision: int) -> None:
+class _Changes(NamedTuple):
+    """What a part of a deed changed in one field."""
+
+    deed: int
+    field: str
+    part: Part
+
+    @property
+    def values(self) -> tuple[int, str, int, int]:
+        """Give the values of ``_OF``."""
+        return (self.deed, self.field, *self.part)
+
+
+_OF = "c.deed = ? AND c.field = ? AND c.article > ? AND c.article <= ?"
+
+
+def in_parts(field: str) -> bool:
+    """Tell whether a field is of single articles, so that a part of them can change alone."""
+    return field in FIELDS or field.partition(" ")[0] in _WORDS
+
+
+def _play_mark(db: sqlite3.Connection, changes: _Changes, to: str, revision: int) -> None:
+    field = changes.field
     require_field(field)
     db.execute(
         f"UPDATE articles SET {field} = c.{to}, revision = ? FROM changes AS c"
-        " WHERE c.deed = ? AND c.field = ? AND c.article = articles.id",
-        (revision, deed, field),
+        f" WHERE {_OF} AND c.article = articles.id",
+        (revision, *changes.values),
     )
 
 
-def note_times(db: sqlite3.Connection, deed: int) -> None:
-    """Note that everything a deed is about changed now."""
+def _note_times(db: sqlite3.Connection, changes: _Changes) -> None:
+    """Note that what a deed is about changed now."""
     db.execute(
-        "INSERT OR REPLACE INTO times SELECT article, other, field, ? FROM changes"
-        " WHERE deed = ? AND article",  # a setting keeps its own time
-        (time.time(), deed),
+        "INSERT OR REPLACE INTO times SELECT c.article, c.other, c.field, ? FROM changes AS c"
+        f" WHERE {_OF} AND c.article",  # a setting keeps its own time
+        (time.time(), *changes.values),
     )
 
 
-def _play_words(db: sqlite3.Connection, deed: int, field: str, to: str, revision: int) -> None:
-    kind, _, word = field.partition(" ")
+def _play_words(db: sqlite3.Connection, changes: _Changes, to: str, revision: int) -> None:
+    kind, _, word = changes.field.partition(" ")
     column, changed = _COLUMNS[kind], _WORDS[kind]
     found = db.execute(
         f"SELECT a.id, a.{column}, c.{to} FROM changes AS c JOIN articles AS a ON a.id = c.article"
-        " WHERE c.deed = ? AND c.field = ?",
-        (deed, field),
+        f" WHERE {_OF}",
+        changes.values,
     )
     db.executemany(
         f"UPDATE articles SET {column} = ?, revision = ? WHERE id = ?",
         [(changed(held, word, value), revision, row) for row, held, value in found.fetchall()],
     )
-
-
-# --------------------------------------------------------------------------- undo, redo
-
-
-class Logged(NamedTuple):
-    """A deed of the log, and how much it changed.
-
-    ``articles`` and ``pairs`` of articles count what it is about, each once; ``choices`` are what
-    the step makes of the collection's choices, by name, empty where nothing is chosen then.
-    """
-
-    number: int
-    phrase: str
-    articles: int
-    pairs: int
-    choices: Mapping[str, str]
-
-
-def next_undone(db: sqlite3.Connection, collection: str) -> Logged | None:
-    """Give the deed that undo takes back."""
-    return _logged(db, _chosen(db, collection, "max", undone=0), "before")
-
-
-def next_redone(db: sqlite3.Connection, collection: str) -> Logged | None:
-    """Give the deed that redo does again."""
-    return _logged(db, _chosen(db, collection, "min", undone=1), "after")
-
-
-def _logged(db: sqlite3.Connection, chosen: tuple[int, str] | None, to: str) -> Logged | None:
-    if chosen is None:
-        return None
-    deed, phrase = chosen
-    articles, pairs = db.execute(
-        "SELECT (SELECT count(*) FROM (SELECT article FROM changes WHERE deed = :deed AND article"
-        " UNION SELECT other FROM changes WHERE deed = :deed AND other)),"
-        " (SELECT count(*) FROM"
-        " (SELECT DISTINCT article, other FROM changes WHERE deed = :deed AND other))",
-        {"deed": deed},
-    ).fetchone()
-    return Logged(deed, phrase, articles, pairs, choices.of_deed(db, deed, to))
-
-
-def _chosen(
-    db: sqlite3.Connection, collection: str, end: str, *, undone: int
-) -> tuple[int, str] | None:
-    found = db.execute(
-        f"SELECT id, phrase FROM deeds WHERE id ="
-        f" (SELECT {end}(id) FROM deeds WHERE collection = ? AND undone = ?)",
-        (collection, undone),
-    ).fetchone()
-    return (int(found[0]), str(found[1])) if found else None
-
-
-def undo(db: sqlite3.Connection, collection: str, expected: int | None = None) -> str | None:
-    """Take back the collection's last deed; give its phrase, or None where there is none.
-
-    Raise StateError where that is no longer the ``expected`` one.
-    """
-    return _stepped(db, _chosen(db, collection, "max", undone=0), expected, undone=1)
-
-
-def redo(db: sqlite3.Connection, collection: str, expected: int | None = None) -> str | None:
-    """Do again what was undone last; give its phrase, or None where there is nothing.
-
-    Raise StateError where that is no longer the ``expected`` one.
-    """
-    return _stepped(db, _chosen(db, collection, "min", undone=1), expected, undone=0)
-
-
-def _stepped(
-    db: sqlite3.Connection, chosen: tuple[int, str] | None, expected: int | None, *, undone: int
-) -> str | None:
-    if expected is not None and (chosen is None or chosen[0] != expected):
-        raise StateError("Another session did something meanwhile; nothing was changed.")
-    if chosen is None:
-        return None
-    deed, phrase = chosen
-    play(db, deed, "before" if undone else "after")
-    db.execute("UPDATE deeds SET undone = ? WHERE id = ?", (undone, deed))
-    return phrase

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from reader.store import sqlite
@@ -20,7 +21,12 @@ Locate = Callable[[str], Path]  # a path of the collection becomes an absolute o
 
 def identity(locate: Locate, entry: Entry) -> Identity:
     """Name an article of the index as the state does."""
-    return Identity(f"{_safe(locate(entry.path))}#{entry.position}", entry.content)
+    return Identity(f"{_address(locate, entry.path)}#{entry.position}", entry.content)
+
+
+@lru_cache(4096)  # of a file that holds many articles, and of one that is asked about twice
+def _address(locate: Locate, path: str) -> str:
+    return _safe(locate(path))
 
 
 def _safe(path: Path | str) -> str:

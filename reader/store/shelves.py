@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -80,6 +81,17 @@ def newest(
         whole = len(keys) <= most
     these = "a.key IN (SELECT value FROM json_each(?))"
     return _divided(db, filters.Where(these, (json.dumps(keys[:most]),)), grouping), whole
+
+
+def keys(db: sqlite3.Connection, wanted: Filter, arrivals: int) -> array[int]:
+    """Give the keys of the articles that pass and came before so many had arrived, in order."""
+    where = filters.where(wanted)
+    rows = db.execute(
+        f"SELECT a.key FROM articles AS a WHERE {where.condition}"
+        f" AND a.key & {order.MOST_ARRIVALS} > ? ORDER BY {_LISTED}",
+        (*where.values, order.MOST_ARRIVALS - arrivals),
+    )
+    return array("q", map(itemgetter(0), rows))
 
 
 _HITS = "SELECT rowid FROM fulltext WHERE fulltext MATCH ?"

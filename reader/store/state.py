@@ -25,14 +25,17 @@ from reader.store import (
     rehousing,
     remembered,
     sqlite,
+    undoing,
     verdicts,
     whereabouts,
 )
 from reader.store.corrections import Corrected
+from reader.store.deeds import WHOLE
 from reader.store.marking import Begun, MarkTo
 from reader.store.remembered import Change, Identity, Life, Remembered
 from reader.store.sqlite import DamagedError, FullError
 from reader.store.state_file import StateFile
+from reader.store.undoing import Logged, Taken
 from reader.store.whereabouts import Whereabouts
 
 
@@ -283,33 +286,53 @@ class State:
             marking.keep_place(db, article, place)
 
     @_healing
-    def next_undone(self, collection: str) -> deeds.Logged | None:
+    def next_undone(self, collection: str) -> Logged | None:
         """Give the deed that ``undo`` takes back."""
-        return deeds.next_undone(self._file.connection, collection)
+        return undoing.next_undone(self._file.connection, collection)
 
     @_healing
-    def next_redone(self, collection: str) -> deeds.Logged | None:
+    def next_redone(self, collection: str) -> Logged | None:
         """Give the deed that ``redo`` does again."""
-        return deeds.next_redone(self._file.connection, collection)
+        return undoing.next_redone(self._file.connection, collection)
 
-    @_healing
     def undo(self, collection: str, expected: int | None = None) -> str | None:
         """Take back the collection's last deed; give its phrase, or None.
 
         Raise StateError where that is no longer the ``expected`` one.
         """
+        taken = self.begin_undoing(collection, expected)
+        return taken and taken.phrase
+
+    def redo(self, collection: str, expected: int | None = None) -> str | None:
+        """Do again what was undone last; else as ``undo``."""
+        taken = self.begin_redoing(collection, expected)
+        return taken and taken.phrase
+
+    @_healing
+    def begin_undoing(
+        self, collection: str, expected: int | None = None, most: int = WHOLE.last
+    ) -> Taken | None:
+        """Take back the last deed, at first of ``most`` articles; ``step_on`` takes the rest."""
         if expected is None and self.next_undone(collection) is None:
             return None
         with self._file.deed() as db:
-            return deeds.undo(db, collection, expected)
+            return undoing.undo(db, collection, expected, most)
 
     @_healing
-    def redo(self, collection: str, expected: int | None = None) -> str | None:
-        """Do again what was undone last; else as ``undo``."""
+    def begin_redoing(
+        self, collection: str, expected: int | None = None, most: int = WHOLE.last
+    ) -> Taken | None:
+        """Do again what was undone last; else as ``begin_undoing``."""
         if expected is None and self.next_redone(collection) is None:
             return None
         with self._file.deed() as db:
-            return deeds.redo(db, collection, expected)
+            return undoing.redo(db, collection, expected, most)
+
+    @_healing
+    def step_on(self, taken: Taken, most: int) -> Taken:
+        """Go on with a deed of which a part was taken back, or done again."""
+        with self._file.deed() as db:
+            return undoing.step_on(db, taken, most)
 
     # ----- to other machines, and from them
 

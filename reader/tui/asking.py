@@ -12,8 +12,8 @@ from reader.library import Library
 from reader.model import Step
 from reader.pages.numbers import number_of
 from reader.tui.doing import DoingScreen
-
-_Take = Callable[[Step | None], str | None]
+from reader.tui.wholesale import Deed, Wholesale
+from reader.wholesale import PART
 
 
 class AskingScreen(DoingScreen):
@@ -47,22 +47,53 @@ class AskingScreen(DoingScreen):
     # ----- back and forth
 
     def action_state_undo(self) -> None:
-        self._step("Undo", self.library.next_undone(), self.library.undo)
+        if self._stops():
+            return
+        if step := self._asked_for("Undo", self.library.next_undone(), self._undo):
+            self._undo(step)
 
     def action_state_redo(self) -> None:
-        self._step("Redo", self.library.next_redone(), self.library.redo)
+        if self._stops():
+            return
+        if step := self._asked_for("Redo", self.library.next_redone(), self._redo):
+            self._redo(step)
 
-    def _step(self, verb: str, step: Step | None, take: _Take) -> None:
+    def _asked_for(self, verb: str, step: Step | None, take: Callable[[Step], None]) -> Step | None:
+        """Give the step that may be taken at once; ask first where it changes several articles."""
         if step is None:
             self.say(f"nothing to {verb.lower()}")
         elif step.articles > 1:
             many = number_of(step.articles, "article", "articles")
-            self.ask(f"{verb} “{step.phrase}” ({many})?", lambda: self._taken(take, step))
-        else:
-            self._taken(take, step)
+            self.ask(f"{verb} “{step.phrase}” ({many})?", lambda: take(step))
+            return None
+        return step
 
-    def _taken(self, take: _Take, step: Step) -> None:
-        phrase = take(step)
+    def _undo(self, step: Step) -> None:
+        if not self._by_parts(step, lambda own: own.undo_by_parts(step)):
+            self._stepped(self.library.undo(step))
+
+    def _redo(self, step: Step) -> None:
+        if not self._by_parts(step, lambda own: own.redo_by_parts(step)):
+            self._stepped(self.library.redo(step))
+
+    def _by_parts(self, step: Step, deed: Deed) -> bool:
+        """Let what changes very many articles be done behind the list; tell whether it is."""
+        if step.articles > PART and (wholesale := self.wholesale):
+            wholesale.start(deed, stepped=True)
+            return True
+        return False
+
+    @property
+    def wholesale(self) -> Wholesale | None:
+        """Give what does such deeds: a part of the first screen, which outlives all others."""
+        found = (each for screen in self.app.screen_stack for each in screen.query(Wholesale))
+        return next(found, None)
+
+    def _stops(self) -> bool:
+        """Stop a deed that is being done, where there is one: then it is said how far it came."""
+        return self.wholesale is not None and self.wholesale.stop()
+
+    def _stepped(self, phrase: str | None) -> None:
         if phrase is not None:
             self.show_stepped()
             self.say(phrase)

@@ -33,6 +33,7 @@ from reader.tui.rescan import Rescan
 from reader.tui.status_line import Position, StatusLine
 from reader.tui.telling import TellingPart
 from reader.tui.watching import Watching
+from reader.tui.wholesale import Wholesale
 from reader.wire.app import LightApp
 
 _TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer."
@@ -65,6 +66,7 @@ class BrowseScreen(
         self.complaints = complaints
         self._links = links
         self._samples = samples
+        self._going_half = False  # whether it was said that a deed is not done to the end
         self._welcomed = library.recall(_WELCOMED, everywhere=True) is not None
 
     def compose(self) -> ComposeResult:
@@ -86,6 +88,7 @@ class BrowseScreen(
             yield Position(id="position")
         yield Rescan(self.library)
         yield Looking(self.library)
+        yield Wholesale(self.library)
         if self.settings.switch("watch"):
             yield Watching(self.library.roots)
 
@@ -132,6 +135,10 @@ class BrowseScreen(
                 self.library.remember("above", str(self.articles.above))
 
     def action_list_quit(self) -> None:
+        if self.query_one(Wholesale).busy and not self._going_half:
+            self._going_half = True
+            self.say(f"{self.doing} · {self.keymap.name('list.quit')} leaves it at that")
+            return
         self.leave()
         self.app.exit()
 
@@ -170,6 +177,32 @@ class BrowseScreen(
 
     def on_screen_resume(self) -> None:
         self.articles.forget()
+
+    # ----- deeds on very many articles, done behind the list
+
+    @on(Wholesale.Moved)
+    def _wholesale_moved(self, message: Wholesale.Moved) -> None:
+        self.doing = message.sentence
+        self.articles.forget()
+        if self.filter.empty:
+            self.show_title()
+        self.show_footer()
+
+    @on(Wholesale.Ended)
+    def _wholesale_ended(self, message: Wholesale.Ended) -> None:
+        self.doing, self._going_half = "", False
+        if message.alert or not message.phrase:
+            self.say(message.phrase, alert=True)
+        elif message.stepped:
+            self._show_stepped_everywhere(message.phrase)
+        else:
+            self.did(message.phrase)
+
+    def _show_stepped_everywhere(self, phrase: str) -> None:
+        for screen in self.app.screen_stack:
+            if isinstance(screen, AskingScreen):
+                screen.show_stepped()
+                screen.say(phrase)
 
     # ----- what others did: the scan behind the list, other sessions
 
@@ -225,6 +258,8 @@ class BrowseScreen(
 
     def _look_around(self) -> None:
         """See what other sessions did; paints nothing where nothing changed."""
+        if self.query_one(Wholesale).busy:
+            return  # what it did is told by itself
         with self.sentences():
             if self.library.changed():
                 self.reload()

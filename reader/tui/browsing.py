@@ -50,6 +50,7 @@ class Browsing(AskingScreen):
         self.folded: dict[str, list[str]] = {}  # keys of divisions, by grouping
         self.prompt_for = ""
         self.progress = ""  # of a scan under way
+        self.doing = ""  # how far a deed on very many articles is
         self.scanned = False  # whether a scan has ended, so that an empty list is really empty
         self._said: Line = ()
         self.standing = ""  # a question of no hurry, which stands where nothing else is said
@@ -206,8 +207,8 @@ class Browsing(AskingScreen):
         """Show what was said last, else how far the scan is, else what the keys do."""
         if self._said:
             left = [self._said]
-        elif self.progress:
-            left = [(Run(self.progress),)]
+        elif self.doing or self.progress:
+            left = [(Run(self.doing or self.progress),)]
         elif self.standing and self.where == LIST:
             left = [(Run(self.marks.plain(self.standing), "name"),)]
         else:

@@ -10,14 +10,13 @@ from reader.model import Grouping
 from reader.pages.finding import pattern_of
 from reader.pages.glyphs import Glyphs
 from reader.tui.article_list import ArticleList
+from reader.tui.counting import CountingPart
 from reader.tui.looking import Looking
-from reader.tui.reading import ReadingPart
 
-_LONG = 20_000  # articles that take longer to divide than a key may wait
 _AT_ONCE = 50  # articles that a key waits for; the rest is gathered behind it
 
 
-class HitsPart(ReadingPart):
+class HitsPart(CountingPart):
     """The found articles: the newest at once, the whole list when no key follows."""
 
     pause = 0.3  # seconds without a key before a long list is gathered
@@ -25,10 +24,6 @@ class HitsPart(ReadingPart):
     def __init__(self, library: Library, marks: Glyphs) -> None:
         super().__init__(library, marks)
         self._gathering: Timer | None = None
-
-    @property
-    def looking(self) -> Looking:
-        return self.query_one(Looking)
 
     def show_found(self) -> None:
         """Show what passes the filter: of very many the newest at once, and soon all."""
@@ -69,7 +64,7 @@ class HitsPart(ReadingPart):
     def _takes_long(self) -> bool:
         """Tell whether a key would wait for the list. All articles by date are counted already."""
         counted = self.filter.empty and self.grouping is Grouping.DATE
-        return not counted and self.library.counts().articles > _LONG
+        return not counted and self.many
 
     @on(Looking.Gathered)
     def _gathered(self, message: Looking.Gathered) -> None:

@@ -18,7 +18,7 @@ from reader.library import Library
 from reader.model import BroadsheetError, Counts, Filter, Group, NotFoundError, UnreadableError
 from reader.pages.finding import excerpt
 
-_HITS, _LISTS = "hits", "lists"
+_HITS, _LISTS, _COUNTS = "hits", "lists", "counts"
 
 Gather = Callable[[Library], Sequence[Group]]
 
@@ -47,6 +47,13 @@ class Looking(Widget):
         counts: Counts
         wanted: Filter
 
+    @dataclass
+    class Counted(Message):
+        """How many articles pass a filter."""
+
+        counts: Counts
+        wanted: Filter
+
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
@@ -54,6 +61,8 @@ class Looking(Widget):
         self._reading = False
         self._wanted = Filter()
         self._room = 0
+        self._counting = False
+        self._uncounted: Filter | None = None  # what is to be counted next
         self._number = 0  # of the list that is gathered; a given-up one still runs for a while
 
     # ----- the lines that hold hits
@@ -117,6 +126,29 @@ class Looking(Widget):
             return  # the newest stay on the screen
         if number == self._number:
             self._post(self.Gathered(groups, counts, wanted))
+
+    # ----- counts
+
+    def count(self, wanted: Filter) -> None:
+        """Count what passes a filter, once for all that ask while it is being counted."""
+        self._uncounted = wanted
+        if not self._counting:
+            self._counting = True
+            self.run_worker(self._count, group=_COUNTS, thread=True, exit_on_error=False)
+
+    def _count(self) -> None:
+        """Run in a thread, until nobody has asked since."""
+        try:
+            with self._library.again() as own:
+                while (wanted := self._uncounted) is not None:
+                    self._uncounted = None
+                    counts = own.counts(wanted)
+                    if self._uncounted is None:
+                        self._post(self.Counted(counts, wanted))
+        except BroadsheetError:
+            return  # what was counted last stays in the title
+        finally:
+            self._counting = False
 
     def _post(self, message: Message) -> None:
         if self.is_attached:

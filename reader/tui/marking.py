@@ -5,19 +5,19 @@ Every change is the library's and is stored when its phrase is shown; ``u`` take
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual import on
 
-from reader.model import Article, Row
+from reader.model import Article, Filter, Row
 from reader.pages.citation import citation
 from reader.pages.numbers import number_of
 from reader.tui.article_view import ArticleView
+from reader.tui.counting import CountingPart
 from reader.tui.outside import open_address
-from reader.tui.reading import ReadingPart
+from reader.tui.wholesale import Wholesale
+from reader.wholesale import PART
 
 
-class MarkingPart(ReadingPart):
+class MarkingPart(CountingPart):
     """Read, star; open and copy."""
 
     def action_browse_star(self) -> None:
@@ -36,13 +36,25 @@ class MarkingPart(ReadingPart):
     # ----- many at once: asked before it is done
 
     def action_list_mark_all(self) -> None:
-        unread = self.library.groups(replace(self.filter, unread=True), self.grouping)
-        ids = [article for group in unread for article in group.ids]
-        if not ids:
+        if not self.query_one(Wholesale).stop():
+            self.with_unread(self._ask_to_mark)
+
+    def _ask_to_mark(self, unread: int) -> None:
+        """Ask about what passes the filter now; what comes later is left alone."""
+        if not unread:
             self.say("nothing here is unread")
             return
-        question = f"Mark {number_of(len(ids), 'article', 'articles')} as read?"
-        self.ask(question, lambda: self.did(self.library.mark_read(ids)))
+        wanted, arrivals = self.filter, self.library.arrivals
+        question = f"Mark {number_of(unread, 'article', 'articles')} as read?"
+        if unread > PART:
+            whole = self.query_one(Wholesale)
+            self.ask(question, lambda: whole.start(lambda own: own.mark_all_read(wanted, arrivals)))
+        else:
+            self.ask(question, lambda: self._mark_few(wanted, arrivals))
+
+    def _mark_few(self, wanted: Filter, arrivals: int) -> None:
+        for along in self.library.mark_all_read(wanted, arrivals):
+            self.did(along.phrase)
 
     def show_stepped(self) -> None:
         self.reload()

@@ -34,6 +34,7 @@ from reader.model import (
 )
 from reader.store.corrections import Corrected
 from reader.store.relations import Beside
+from reader.wholesale import Along
 
 
 def made_article(
@@ -253,6 +254,14 @@ class MadeUpLibrary(Library):
         self._deed("read", *chosen, read)
         self.marks |= {each: replace(self.marks[each], read=read) for each in chosen}
         return f"marked {len(chosen)} {'read' if read else 'unread'}"
+
+    @property
+    def arrivals(self) -> int:
+        return len(self._articles)
+
+    def mark_all_read(self, wanted: Filter, arrivals: int) -> Iterator[Along]:
+        ids = [row.id for row in self._passing(wanted) if not self.marks[row.id].read]
+        yield Along(len(ids), len(ids), self.mark_read(ids))
 
     def star(self, ids: Iterable[str], starred: bool = True) -> str:
         chosen = list(ids)

@@ -1,0 +1,67 @@
+"""The part of the browse screen that counts what is shown: at once, or of very many behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+
+from reader.library import Library
+from reader.model import Counts, Filter
+from reader.pages.glyphs import Glyphs
+from reader.tui.looking import Looking
+from reader.tui.reading import ReadingPart
+
+_LONG = 20_000  # articles that take longer to divide, or to count, than a key may wait
+
+
+class CountingPart(ReadingPart):
+    """How many articles pass the filter, and how many of them are unread."""
+
+    def __init__(self, library: Library, marks: Glyphs) -> None:
+        super().__init__(library, marks)
+        self._known: tuple[Filter, Counts] | None = None  # what was counted last
+        self._awaiting: Callable[[int], None] | None = None  # who asked for the unread ones
+
+    @property
+    def looking(self) -> Looking:
+        return self.query_one(Looking)
+
+    @property
+    def many(self) -> bool:
+        """Tell whether a look at every article would make a key wait."""
+        return self.library.counts().articles > _LONG
+
+    def show_title(self, counts: Counts | None = None) -> None:
+        """Say what is shown; of very many that pass a filter, as last counted until it is known."""
+        if counts is not None:
+            self._known = self.filter, counts
+        elif self._known and self._known[0] == self.filter and self._waits_for_counts:
+            counts = self._known[1]
+            self.looking.count(self.filter)
+        super().show_title(counts)
+
+    @property
+    def _waits_for_counts(self) -> bool:
+        return not (self.filter.empty or self.partial) and self.many
+
+    def with_unread(self, then: Callable[[int], None]) -> None:
+        """Count what is unread of what passes the filter, and go on; of very many, no key waits."""
+        if self.filter.empty or not self.many:
+            then(self.library.counts(self.filter).unread)
+            return
+        self.say("counting …")
+        self._awaiting = then
+        self.looking.count(self.filter)
+
+    @on(Looking.Counted)
+    def _counts_known(self, message: Looking.Counted) -> None:
+        then, self._awaiting = self._awaiting, None
+        if message.wanted != self.filter:
+            return
+        if not self.partial:
+            self.show_title(message.counts)
+        if then is not None:
+            self.say_nothing()
+            with self.sentences():
+                then(message.counts.unread)

@@ -1,0 +1,92 @@
+"""Deeds on very many articles, done behind the list: a worker with its own library.
+
+Tells how far such a deed is; must not know what it does, nor how that is shown.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import Worker, get_current_worker
+
+from reader.library import Library
+from reader.model import BroadsheetError
+from reader.wholesale import Along
+
+Deed = Callable[[Library], Iterator[Along]]
+
+_PACE = 0.25  # seconds between two reports
+
+
+class Wholesale(Widget):
+    """Nothing to see: does one deed at a time, and posts how far it is.
+
+    One that is stopped half-way stays done as far as it was, and undoable.
+    """
+
+    DEFAULT_CSS = "Wholesale { display: none; }"
+
+    @dataclass
+    class Moved(Message):
+        """More of a deed is done, on disk and in the index; the sentence says how much."""
+
+        sentence: str
+
+    @dataclass
+    class Ended(Message):
+        """A deed is done. ``stepped``: it took another one back, or did it again."""
+
+        phrase: str
+        stepped: bool
+        alert: bool = False
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._turn = threading.Lock()  # held while a deed is done
+        self._stopped = False
+        self._told = 0.0
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether a deed is being done."""
+        return self._turn.locked()
+
+    def start(self, deed: Deed, *, stepped: bool = False) -> None:
+        """Do a deed from now on."""
+        self._stopped = False
+        self.run_worker(lambda: self._do(deed, stepped), thread=True, exit_on_error=False)
+
+    def stop(self) -> bool:
+        """Let the deed that is being done end where it is; tell whether there is one."""
+        self._stopped = True
+        return self.busy
+
+    def _do(self, deed: Deed, stepped: bool) -> None:
+        """Run in a thread."""
+        worker, phrase, alert = get_current_worker(), "", False
+        with self._turn:
+            try:
+                with self._library.again() as own:
+                    phrase = self._followed(worker, deed(own))
+            except BroadsheetError as error:
+                phrase, alert = str(error), True
+        if self.is_attached:
+            self.post_message(self.Ended(phrase, stepped, alert))
+
+    def _followed(self, worker: Worker[None], deed: Iterator[Along]) -> str:
+        """Follow a deed to its end, or until it is stopped; give what it did."""
+        phrase = ""
+        for along in deed:
+            phrase = along.phrase
+            if worker.is_cancelled or self._stopped:
+                break
+            if time.monotonic() - self._told > _PACE and self.is_attached:
+                self._told = time.monotonic()
+                self.post_message(self.Moved(f"{phrase} · {along.done:,} of {along.total:,}"))
+        return phrase

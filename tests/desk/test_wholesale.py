@@ -1,0 +1,106 @@
+"""Deeds on very many articles: a part at a time, each part kept, all of them one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+import pytest
+
+from reader import wholesale
+from reader.library import Library
+from reader.model import Filter
+from tests.desk.conftest import Desk, marks
+
+_NAMES = [f"{number}.txt" for number in range(4)]
+_EVERY = {*_NAMES, "harbour.txt", "library.txt", "orchard.txt"}
+
+
+@pytest.fixture(name="library")
+def _library(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Library:
+    monkeypatch.setattr(wholesale, "PART", 2)
+    for name in _NAMES:
+        desk.write(name, "orchard", f"\n\nEdition {name}.")
+    return desk.open()
+
+
+def _phrases(deed: Iterator[wholesale.Along]) -> list[tuple[str, int, int]]:
+    return [(along.phrase, along.done, along.total) for along in deed]
+
+
+def _read(library: Library) -> set[str]:
+    return {path for path, mark in marks(library).items() if mark.read}
+
+
+def test_all_are_marked_as_one_deed_and_taken_back_and_done_again(library: Library) -> None:
+    told = _phrases(library.mark_all_read(Filter(), library.arrivals))
+    assert told == [(f"marked {done} read", done, 7) for done in (2, 4, 6, 7)]
+    assert _read(library) == _EVERY
+    assert library.counts().unread == 0
+    step = library.next_undone()
+    assert step is not None
+    assert (step.phrase, step.articles) == ("marked 7 read", 7)
+    told = _phrases(library.undo_by_parts(step))
+    assert told == [("undone: marked 7 read", done, 7) for done in (2, 4, 6, 7)]
+    assert _read(library) == set()
+    assert library.next_undone() is None
+    step = library.next_redone()
+    assert step is not None
+    assert _phrases(library.redo_by_parts(step))[-1] == ("redone: marked 7 read", 7, 7)
+    assert _read(library) == _EVERY
+
+
+def test_what_was_read_before_stays_read_when_it_is_taken_back(library: Library) -> None:
+    library.mark_read([library.find("1.txt")])
+    assert _phrases(library.mark_all_read(Filter(), library.arrivals))[-1][0] == "marked 6 read"
+    step = library.next_undone()
+    assert step is not None
+    _phrases(library.undo_by_parts(step))
+    assert _read(library) == {"1.txt"}
+
+
+def test_only_what_passes_and_was_there_when_it_was_asked(desk: Desk, library: Library) -> None:
+    wanted, arrivals = library.understand("orchard"), library.arrivals
+    desk.write("later.txt", "orchard", "\n\nA later edition.")
+    library.update()
+    assert _phrases(library.mark_all_read(wanted, arrivals))[-1][1:] == (5, 5)
+    assert _read(library) == {*_NAMES, "orchard.txt"}
+
+
+def test_half_a_deed_is_kept_and_can_be_taken_back(desk: Desk, library: Library) -> None:
+    halfway = list(islice(library.mark_all_read(Filter(), library.arrivals), 2))
+    assert halfway[-1].done == 4
+    other = desk.open()
+    assert len(_read(other)) == 4
+    step = other.next_undone()
+    assert step is not None
+    assert (step.phrase, step.articles) == ("marked 4 read", 4)
+    assert len(list(islice(other.undo_by_parts(step), 1))) == 1
+    library.changed()
+    assert len(_read(library)) == 2  # half of the half, and still to be taken back
+    again = library.next_undone()
+    assert again is not None
+    assert again.number == step.number
+    library.undo(again)
+    assert _read(library) == set()
+
+
+def test_a_deed_that_another_session_takes_back_goes_on_no_further(
+    desk: Desk, library: Library
+) -> None:
+    deed = library.mark_all_read(Filter(), library.arrivals)
+    next(deed)
+    desk.open().undo()
+    assert list(deed) == []
+    library.changed()
+    assert _read(library) == set()
+
+
+def test_other_deeds_in_between_stay(library: Library) -> None:
+    deed = library.mark_all_read(Filter(), library.arrivals)
+    next(deed)
+    library.star([library.find("harbour.txt")])
+    list(deed)
+    assert library.undo() == "undone: starred 1"
+    assert library.undo() == "undone: marked 7 read"
+    assert marks(library) == {}

@@ -1,0 +1,93 @@
+"""Deeds on very many articles from the list: behind it, said when they are done, and undone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import wholesale
+from reader.library import Library
+from reader.model import Filter
+from reader.tui import asking, counting, marking
+from reader.tui.browse_screen import BrowseScreen
+from reader.tui.status_line import StatusLine
+from reader.tui.wholesale import Wholesale
+from tests.faces.test_every_deed import _home, _library, _press, _said, _session
+
+home = _home
+
+
+@pytest.fixture(autouse=True)
+def _soon_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (wholesale, marking, asking):
+        monkeypatch.setattr(room, "PART", 2)
+
+
+async def test_all_are_marked_behind_the_list_and_undone_from_a_comparison(home: Path) -> None:
+    async with _session(home) as pilot:
+        await _press(pilot, "m")
+        assert "Mark 7 articles as read?" in _said(pilot)
+        await _press(pilot, "y")
+        assert "marked 7 read · u undoes" in _said(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, BrowseScreen)
+        assert screen.library.counts().unread == 0
+        await _press(pilot, "d", "u")
+        assert "Undo “marked 7 read” (7 articles)?" in _said(pilot)
+        await _press(pilot, "y")
+        assert "undone: marked 7 read" in _said(pilot)
+        assert screen.library.counts().unread == 7
+        await _press(pilot, "q", "ctrl+r", "y")
+        assert "redone: marked 7 read" in _said(pilot)
+        assert screen.library.counts().unread == 0
+
+
+async def test_of_very_many_that_pass_a_filter_it_is_counted_behind_the_list(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "_LONG", 0)
+    async with _session(home) as pilot:
+        await _press(pilot, "f", *"outlet:quay", "enter", "m")
+        assert "Mark 4 articles as read?" in _said(pilot)
+        await _press(pilot, "y")
+        assert "marked 4 read" in _said(pilot)
+        await _press(pilot, "j")  # what is unread now is counted behind the list
+        assert " 0 unread" in pilot.app.screen.query_one("#title", StatusLine).text
+        await _press(pilot, "m")
+        assert "nothing here is unread" in _said(pilot)
+
+
+async def test_undo_stops_a_deed_that_is_being_done(home: Path) -> None:
+    async with _session(home) as pilot:
+        whole = pilot.app.screen.query_one(Wholesale)
+        slow = threading.Event()
+
+        def deed(own: Library) -> Iterator[wholesale.Along]:
+            for along in own.mark_all_read(Filter(), own.arrivals):
+                slow.wait()
+                yield along
+
+        whole.start(deed)
+        while pilot.app.screen.library.counts().unread == 7:  # type: ignore[attr-defined]  # the browse screen
+            await pilot.pause()
+        await pilot.press("u")
+        slow.set()
+        await _press(pilot, "j")
+        with _library(home) as library:
+            assert library.counts().unread == 5
+        await _press(pilot, "u")
+        assert "Undo “marked 2 read” (2 articles)?" in _said(pilot)
+
+
+async def test_leaving_in_the_middle_takes_two_keys(home: Path) -> None:
+    async with _session(home) as pilot:
+        whole = pilot.app.screen.query_one(Wholesale)
+        with whole._turn:
+            await _press(pilot, "q")
+            assert "leaves it at that" in _said(pilot)
+            assert pilot.app.is_running
+            await _press(pilot, "q")
+        assert pilot.app.ending  # type: ignore[attr-defined]  # the program's own app
