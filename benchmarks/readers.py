@@ -14,13 +14,17 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
+from benchmarks.tellings import vocabulary
+from benchmarks.terminals import Terminal
+
 _COMMON = (
     "the a of in to and for on with over under minister council border harvest river talks vote "
     "court budget strike school storm energy market season festival leader report company plan "
     "northern local national early late new long public private says warns opens closes rejects "
     "agrees delays after before without between during against growth prices water road bridge"
 )
-_WORDS = _COMMON.split()
+_WORDS = _COMMON.split() * 30 + vocabulary(random.Random(7), 4000)
+_PARAGRAPHS = 36  # of an article: several screens even where lines are 200 columns long
 _BARE = """
 import json, sys
 from textual.app import App
@@ -48,7 +52,9 @@ app = Bare(); app.animation_level = "none"; app.run()
 class Reader:
     """A program to press keys in. ``ready``: keys after which it shows the list.
 
-    The rest are the keys of each deed; ``""`` where it has none.
+    ``remembers`` is a folder in which it keeps what was done, ``before`` that folder as it is to
+    be found at every start (None for empty). The rest are the keys of each deed; ``""`` where it
+    has none.
     """
 
     name: str
@@ -64,6 +70,18 @@ class Reader:
     compare: str = ""
     change: str = ""
     search: str = ""
+    story: str = ""
+    remembers: Path | None = None
+    before: Path | None = None
+
+    def begin_anew(self) -> None:
+        """Forget what was done in it, so that every run begins alike."""
+        if self.remembers is not None:
+            shutil.rmtree(self.remembers, ignore_errors=True)
+            if self.before is not None:
+                shutil.copytree(self.before, self.remembers)
+            else:
+                self.remembers.mkdir()
 
 
 def readers(folder: Path, articles: int, seed: int) -> list[Reader]:
@@ -91,7 +109,7 @@ def _articles(count: int, seed: int) -> Texts:
         headline = " ".join(draw.choices(_WORDS, k=draw.randint(7, 12))).capitalize()
         paragraphs = [
             " ".join(draw.choices(_WORDS, k=draw.randint(40, 70))).capitalize() + "."
-            for _ in range(12)
+            for _ in range(_PARAGRAPHS)
         ]
         if number % 2 and made:  # every second one tells the story before it, with words replaced
             paragraphs = [_retold(paragraph, draw) for paragraph in made[-1][1].split("\n\n")]
@@ -112,14 +130,34 @@ def _ours(folder: Path, texts: Texts, name: str, environment: dict[str, str]) ->
         date = f"Published: 2023-{day // 28 % 12 + 1:02}-{day % 28 + 1:02}"
         path = collection / f"{number:04}.txt"
         path.write_text(f"{headline}\n{date}\n\nOTTAWA (Example News) - {text}\n", "utf-8")
-    places = {name: str(folder / name.lower()) for name in ("CONFIG", "CACHE")}
-    kept = {f"BROADSHEET_{name}_DIR": place for name, place in places.items()}
+    places = {name: folder / name.lower() for name in ("CONFIG", "CACHE")}
+    kept = {f"BROADSHEET_{name}_DIR": str(place) for name, place in places.items()}
     command = (sys.executable, "-m", "reader", str(collection))
-    scan = (sys.executable, "-m", "reader", "scan", str(collection))
-    subprocess.run(scan, env={**os.environ, **kept}, check=True, capture_output=True)
+    before = folder / "before"
+    if not before.exists():
+        _visit(command, kept)
+        shutil.copytree(places["CONFIG"], before)
     return Reader(
-        name, command, {**kept, **environment}, compare="d", change="n", search="/harvest"
+        name,
+        command,
+        {**kept, **environment},
+        compare="d",
+        change="n",
+        search="/harvest",
+        story="t",
+        remembers=places["CONFIG"],
+        before=before,
     )
+
+
+def _visit(command: tuple[str, ...], environment: dict[str, str]) -> None:
+    """Scan the collection and look at it once: a first visit is greeted, which costs rows."""
+    scan = (*command[:-1], "scan", command[-1])
+    subprocess.run(scan, env={**os.environ, **environment}, check=True, capture_output=True)
+    with Terminal(command, environment, (80, 24)) as terminal:
+        terminal.settle(3.0)
+        terminal.press("q")
+        terminal.settle(2.0)
 
 
 def newsboat(folder: Path, texts: Texts) -> Reader:
@@ -138,12 +176,14 @@ def newsboat(folder: Path, texts: Texts) -> Reader:
     )
     (folder / "urls").write_text(f"file://{feed}\n")
     (folder / "newsboat.conf").write_text("bind-key j down\nbind-key k up\nauto-reload no\n")
+    kept = folder / "newsboat"
+    kept.mkdir(exist_ok=True)
     command = (
-        *("newsboat", "-q", "-u", str(folder / "urls"), "-c", str(folder / "newsboat.db")),
+        *("newsboat", "-q", "-u", str(folder / "urls"), "-c", str(kept / "newsboat.db")),
         *("-C", str(folder / "newsboat.conf")),
     )
     home = {"HOME": str(folder)}
-    return Reader("newsboat", command, home, ready="R\r", line="j")
+    return Reader("newsboat", command, home, ready="R\r", remembers=kept)
 
 
 def neomutt(folder: Path, texts: Texts) -> Reader:

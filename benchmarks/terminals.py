@@ -57,11 +57,16 @@ class Terminal:
         self._answers.append((time.monotonic() + self._delay / 2, keys.encode()))
 
     def settle(self, quiet: float) -> float:
-        """Read until nothing has come for some seconds; give when the last byte was delivered."""
+        """Read until nothing has come for some seconds; give when the last byte was delivered.
+
+        The seconds count while the program sleeps: on a busy machine it may only wait for its turn.
+        """
         last = time.monotonic()
         while time.monotonic() - last < quiet or self._answers:
             if self._pass(0.01):
                 last = max(time.monotonic(), self._free)
+            elif self._is_busy:
+                last = max(last, time.monotonic())
         return self._free
 
     def read_for(self, seconds: float) -> None:
@@ -94,9 +99,17 @@ class Terminal:
     @property
     def cpu(self) -> float:
         """The CPU seconds that the program has used."""
-        with open(f"/proc/{self.pid}/stat", encoding="ascii") as file:  # noqa: PTH123 - no file on disk
-            fields = file.read().rpartition(")")[2].split()
+        fields = self._status()
         return (int(fields[11]) + int(fields[12])) / _TICKS
+
+    @property
+    def _is_busy(self) -> bool:
+        """Tell whether the program's main thread runs, or would if it were its turn."""
+        return self._status()[0] in ("R", "D")
+
+    def _status(self) -> list[str]:
+        with open(f"/proc/{self.pid}/stat", encoding="ascii") as file:  # noqa: PTH123 - no file on disk
+            return file.read().rpartition(")")[2].split()
 
     def _pass(self, seconds: float) -> bool:
         """Carry what is there in both directions; tell whether anything came."""

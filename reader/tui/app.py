@@ -48,6 +48,8 @@ class BroadsheetApp(Leaver, LightApp[None]):
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
 
+    holds_first_picture = True  # the browse screen lets it go
+
     ending = False  # whether the session is over: see ``leaving``
     sight: FirstSight | None = None  # what stands on the terminal when the program starts
 

@@ -75,9 +75,18 @@ class ReadingPart(Browsing):
         self.keep_place()
         if self.filter.empty:
             self.view.find(None)
-        if self.reading and self.wide and self._takes_all and self._pane:
-            self.view.expect(self._pane)
+        if self.reading and self.wide and self._takes_all:
+            self._leave_pane()
         self._set_reading(False)
+
+    def _leave_pane(self) -> None:
+        """Show the list first, and the article beside it again when the keys pause: both at once
+        would keep the next key waiting on a slow line, and that key often goes to another."""
+        if self.settle:
+            self.view.show(None, ())
+            self.call_after_refresh(self._show_after_a_pause)
+        elif self._pane:
+            self.view.expect(self._pane)
 
     def _set_reading(self, reading: bool) -> None:
         self.reading = reading
@@ -111,9 +120,14 @@ class ReadingPart(Browsing):
         if not self.wide or self.reading:
             return
         if self.settle:
-            self._preview = self.set_timer(self.settle, self.show_current)
+            self._show_after_a_pause()
         else:
             self.show_current()
+
+    def _show_after_a_pause(self) -> None:
+        if self._preview is not None:
+            self._preview.stop()
+        self._preview = self.set_timer(self.settle, self.show_current)
 
     def show_current(self) -> None:
         """Show the article under the cursor in the pane beside the list."""

@@ -17,6 +17,8 @@ _LIKE_XTERM = (
     *("alacritty", "contour", "foot", "ghostty", "iterm", "konsole", "rio", "vte", "wezterm"),
     "xterm",
 )
+# To these, as to the VT100, a vertical tab is a line feed that the system leaves as it is.
+_LIKE_VT100 = (*_LIKE_XTERM, "kitty", "linux", "mintty", "rxvt", "screen", "st-", "tmux", "vt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Abilities:
     move_lines: bool = False  # insert and delete lines (IL, DL)
     scroll_region: bool = False  # a region that scrolls by itself (DECSTBM)
     column: bool = False  # move to a column of the row (CHA)
+    descend: bool = False  # down a row, in the same column (VT)
     ends: bool = False  # ends single attributes and colours (SGR 22 to 29, 39, 49)
     newline: str = "\r\n"
 
@@ -43,6 +46,7 @@ XTERM = Abilities(
     move_lines=True,
     scroll_region=True,
     column=True,
+    descend=True,
     ends=True,
 )
 
@@ -84,5 +88,6 @@ def _described(term: str) -> Abilities | None:
         move_lines=has("il", b"\x1b[%p1%dL") and has("dl", b"\x1b[%p1%dM"),
         scroll_region=has("csr", b"\x1b[%i%p1%d;%p2%dr"),
         column=has("hpa", b"\x1b[%i%p1%dG"),
+        descend=term.startswith(_LIKE_VT100),
         ends=has("op", b"\x1b[39;49m") and has("rmul", b"\x1b[24m"),
     )

@@ -30,8 +30,13 @@ _PROBE = "“"  # of ambiguous width: two cells in terminals set up for East Asi
 
 
 class LightApp(App[R]):
-    """An application that sends only what changes on the screen."""
+    """An application that sends only what changes on the screen.
 
+    ``holds_first_picture``: whether nothing is sent until ``let_picture_go``, for an application
+    that is laid out more than once before its first picture is whole.
+    """
+
+    holds_first_picture = False
     _line: Line | None = None
 
     def wants_light_output(self) -> bool:
@@ -93,6 +98,8 @@ class LightApp(App[R]):
             probe = _PROBE if self.writes_unicode() and seam.carries(driver, _PROBE) else ""
             able = replace(abilities(), newline=seam.newline(driver))
             self._line = driver.line = Line(host, able, colours, flow, probe)
+            if self.holds_first_picture:
+                self._line.hold()
             if (standing := self.standing()) and self._line.stand_on(standing.cells):
                 driver.found = standing.attributes
         return driver

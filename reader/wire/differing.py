@@ -5,6 +5,8 @@ Must not know of sequences: what a span costs to reach and to write is another's
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from itertools import compress
 from operator import ne, or_
 
@@ -13,6 +15,7 @@ from reader.wire.looks import Looks
 from reader.wire.picture import Row
 
 _MOSTLY = 0.6  # of a row's cells
+_EMPTY = re.compile(" {6,}")  # blanks that a move passes over in fewer bytes than erase them
 
 Span = tuple[int, int]  # from a column up to, and without, another
 
@@ -33,7 +36,7 @@ def differing(old: Row | None, new: Row, looks: Looks) -> list[Span]:
         columns = [at for at in columns if not _same_blank(old, new, at, looks)]
     if len(columns) > _MOSTLY * width:
         # Another text altogether: that some letters are the same is not worth a look at each.
-        return [_whole((columns[0], columns[-1] + 1), new.text)]
+        return [_whole(span, new.text) for span in _parted(columns, new)]
     return [_whole(span, new.text) for span in _joined(columns)]
 
 
@@ -73,6 +76,19 @@ def _joined(columns: list[int]) -> list[Span]:
     if start >= 0:
         spans.append((start, last + 1))
     return spans
+
+
+def _parted(columns: list[int], new: Row) -> list[Span]:
+    """Give one span from the first column to the last, parted where blanks may stay."""
+    start, end = columns[0], columns[-1] + 1
+    spans: list[Span] = []
+    for gap in _EMPTY.finditer(new.text, start, end):
+        first, last = gap.span()
+        at = bisect_left(columns, first)
+        if at == len(columns) or columns[at] >= last:
+            spans.append((start, first))
+            start = last
+    return [*spans, (start, end)]
 
 
 def _whole(span: Span, text: str) -> Span:

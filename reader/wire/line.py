@@ -17,6 +17,7 @@ from reader.wire.painter import Painter
 from reader.wire.reading import Reading
 from reader.wire.standing import PutBy, put_by, read_back
 
+_HELD = 1.0  # seconds after which what is held goes anyway
 _AT_ONCE = 512  # bytes that reach a terminal in one piece, so that no half frame is ever drawn
 _TOGETHER, _SHOWN = "\x1b[?2026h", "\x1b[?2026l"  # synchronized output, where it is understood
 
@@ -65,7 +66,8 @@ class Line:
         Frames are held until ``let_go``: so what stands there is mended at once, and only where it
         is no longer so.
         """
-        self._trusted = self._held = read_back(self.painter, cells)
+        self._trusted = read_back(self.painter, cells)
+        self._held = self._held or self._trusted
         return self._trusted
 
     @property
@@ -80,6 +82,10 @@ class Line:
         except SteeringError:
             return None
         return put_by(self.painter)
+
+    def hold(self) -> None:
+        """Hold frames until ``let_go``, though not for long: the first layouts are not the last."""
+        self._held = True
 
     def let_go(self) -> None:
         """Let frames go from now on."""
@@ -133,6 +139,8 @@ class Line:
         self.painter.cells.doubt_wide(False)
         if not self._trusted:
             self.painter.forget()
+        if self._held and not self._trusted:
+            self._host.later(_HELD, self.let_go)
 
     def _again(self) -> None:
         self._waiting = False

@@ -81,6 +81,7 @@ class Pen:
                 ways.append(_counted(abs(y - self._row), "B" if y > self._row else "A"))
             if y == self._row + 1:
                 ways.append(self._able.newline + _counted(x, "C"))
+                ways += self._straight_down(x)
             if x == 0 and y < self._row:
                 ways.append("\r" + _counted(self._row - y, "A"))
         return ways
@@ -91,11 +92,14 @@ class Pen:
         if self._able.column:
             ways.append(f"\x1b[{x + 1}G")
         if self._column is not None:
-            by = x - self._column
-            ways.append(_counted(abs(by), "C" if by > 0 else "D"))
-            if -_STEP_BACK <= by < 0:
-                ways.append("\b" * -by)
+            ways.append(_sideways(x - self._column))
         return ways
+
+    def _straight_down(self, x: int) -> list[str]:
+        """Give the way to a column of the next row past the cell below, where there is one."""
+        if self._column is None or not self._able.descend:
+            return []
+        return ["\v" + _sideways(x - self._column)]
 
     # ----- writing
 
@@ -274,6 +278,11 @@ def _absolute(y: int, x: int) -> str:
     if x:
         return f"\x1b[{y + 1};{x + 1}H" if y else f"\x1b[;{x + 1}H"
     return f"\x1b[{y + 1}H" if y else "\x1b[H"
+
+
+def _sideways(by: int) -> str:
+    """Give what moves the cursor by columns; negative is left."""
+    return "\b" * -by if -_STEP_BACK <= by < 0 else _counted(abs(by), "C" if by > 0 else "D")
 
 
 def _counted(count: int, letter: str) -> str:
