@@ -36,6 +36,7 @@ class Abilities:
     column: bool = False  # move to a column of the row (CHA)
     descend: bool = False  # down a row, in the same column (VT)
     ends: bool = False  # ends single attributes and colours (SGR 22 to 29, 39, 49)
+    slants: bool = False  # draws italics slanted (SGR 3), rather than reversed as screen does
     newline: str = "\r\n"
 
 
@@ -48,6 +49,7 @@ XTERM = Abilities(
     column=True,
     descend=True,
     ends=True,
+    slants=True,
 )
 
 
@@ -90,4 +92,5 @@ def _described(term: str) -> Abilities | None:
         column=has("hpa", b"\x1b[%i%p1%dG"),
         descend=term.startswith(_LIKE_VT100),
         ends=has("op", b"\x1b[39;49m") and has("rmul", b"\x1b[24m"),
+        slants=not has("smso", b"\x1b[3m"),
     )

@@ -15,6 +15,7 @@ PLAIN = "\0"  # the number of the look that has nothing
 _ENDS = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
 _SEEN_ON_BLANKS = frozenset(("4", "5", "6", "7", "9", "21", "51", "52", "53"))
 _COMMON = frozenset(_ENDS)
+_ITALIC = "3"
 
 
 class Look(NamedTuple):
@@ -31,10 +32,13 @@ class Look(NamedTuple):
 
 
 class Looks:
-    """The table of looks. ``ends``: whether the terminal knows how to end a single attribute."""
+    """The table of looks. ``ends``: whether the terminal knows how to end a single attribute;
+    ``slants``: whether its italics are slanted letters, of which a blank shows nothing.
+    """
 
-    def __init__(self, ends: bool = True) -> None:
+    def __init__(self, ends: bool = True, slants: bool = True) -> None:
         self._ends = ends
+        self._on_blanks = _SEEN_ON_BLANKS if slants else _SEEN_ON_BLANKS | {_ITALIC}
         self._numbers = {Look(): PLAIN}
         self._looks = [Look()]
         self._grounds = [Look()]
@@ -47,7 +51,7 @@ class Looks:
         if number is None:
             number = self._numbers[look] = chr(len(self._looks))
             self._looks.append(look)
-            self._grounds.append(_on_a_blank(look))
+            self._grounds.append(_on_a_blank(look, self._on_blanks))
         return number
 
     def __len__(self) -> int:
@@ -129,7 +133,7 @@ def _sgr(parameters: list[str]) -> str:
     return "\x1b[m" if parameters == ["0"] else f"\x1b[{';'.join(parameters)}m"
 
 
-def _on_a_blank(look: Look) -> Look:
+def _on_a_blank(look: Look, shown: frozenset[str]) -> Look:
     """Leave out what does not show where nothing is written: the ink, bold, dim, italic."""
-    seen = tuple(each for each in look.attributes if each in _SEEN_ON_BLANKS)
+    seen = tuple(each for each in look.attributes if each in shown)
     return Look(seen, look.ink if seen else "", look.ground, look.link)

@@ -30,7 +30,7 @@ class Painter:
 
     def __init__(self, able: Abilities) -> None:
         self.cells = Cells()
-        self.looks = Looks(able.ends)
+        self.looks = Looks(able.ends, able.slants)
         self._able = able
         self._epoch = 0
         self.resize(0, 0)

@@ -273,6 +273,23 @@ async def test_wide_an_open_article_has_the_whole_width_and_gives_it_back() -> N
         assert screen.articles.chosen == "a3"
 
 
+async def test_wide_the_list_comes_back_before_the_article_beside_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with opened(MadeUpLibrary(), (120, 40)) as (pilot, screen):
+        await press(pilot, "j", "enter", "space")
+        place, top = screen.view.place, screen.view.scroll_offset.y
+        monkeypatch.setattr(BrowseScreen, "settle", 60)
+        await press(pilot, "q")
+        assert screen.articles.display
+        assert screen.view.article is None
+        screen.show_current()  # as when the keys pause
+        await pilot.pause()
+        assert screen.view.article is not None
+        assert screen.view.article.id == screen.current
+        assert (screen.view.place, screen.view.scroll_offset.y > 0) == (place, top > 0)
+
+
 async def test_wide_the_list_stays_beside_an_open_article_where_that_is_wanted() -> None:
     wanted = Settings(values={"list-beside": True})
     async with opened(MadeUpLibrary(), (120, 40), settings=wanted) as (pilot, screen):

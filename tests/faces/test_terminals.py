@@ -119,7 +119,7 @@ def test_clicks_and_the_wheel_move_and_open(tmp_path: Path) -> None:
         terminal.press(click)
         terminal.wait_for("2/5")
         terminal.press("\r")
-        terminal.wait_for("as it is")
+        terminal.wait_for("WASHINGTON (Sputnik)")
         terminal.press("\x1b[<65;30;10M" * 5)
         terminal.wait_for("% ", gone="top ")
 

@@ -18,6 +18,7 @@ _ENDS = {22: {"dim"}, 25: {"blink2"}, 28: {"conceal"}, 24: {"double"}, 54: {"fra
 _ENDS |= {55: {"over"}}
 _SEEN_ON_BLANKS = {"under", "strike", "reverse", "blink", "blink2", "double", "frame", "circle"}
 _SEEN_ON_BLANKS |= {"over"}
+_INKLESS = {"blink", "blink2"}  # of these there is nothing to see in the ink of a blank
 
 
 class Seen(NamedTuple):
@@ -123,5 +124,5 @@ def _seen(cell: pyte.screens.Char) -> Seen:
     }
     if cell.data == " ":
         style &= _SEEN_ON_BLANKS
-        ink = ink if style else "default"
+        ink = ink if style - _INKLESS else "default"
     return Seen(cell.data, ink, cell.bg, frozenset(style), link)

@@ -92,3 +92,22 @@ def test_a_terminal_that_draws_curly_quotes_wide_is_not_trusted_with_them() -> N
     line.show(_screen("a “quoted” text"))
     line.answered(2)
     assert "“\x1b[4G" in host.sent[-1]
+
+
+def test_what_is_held_goes_whole_when_it_is_let_go_and_after_a_while_by_itself() -> None:
+    for patient in (True, False):
+        line, host = _line()
+        line.hold()
+        line.begin()
+        line.show(_screen("half"))
+        line.show(_screen("whole"))
+        assert host.sent == []
+        if patient:
+            line.let_go()
+        else:
+            (later,) = host.postponed
+            later()
+        assert len(host.sent) == 1
+        assert "whole" in host.sent[0]
+        line.show(_screen("more"))
+        assert len(host.sent) == 2
