@@ -33,6 +33,7 @@ _NAMES = {
     "domain feed trafilatura:sitename",
     "author": "author authors byline creator by dc:creator dc.creator article:author "
     "parsely_author sailthru.author trafilatura:author",
+    "sender": "from",
     "url": "url link canonical canonical_url original_url og:url source_url web_url article_url "
     "trafilatura:url",
     "language": "language lang locale og:locale inlanguage",
@@ -55,7 +56,8 @@ Told = Mapping[str, Sequence[Stated]]
 
 
 def stated(declared: Mapping[str, str]) -> Told:
-    """Sort declared values by what they are: title, date, updated, outlet, author, url, language.
+    """Sort declared values by what they are: title, date, updated, outlet, author, sender,
+    url, language.
 
     Of each, all that is said, in the order of the table. "source" is decided by its content: an
     address, a domain or a name.

@@ -24,6 +24,7 @@ from reader.anatomy.outlets import (
     outlet_named,
     outlet_of_host,
 )
+from reader.anatomy.senders import sender_of
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
@@ -55,6 +56,7 @@ def _signs(
     layout: Layout, told: Told, url: Field[str] | None, printed: Sequence[Byline]
 ) -> Iterator[Field[str]]:
     yield from _declared(told)
+    yield from _by_sender(told)
     yield from _by_label(layout)
     yield from _by_address(layout, url)
     yield from _by_header_host(layout)
@@ -78,6 +80,15 @@ def _declared(told: Told) -> Iterator[Field[str]]:
         if name := outlet_of_host(host) if host else value:
             yield Field(name, Provenance.DECLARED, 0.93, f"{key}: {value}")
             return
+
+
+def _by_sender(told: Told) -> Iterator[Field[str]]:
+    """Who sent a letter."""
+    for key, value in told.get("sender", ()):
+        sender = sender_of(value)
+        if sender.outlet:
+            confidence = 0.95 if sender.known else 0.9
+            yield Field(sender.outlet, Provenance.DECLARED, confidence, f"{key}: {value}")
 
 
 def _by_label(layout: Layout) -> Iterator[Field[str]]:

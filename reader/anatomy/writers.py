@@ -17,6 +17,7 @@ from reader.anatomy.declared import Told
 from reader.anatomy.header import DateLine
 from reader.anatomy.layout import Layout
 from reader.anatomy.lines import folded
+from reader.anatomy.senders import sender_of
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
@@ -61,7 +62,15 @@ def _authors(layout: Layout, told: Told, printed: Sequence[Byline]) -> Names | N
         confidence = 0.92 if line.labelled else (0.85 if beside else 0.7)
         source = line.span.of(layout.text)
         return Field(line.people, Provenance.HEADER, confidence, source, line.span)
-    return _attributed_author(layout) or _reporting(layout)
+    return _attributed_author(layout) or _reporting(layout) or _sender(told)
+
+
+def _sender(told: Told) -> Names | None:
+    """Give the person whose letter it is: "Jane Roe at The Daily Quay <…>"."""
+    for key, value in told.get("sender", ()):
+        if person := sender_of(value).person:
+            return Field((person,), Provenance.DECLARED, 0.8, f"{key}: {value}")
+    return None
 
 
 def _attributed_author(layout: Layout) -> Names | None:

@@ -1,7 +1,7 @@
 """Letters: newsletters as single messages and in mail boxes, and pages saved as MHTML.
 
-Headers are declared as they stand; whose the letter is, and that a page's date is the day it was
-saved, is said by the names they get. Must not know what the words mean.
+Headers are declared as they stand, the subject as title; that a page's date is the day it was
+saved is said by the name it gets. Must not know what the words mean.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
-from email.utils import parseaddr
 from typing import BinaryIO
 
 from reader.decode import clean
@@ -48,8 +47,6 @@ def _letter(letter: Message) -> Piece:
         raise UnreadableError(records.NO_TEXT)
     require_article(text)
     told = {name: _header(letter, name) for name in _HEADERS}
-    name, address = parseaddr(told["From"])
-    told["publisher"] = name or address.rpartition("@")[2]
     told["title"], told["date"] = told.pop("Subject"), told.pop("Date")
     kept = {key: value[: limits.VALUE] for key, value in told.items() if value}
     declared.pop("date", None)

@@ -94,7 +94,7 @@ def test_a_letter(tmp_path: Path, name: str) -> None:
     assert draft.text.split() == STORY.split()
     assert draft.format == "mail"
     assert draft.declared["title"] == "Bridge – closed"
-    assert draft.declared["publisher"] == "The Post"
+    assert draft.declared["From"] == "The Post <news@post.example>"
     assert draft.declared["date"] == "Tue, 05 Mar 2024 18:00:00 +0200"
 
 
