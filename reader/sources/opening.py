@@ -38,9 +38,13 @@ def opened(place: Path) -> BinaryIO:
         raise
 
 
+def named_kind(mode: int) -> str:
+    """Name what is no file, by the mode that the system gives; nothing for a file."""
+    return next((kind for shape, kind in _KINDS if shape(mode)), "")
+
+
 def _require_file(status: os.stat_result) -> None:
-    for shape, kind in _KINDS:
-        if shape(status.st_mode):
-            raise UnreadableError(kind)
+    if kind := named_kind(status.st_mode):
+        raise UnreadableError(kind)
     if not status.st_size:
         raise UnreadableError("empty")

@@ -155,6 +155,8 @@ def _draft(path: str, position: int, piece: Piece) -> Draft:
 
 
 def _entries(found: FoundFile, address: str | None) -> Iterator[Entry]:
+    if found.trouble:
+        raise UnreadableError(found.trouble)
     try:
         with opened(found.absolute) as stream:
             size = found.absolute.stat().st_size

@@ -16,19 +16,21 @@ from typing import NamedTuple
 
 from reader.model import NotFoundError
 from reader.record import record
+from reader.sources.opening import named_kind
 
 
 class FoundFile(NamedTuple):
     """A file of a collection. ``path`` is relative, with forward slashes, as in Draft.path.
 
     ``place`` is absolute, ``size`` in bytes, ``mtime_ns`` the time of change in nanoseconds since
-    1970.
+    1970. ``trouble`` says, as a phrase, why there is no file after all.
     """
 
     path: str
     place: str | Path
     size: int
     mtime_ns: int
+    trouble: str = ""
 
     @property
     def absolute(self) -> Path:
@@ -80,9 +82,10 @@ class Collection:
 
         Links to files and folders are followed wherever they lead, for collections are put
         together with them; each real folder is entered at most once, so a circle of links ends.
-        Passed over are hidden files and folders, what cannot be listed, what is neither file nor
-        folder, and what lies on a file system of the kernel (``/proc``, ``/sys``, ``/dev``). A
-        file that was named is given whatever it is: reading it tells why it cannot be read.
+        Given with its trouble is a link back into a folder above it or to nowhere, what cannot be
+        listed, what is neither file nor folder, and what lies on a file system of the kernel
+        (``/proc``, ``/sys``, ``/dev``). Passed over are hidden files and folders. A file that was
+        named is given whatever it is: reading it tells why it cannot be read.
         """
         walk = _Walk()
         for root in self._roots:
@@ -152,37 +155,72 @@ class _Walk:
         self._barred = _kernel_devices()
 
     def files(self, folder: str, status: os.stat_result, prefix: str) -> Iterator[FoundFile]:
-        stack = [(prefix, self._entries(folder, status))]
+        try:
+            entries = self._listed(folder, status)
+        except OSError as error:
+            yield FoundFile(prefix.rstrip("/") or Path(folder).name, folder, 0, 0, _refusal(error))
+            return
+        stack = [_Level(prefix, _identity(status), iter(entries))]
         while stack:
-            prefix, entries = stack[-1]
-            for entry in entries:
+            level = stack[-1]
+            for entry in level.entries:
+                path = f"{level.prefix}{entry.name}"
                 try:
                     status = entry.stat()
-                except OSError:
-                    continue  # a link that leads nowhere
-                path = f"{prefix}{entry.name}"
-                if status.st_dev in self._barred:
+                    if stat.S_ISREG(status.st_mode) and status.st_dev not in self._barred:
+                        yield FoundFile(path, entry.path, status.st_size, _time(status))
+                        continue
+                    if trouble := self._trouble(status, stack):
+                        yield FoundFile(path, entry.path, 0, 0, trouble)
+                        continue
+                    entries = self._listed(entry.path, status)
+                except OSError as error:
+                    if entry.is_symlink() or not isinstance(error, FileNotFoundError):
+                        yield FoundFile(path, entry.path, 0, 0, _refusal(error))
                     continue
-                if stat.S_ISDIR(status.st_mode):
-                    stack.append((f"{path}/", self._entries(entry.path, status)))
-                    break
-                if stat.S_ISREG(status.st_mode):  # pipes and devices would block or never end
-                    yield FoundFile(path, entry.path, status.st_size, _time(status))
+                stack.append(_Level(f"{path}/", _identity(status), iter(entries)))
+                break
             else:
                 stack.pop()
 
-    def _entries(self, folder: str, status: os.stat_result) -> Iterator[os.DirEntry[str]]:
-        """List a folder; one that was listed before, or cannot be, shows nothing."""
-        identity = (status.st_dev, status.st_ino)
-        if identity in self._seen:
-            return iter(())
-        try:
-            with os.scandir(folder) as listing:
-                entries = sorted(listing, key=attrgetter("name"))
-        except OSError:
-            return iter(())
-        self._seen.add(identity)
-        return (entry for entry in entries if not entry.name.startswith("."))
+    def _trouble(self, status: os.stat_result, stack: Sequence[_Level]) -> str:
+        """Say why something that is no file is not entered either."""
+        if status.st_dev in self._barred:
+            return named_kind(status.st_mode) or "no file on a disk"
+        if not stat.S_ISDIR(status.st_mode):
+            return named_kind(status.st_mode)  # pipes and devices would block or never end
+        circle = any(level.identity == _identity(status) for level in stack)
+        return "a link back into a folder above it" if circle else ""
+
+    def _listed(self, folder: str, status: os.stat_result) -> list[os.DirEntry[str]]:
+        """List a folder; one that was listed before shows nothing. Raise OSError."""
+        if _identity(status) in self._seen:
+            return []
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=attrgetter("name"))
+        self._seen.add(_identity(status))
+        return [entry for entry in entries if not entry.name.startswith(".")]
+
+
+class _Level(NamedTuple):
+    """A folder that is being walked through, and what of it is still to come."""
+
+    prefix: str
+    identity: tuple[int, int]
+    entries: Iterator[os.DirEntry[str]]
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
+
+
+def _refusal(error: OSError) -> str:
+    """Say why the system gives neither a file nor the files of a folder."""
+    if isinstance(error, FileNotFoundError):
+        return "a link that leads nowhere"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    return (error.strerror or "cannot be read").lower()
 
 
 def _kernel_devices() -> frozenset[int]:

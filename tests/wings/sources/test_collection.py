@@ -43,13 +43,56 @@ def test_a_circle_of_links_ends(tmp_path: Path) -> None:
     _put(tmp_path, "deep/a.txt")
     (tmp_path / "deep" / "again").symlink_to(tmp_path)
     (tmp_path / "deep" / "nowhere").symlink_to(tmp_path / "missing")
-    assert [one.path for one in Collection.of([tmp_path]).files()] == ["deep/a.txt"]
+    (tmp_path / "deep" / "self").symlink_to("self")
+    found = list(Collection.of([tmp_path]).files())
+    assert [(one.path, one.trouble) for one in found] == [
+        ("deep/a.txt", ""),
+        ("deep/again", "a link back into a folder above it"),
+        ("deep/nowhere", "a link that leads nowhere"),
+        ("deep/self", "too many levels of symbolic links"),
+    ]
 
 
-def test_a_pipe_is_passed_over(tmp_path: Path) -> None:
+def test_a_folder_that_two_links_lead_to_is_read_once(tmp_path: Path) -> None:
+    _put(tmp_path, "a/x.txt")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    found = list(Collection.of([tmp_path]).files())
+    assert [(one.path, one.trouble) for one in found] == [("a/x.txt", "")]
+
+
+def test_what_is_no_file_is_named_and_not_touched(tmp_path: Path) -> None:
     _put(tmp_path, "a.txt")
     os.mkfifo(tmp_path / "pipe")
-    assert [one.path for one in Collection.of([tmp_path]).files()] == ["a.txt"]
+    _socket(tmp_path / "socket")
+    found = list(Collection.of([tmp_path]).files())
+    assert [(one.path, one.trouble) for one in found] == [
+        ("a.txt", ""),
+        ("pipe", "a pipe, not a file"),
+        ("socket", "a socket, not a file"),
+    ]
+    for one in found[1:]:
+        with pytest.raises(UnreadableError, match=one.trouble):
+            drafts(one)
+
+
+def test_a_folder_that_may_not_be_listed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a/x.txt", "closed/y.txt"):
+        _put(tmp_path, name)
+    listing = os.scandir
+
+    def refused(place: str) -> object:
+        if place.endswith("closed"):
+            raise PermissionError(13, "Permission denied", place)
+        return listing(place)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    found = list(Collection.of([tmp_path]).files())
+    assert [(one.path, one.trouble) for one in found] == [
+        ("a/x.txt", ""),
+        ("closed", "permission denied"),
+    ]
 
 
 def test_a_missing_path_is_named(tmp_path: Path) -> None:
@@ -195,7 +238,12 @@ def test_links_lead_out_of_the_collection_and_not_into_the_kernel(tmp_path: Path
     (inside / "b.txt").symlink_to(tmp_path / "elsewhere" / "b.txt")
     for place in ("/proc", "/proc/kmsg", "/proc/version", "/dev/zero"):
         (inside / place.replace("/", " ")).symlink_to(place)
-    assert [one.path for one in Collection.of([inside]).files()] == ["b.txt", "folder/a.txt"]
+    found = list(Collection.of([inside]).files())
+    assert [one.path for one in found if not one.trouble] == ["b.txt", "folder/a.txt"]
+    troubles = {one.path: one.trouble for one in found if one.trouble}
+    assert troubles[" dev zero"] == "a device, not a file"
+    assert troubles[" proc version"] == "no file on a disk"
+    assert len(troubles) == 4
 
 
 def _socket(place: Path) -> None:
