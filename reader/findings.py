@@ -47,13 +47,19 @@ class Knowledge:
 
 @dataclass(slots=True)
 class Findings:
-    """The whole of it. ``formats`` and ``encodings`` count articles; ``files`` those with any."""
+    """The whole of it. ``files`` counts those with an article in them.
+
+    ``formats`` and ``encodings`` count articles, ``files_by_format`` and ``files_by_encoding``
+    the files they are in; an archive has articles of several.
+    """
 
     name: str
     articles: int = 0
     files: int = 0
     formats: Counter[str] = field(default_factory=Counter)
     encodings: Counter[str] = field(default_factory=Counter)
+    files_by_format: Counter[str] = field(default_factory=Counter)
+    files_by_encoding: Counter[str] = field(default_factory=Counter)
     fields: dict[str, Knowledge] = field(
         default_factory=lambda: {name: Knowledge() for name in FIELDS}
     )
@@ -80,14 +86,18 @@ def examine(library: Library, show: Show = _unseen) -> Findings:
 
     ``show`` is told how far it is.
     """
-    findings, files = Findings(library.name), set[str]()
+    findings = Findings(library.name)
+    formats, encodings = set[tuple[str, str]](), set[tuple[str, str]]()
     total = library.counts().articles
     for group in library.groups(Filter(), Grouping.DATE):
         for start in range(0, len(group.ids), _BATCH):
             articles = library.details(group.ids[start : start + _BATCH])
             findings.note(articles)
-            files.update(article.path for article in articles)
+            formats.update((article.format, article.path) for article in articles)
+            encodings.update((article.encoding, article.path) for article in articles)
             show("examining", findings.articles, total)
-    findings.files = len(files)
+    findings.files = len({path for _, path in formats})
+    findings.files_by_format.update(name for name, _ in formats)
+    findings.files_by_encoding.update(name for name, _ in encodings)
     findings.problems = library.problems()
     return findings

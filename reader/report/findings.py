@@ -21,8 +21,8 @@ def described(found: Findings) -> Iterator[str]:
     held = f"{number_of(found.articles, 'article', 'articles')} in {files}"
     yield f"{_named(found.name)}: {held}"
     yield ""
-    yield f"formats    {_counted(found.formats)}"
-    yield f"encodings  {_counted(found.encodings)}"
+    yield f"formats    {_held(found.formats, found.files_by_format)}"
+    yield f"encodings  {_held(found.encodings, found.files_by_encoding)}"
     yield f"undated    {number_of(found.undated, 'article', 'articles')}"
     yield ""
     yield f"{'field':<10} {'known':>9} {'doubtful':>9} {'disputed':>9} {'half':>6}  how it was read"
@@ -40,6 +40,15 @@ def _named(name: str) -> str:
 
 def _counted(counter: Counter[str]) -> str:
     return ", ".join(f"{name or 'unknown'} {count:,}" for name, count in counter.most_common())
+
+
+def _held(articles: Counter[str], files: Counter[str]) -> str:
+    """Count articles, and the files they are in where that is another number."""
+    return ", ".join(
+        f"{name or 'unknown'} {count:,}"
+        + (f" in {number_of(files[name], 'file', 'files')}" if files[name] != count else "")
+        for name, count in articles.most_common()
+    )
 
 
 def _row(name: str, known: Knowledge) -> str:
@@ -82,6 +91,8 @@ def record(found: Findings) -> Record:
         "undated": found.undated,
         "formats": dict(found.formats.most_common()),
         "encodings": dict(found.encodings.most_common()),
+        "files_by_format": dict(found.files_by_format.most_common()),
+        "files_by_encoding": dict(found.files_by_encoding.most_common()),
         "fields": {name: _known(each) for name, each in found.fields.items()},
         "skipped": [problem._asdict() for problem in found.problems],
     }

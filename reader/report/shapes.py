@@ -268,6 +268,8 @@ SHAPES = (
             Key("undated", "whole", "articles without a date"),
             Key("formats", "{whole}", "articles by the format of their file"),
             Key("encodings", "{whole}", "articles by the encoding of their file"),
+            Key("files_by_format", "{whole}", "files by the format of articles in them"),
+            Key("files_by_encoding", "{whole}", "files by the encoding of articles in them"),
             Key("fields", "{knowledge}", "how each field is known"),
             Key("skipped", "[problem]", "files and parts of files that were passed over"),
         ),

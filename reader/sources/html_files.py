@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reader.decode import clean
@@ -119,7 +120,9 @@ def _story(tree: HtmlElement) -> tuple[str, dict[str, str]]:
 
 
 def _bounded(tree: HtmlElement) -> HtmlElement:
-    """Empty the scripts of JSON-LD beyond the first so many characters; ours reads them all."""
+    """Empty JSON-LD and other statements beyond the first so many; ours reads them all."""
+    for element in islice(tree.iter("meta"), limits.STATEMENTS, None):
+        element.attrib.clear()
     room = limits.LINKED
     for element in tree.iter("script"):
         if _is_linked_data(element):

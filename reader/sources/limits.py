@@ -13,8 +13,9 @@ MB = 1024 * 1024
 HEAD = 64 * 1024
 """Bytes of a file that are looked at to say what it is."""
 
-TEXT = 8 * MB
-"""Bytes of one article's text. No newspaper text is longer; War and Peace has 3.3 MB."""
+TEXT, LINES = 8 * MB, 100_000
+"""Bytes and lines of one article's text. No newspaper's is longer: War and Peace has 3.3 MB in
+66,000 lines."""
 
 RECORD = 32 * MB
 """Bytes of one row or message: a text and what is around it."""
@@ -30,6 +31,9 @@ MARKUP, ELEMENTS = 8 * MB, 100_000
 
 ATTRIBUTES = 2_000
 """Attributes of one tag: what parses it takes the square of their number, and cannot be stopped."""
+
+STATEMENTS = 1_000
+"""Tags of a page's head that other people's date finders look at."""
 
 LINKED = 64 * 1024
 """Characters of a page's JSON-LD that other people's patterns are let loose on: some take the

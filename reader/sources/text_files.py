@@ -33,6 +33,8 @@ def require_article(text: str) -> None:
         raise UnreadableError("empty")
     if len(text) > limits.TEXT:
         raise UnreadableError(f"too large (more than {limits.counted(limits.TEXT)} of text)")
+    if text.count("\n") > limits.LINES:
+        raise UnreadableError(f"too large (more than {limits.LINES:,} lines)")
 
 
 READER = Reader(_read)

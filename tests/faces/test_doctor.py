@@ -41,6 +41,8 @@ def test_everything_is_counted(shell: Shell, mixed: Path) -> None:
     [found] = shell.records("doctor", str(mixed))
     assert (found["version"], found["articles"], found["files"]) == (1, 5, 4)
     assert found["formats"] == {"text": 2, "JSON lines": 2, "JSON": 1}
+    assert found["files_by_format"] == {"text": 2, "JSON lines": 1, "JSON": 1}
+    assert found["files_by_encoding"] == {"utf-8": 3, "cp1252": 1}
     assert set(found["encodings"]) == {"utf-8", "cp1252"}
     assert found["undated"] == 1
     date = found["fields"]["date"]
@@ -58,6 +60,8 @@ def test_the_tables_say_the_same(shell: Shell, mixed: Path) -> None:
     assert (code, err) == (0, "")
     assert "mixed: 5 articles in 4 files" in out
     assert "undated    1 article\n" in out
+    assert "JSON lines 2 in 1 file" in out
+    assert "utf-8 4 in 3 files" in out
     assert "     2  empty: blank.txt; empty.txt" in out
     dated = next(line for line in out.splitlines() if line.startswith("date "))
     assert dated.split()[1] == "4"

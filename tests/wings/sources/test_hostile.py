@@ -163,6 +163,12 @@ def _rest(reading: Iterator[Draft | Problem]) -> None:
         _foreseen(error)
 
 
+def test_a_text_of_very_many_lines_is_too_large(tmp_path: Path) -> None:
+    place = put(tmp_path, "a.txt", "ab\n" * (limits.LINES + 1))
+    with pytest.raises(UnreadableError, match="more than 100,000 lines"):
+        list(read_file(FoundFile.at("a.txt", place)))
+
+
 # --------------------------------------------------------------------------- what it may cost
 
 _WITHIN = """
