@@ -11,12 +11,12 @@ from collections.abc import Callable
 from reader.library import Library
 from reader.model import Step
 from reader.pages.numbers import number_of
-from reader.tui.doing import DoingScreen
+from reader.tui.saying import SayingScreen
 from reader.tui.wholesale import Deed, Wholesale
 from reader.wholesale import PART
 
 
-class AskingScreen(DoingScreen):
+class AskingScreen(SayingScreen):
     """A screen over a library that asks, and takes deeds back and does them again."""
 
     library: Library
@@ -26,6 +26,11 @@ class AskingScreen(DoingScreen):
     def asking(self) -> bool:
         """Tell whether a question waits for its answer."""
         return self._deed is not None
+
+    def before_key(self) -> None:
+        """Take back what was said; a question stays until it is answered."""
+        if not self.asking:
+            self.say_nothing()
 
     def ask(self, question: str, deed: Callable[[], None]) -> None:
         """Ask before a deed is done to several articles; the question says how many."""
@@ -104,7 +109,3 @@ class AskingScreen(DoingScreen):
 
     def follow_others(self) -> None:
         """Show what another session has changed, where this screen shows anything of it."""
-
-    def say_nothing(self) -> None:
-        """Take back what was said."""
-        raise NotImplementedError

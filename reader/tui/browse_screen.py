@@ -145,12 +145,10 @@ class BrowseScreen(
     # ----- events of the screen itself
 
     def before_key(self) -> None:
-        """Take back what was said; a question stays until it is answered."""
         self.articles.held = True
         self.set_class(True, "-begun")
         self.set_class(False, "-noticed")
-        if not self.asking:
-            self.say_nothing()
+        super().before_key()
 
     async def perform(self, action: Action) -> None:
         """Do what a key stands for; who does more than move needs no welcome any more."""

@@ -17,12 +17,13 @@ from reader.pages.finding import pattern_of
 from reader.pages.glyphs import Glyphs
 from reader.pages.listing import Listing
 from reader.pages.numbers import number_of
-from reader.pages.wrapping import Line, Run
+from reader.pages.wrapping import Run
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.asking import AskingScreen
 from reader.tui.keys import ARTICLE, BAR, LIST, PROMPT, QUESTION, Action
 from reader.tui.prompt import Prompt
+from reader.tui.saying import named_keys
 from reader.tui.status_line import Position, StatusLine
 
 BEST = "Best hits first"
@@ -37,7 +38,7 @@ class Browsing(AskingScreen):
     """
 
     def __init__(self, library: Library, marks: Glyphs) -> None:
-        super().__init__()
+        super().__init__(marks)
         self.library = library
         self.marks = marks
         self.reading = False
@@ -52,7 +53,6 @@ class Browsing(AskingScreen):
         self.progress = ""  # of a scan under way
         self.doing = ""  # how far a deed on very many articles is
         self.scanned = False  # whether a scan has ended, so that an empty list is really empty
-        self._said: Line = ()
         self.standing = ""  # a question of no hurry, which stands where nothing else is said
         self.complaints: Sequence[str] = ()  # what of the settings cannot be obeyed
         self._noticed = 0  # how many of the complaints and of the library's notices were shown
@@ -149,15 +149,6 @@ class Browsing(AskingScreen):
 
     # ----- what the lines at the top and the foot say
 
-    def say(self, sentence: str, *, alert: bool = False) -> None:
-        self._said = (Run(self.marks.plain(sentence), "alert" if alert else "name"),)
-        self.show_footer()
-
-    def say_nothing(self) -> None:
-        if self._said:
-            self._said = ()
-            self.show_footer()
-
     def show_notices(self) -> bool:
         """Say what is to be said of the settings and the library's own files and was not yet.
 
@@ -205,16 +196,14 @@ class Browsing(AskingScreen):
 
     def show_footer(self) -> None:
         """Show what was said last, else how far the scan is, else what the keys do."""
-        if self._said:
-            left = [self._said]
+        if self.said:
+            left = [self.said]
         elif self.doing or self.progress:
             left = [(Run(self.doing or self.progress),)]
         elif self.standing and self.where == LIST:
             left = [(Run(self.marks.plain(self.standing), "name"),)]
         else:
-            left = [
-                (Run(key, "key"), Run(f" {label}")) for key, label in self.keymap.hints(self.where)
-            ]
+            left = named_keys(self.keymap.hints(self.where))
         self.query_one("#footer", StatusLine).tell(left)
         self.show_position()
 

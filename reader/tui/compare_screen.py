@@ -46,8 +46,8 @@ class CompareScreen(WritingPart):
             self.call_later(self.leave_saying, str(error))
 
     def before_key(self) -> None:
-        if not (self.prompt_for or self.asking):
-            self.say_nothing()
+        if not self.prompt_for:
+            super().before_key()
 
     def on_resize(self) -> None:
         self._fit()

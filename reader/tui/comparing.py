@@ -24,7 +24,7 @@ from reader.pages.glyphs import Glyphs, glyphs
 from reader.pages.painting import Hand
 from reader.pages.prepared import Prepared
 from reader.pages.strangers import uncompared
-from reader.pages.wrapping import Line, Run
+from reader.pages.wrapping import Run
 from reader.tui.asking import AskingScreen
 from reader.tui.change_list import ChangeList
 from reader.tui.compare_heading import CompareHeading, Place
@@ -32,6 +32,7 @@ from reader.tui.compare_view import CompareView
 from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keys import CHANGES, COMPARE, PROMPT, QUESTION
 from reader.tui.prompt import Prompt
+from reader.tui.saying import named_keys
 from reader.tui.status_line import StatusLine
 from reader.tui.unwatched import unwatched
 
@@ -76,18 +77,16 @@ class Comparing(AskingScreen):
     def __init__(
         self, library: Library, left: str, right: str, marks: Glyphs | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(marks or glyphs())
         self.library = library
         self.left = left
         self.right = right
-        self.glyphs = marks or glyphs()
         self.marks = _marks(self.glyphs)
         self.comparison: Comparison | None = None
         self.names: tuple[SideName, SideName] | None = None
         self.pair: Pair | None = None
         self.keep: tuple[Hand, int] | None = None
         self.prompt_for = ""
-        self._said: Line = ()
         self._kept: Sequence[object] = ()  # what the user had said when this was compared
         self._opened_at: Stop | None = None
 
@@ -281,18 +280,8 @@ class Comparing(AskingScreen):
             self._opened_at = None
             self.show_footer()
 
-    def say(self, sentence: str, *, alert: bool = False) -> None:
-        self._said = (Run(self.glyphs.plain(sentence), "alert" if alert else "name"),)
-        self.show_footer()
-
-    def say_nothing(self) -> None:
-        if self._said:
-            self._said = ()
-            self.show_footer()
-
     def show_footer(self) -> None:
-        keys = [(Run(key, "key"), Run(f" {label}")) for key, label in self._hints()]
-        left = [self._said] if self._said else keys
+        left = [self.said] if self.said else named_keys(self._hints())
         self.query_one("#footer", StatusLine).tell(left, (Run(self._state()),))
 
     def _hints(self) -> list[tuple[str, str]]:

@@ -18,9 +18,9 @@ from reader.pages.details import title_of
 from reader.pages.glyphs import Glyphs
 from reader.pages.provenance import Known, SourceSheet, known
 from reader.pages.wrapping import Line, Run
-from reader.tui.doing import DoingScreen
 from reader.tui.keys import DETAILS
 from reader.tui.line_view import LineView
+from reader.tui.saying import SayingScreen
 from reader.tui.status_line import StatusLine
 
 
@@ -135,31 +135,26 @@ def _elsewhere(field: Known) -> str:
     return f" Not read in the text itself: {field.source}" if field.source else ""
 
 
-class DetailsScreen(DoingScreen):
+class DetailsScreen(SayingScreen):
     """Everything known of one article, and how."""
 
     where = DETAILS
 
     def __init__(self, article: Article, marks: Glyphs) -> None:
-        super().__init__()
+        super().__init__(marks)
         self._article = article
-        self._marks = marks
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="title")
-        yield FieldList(self._article, self._marks)
-        yield SourceView(self._article.text, self._marks)
+        yield FieldList(self._article, self.glyphs)
+        yield SourceView(self._article.text, self.glyphs)
         yield StatusLine(id="footer")
 
     def furnish(self) -> None:
-        self.set_class(self._marks.divider == "|", "-ascii")
+        self.set_class(self.glyphs.divider == "|", "-ascii")
         title = f"What is known · {title_of(self._article)}"
-        self.query_one("#title", StatusLine).tell([(Run(self._marks.plain(title), "name"),)])
-        self._tell_keys()
-
-    def _tell_keys(self) -> None:
-        hints = [(Run(key, "key"), Run(f" {label}")) for key, label in self.keymap.hints(DETAILS)]
-        self.query_one("#footer", StatusLine).tell(hints)
+        self.query_one("#title", StatusLine).tell([(Run(self.glyphs.plain(title), "name"),)])
+        self.show_footer()
 
     @property
     def pane(self) -> FieldList:
@@ -171,7 +166,3 @@ class DetailsScreen(DoingScreen):
 
     def action_details_close(self) -> None:
         self.go_back()
-
-    def say(self, sentence: str, *, alert: bool = False) -> None:
-        for footer in self.query("#footer").results(StatusLine):
-            footer.tell([(Run(sentence, "alert" if alert else ""),)])

@@ -18,9 +18,9 @@ from reader.model import BroadsheetError, Facet, Filter, Share
 from reader.pages.facet_lines import FacetLine, facet_lines
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run
-from reader.tui.doing import DoingScreen
 from reader.tui.keys import FACETS
 from reader.tui.line_view import LineView
+from reader.tui.saying import SayingScreen
 from reader.tui.status_line import StatusLine
 
 
@@ -110,7 +110,7 @@ class FacetList(LineView):
         self._move_to(self.scroll_offset.y + event.y, 1)
 
 
-class FacetsScreen(DoingScreen):
+class FacetsScreen(SayingScreen):
     """Counts of what passes a filter. ``chosen`` is what to narrow it by, if anything was."""
 
     where = FACETS
@@ -125,23 +125,22 @@ class FacetsScreen(DoingScreen):
     def __init__(
         self, library: Library, wanted: Filter, query: str, marks: Glyphs = UNICODE
     ) -> None:
-        super().__init__()
+        super().__init__(marks)
         self.chosen: Share | None = None
         self._library = library
         self._wanted = wanted
         self._query = query
-        self._marks = marks
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="title")
-        yield FacetList(self._marks)
+        yield FacetList(self.glyphs)
         yield StatusLine(id="footer")
 
     def furnish(self) -> None:
         about = self._query.strip() or self._library.name
-        title = self._marks.plain(f"Counts · {about}")
+        title = self.glyphs.plain(f"Counts · {about}")
         self.query_one("#title", StatusLine).tell([(Run(title, "name"),)])
-        self._show_keys()
+        self.show_footer()
         self.run_worker(self._count, thread=True, exit_on_error=False)
 
     @property
@@ -162,17 +161,6 @@ class FacetsScreen(DoingScreen):
 
     def on_facets_screen_counted(self, message: Counted) -> None:
         self.pane.add(message.facet)
-
-    def say(self, sentence: str, *, alert: bool = False) -> None:
-        for footer in self.query("#footer").results(StatusLine):
-            footer.tell([(Run(self._marks.plain(sentence), "alert" if alert else "name"),)])
-
-    def _show_keys(self) -> None:
-        hints = [(Run(key, "key"), Run(f" {label}")) for key, label in self.keymap.hints(FACETS)]
-        self.query_one("#footer", StatusLine).tell(hints)
-
-    def before_key(self) -> None:
-        self._show_keys()
 
     def action_facets_next(self) -> None:
         self.pane.next_facet()

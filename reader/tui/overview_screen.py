@@ -17,17 +17,17 @@ from reader.library import Library
 from reader.model import BroadsheetError, Overview
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.numbers import number_of
-from reader.pages.wrapping import Line, Run
-from reader.tui.doing import DoingScreen
+from reader.pages.wrapping import Run
 from reader.tui.home import home_of
 from reader.tui.keys import OVERVIEW
 from reader.tui.overview_view import OverviewView
+from reader.tui.saying import SayingScreen, named_keys
 from reader.tui.status_line import StatusLine
 
 _ROOMY = 70  # columns: with fewer, the foot has room for the number alone
 
 
-class OverviewScreen(DoingScreen):
+class OverviewScreen(SayingScreen):
     """Plots and tables over one library; ``query`` is of the number that the cursor stands on."""
 
     where = OVERVIEW
@@ -45,11 +45,10 @@ class OverviewScreen(DoingScreen):
         sentence: str
 
     def __init__(self, library: Library, marks: Glyphs, query: str = "") -> None:
-        super().__init__()
+        super().__init__(marks)
         self.library = library
         self.marks = marks
         self._wanted = query
-        self._said: Line = ()
 
     @property
     def pane(self) -> OverviewView:
@@ -71,7 +70,7 @@ class OverviewScreen(DoingScreen):
             ]
             title = self.marks.plain(" · ".join(told))
             self.query_one("#title", StatusLine).tell([(Run(title, "name"),)])
-        self._show_footer()
+        self.show_footer()
         self._count()
 
     @work(thread=True, exclusive=True)
@@ -119,23 +118,17 @@ class OverviewScreen(DoingScreen):
 
     @on(OverviewView.Reached)
     def _reached(self) -> None:
-        self._show_footer()
+        self.show_footer()
 
     def before_key(self) -> None:
         self._wanted = ""
-        if self._said:
-            self._said = ()
-            self._show_footer()
+        super().before_key()
 
-    def say(self, sentence: str, *, alert: bool = False) -> None:
-        self._said = (Run(self.marks.plain(sentence), "alert" if alert else "name"),)
-        self._show_footer()
-
-    def _show_footer(self) -> None:
+    def show_footer(self) -> None:
         """Say what the number under the cursor counts, then what the keys do."""
-        hints = [(Run(key, "key"), Run(f" {label}")) for key, label in self.keymap.hints(OVERVIEW)]
+        hints = named_keys(self.keymap.hints(OVERVIEW))
         for footer in self.query("#footer").results(StatusLine):
             target = next((pane.target for pane in self.query(OverviewView)), None)
             number = [(Run(self.marks.plain(target.said), "name"),)] if target else []
             keys = hints if self.size.width >= _ROOMY or not number else []
-            footer.tell([self._said] if self._said else [*number, *keys])
+            footer.tell([self.said] if self.said else [*number, *keys])

@@ -28,6 +28,7 @@ from reader.store.relations import Beside
 from reader.tui.asking import AskingScreen
 from reader.tui.keys import QUESTION, STORY
 from reader.tui.line_view import LineView
+from reader.tui.saying import named_keys
 from reader.tui.status_line import StatusLine
 from reader.tui.story_figures import StoryFigures
 from reader.tui.telling_list import TellingList
@@ -83,7 +84,7 @@ class TellingStory(AskingScreen):
     """
 
     def __init__(self, library: Library, article: str, marks: Glyphs, at: str = "") -> None:
-        super().__init__()
+        super().__init__(marks)
         self.library = library
         self.article = article
         self.at = at  # where the cursor stands first
@@ -94,7 +95,6 @@ class TellingStory(AskingScreen):
         self.chosen: str | None = None
         self._rows: dict[str, Row] = {}
         self._ties: dict[str, Mapping[str, Tie]] = {}
-        self._said: Line = ()
 
     @property
     def where(self) -> str:
@@ -214,25 +214,11 @@ class TellingStory(AskingScreen):
         title = self.marks.plain(f"Story · {headline}")
         self.query_one("#title", StatusLine).tell([(Run(title, "name"),)])
 
-    def say(self, sentence: str, *, alert: bool = False) -> None:
-        self._said = (Run(self.marks.plain(sentence), "alert" if alert else "name"),)
-        self.show_footer()
-
-    def say_nothing(self) -> None:
-        if self._said:
-            self._said = ()
-            self.show_footer()
-
-    def before_key(self) -> None:
-        if not self.asking:
-            self.say_nothing()
-
     def show_footer(self) -> None:
         for footer in self.query("#footer").results(StatusLine):
-            hints = self.keymap.hints(self.where)
-            keys = [(Run(key, "key"), Run(f" {label}")) for key, label in hints]
+            keys = named_keys(self.keymap.hints(self.where))
             place = f"{self.pane.cursor + 1:,}/{self.pane.count:,} " if self.pane.count else ""
-            footer.tell([self._said] if self._said else keys, (Run(place),))
+            footer.tell([self.said] if self.said else keys, (Run(place),))
 
 
 def _told(row: Row) -> Told:
