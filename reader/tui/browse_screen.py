@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from reader.library import Library
 from reader.pages.glyphs import UNICODE, Glyphs
+from reader.tui.arriving import ArrivingPart
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.asking import AskingScreen
@@ -43,7 +44,14 @@ _WELCOMED = "welcomed"  # the setting that says that somebody was shown what to 
 
 
 class BrowseScreen(
-    DayWalkingPart, OverviewPart, JumpingPart, ChoosingPart, JudgingPart, TellingPart, DatingPart
+    ArrivingPart,
+    DayWalkingPart,
+    OverviewPart,
+    JumpingPart,
+    ChoosingPart,
+    JudgingPart,
+    TellingPart,
+    DatingPart,
 ):
     """List and reading pane over one library. Both stay mounted; styles decide what is seen."""
 
@@ -66,6 +74,7 @@ class BrowseScreen(
         self.complaints = complaints
         self._links = links
         self._samples = samples
+        self._meanwhile = False  # whether something changed during a scan
         self._going_half = False  # whether it was said that a deed is not done to the end
         self._welcomed = library.recall(_WELCOMED, everywhere=True) is not None
 
@@ -205,11 +214,16 @@ class BrowseScreen(
     # ----- what others did: the scan behind the list, other sessions
 
     def action_list_rescan(self) -> None:
+        if not self.show_held_back():
+            self.rescan()
+
+    def rescan(self) -> None:
+        """Read what changed in the folder."""
         self.query_one(Rescan).start()
 
     def tell_stories(self) -> None:
         if self.scanned and not self.library.settled:
-            self.action_list_rescan()
+            self.rescan()
 
     @on(Rescan.Moved)
     def _rescan_moved(self, message: Rescan.Moved) -> None:
@@ -219,17 +233,17 @@ class BrowseScreen(
     @on(Rescan.Found)
     def _rescan_found(self) -> None:
         with self.sentences():
-            first = not len(self.articles.listing)
-            self.reload()
-            if first:
-                self.return_to_last_article()
-            self.show_anew()
+            self.bring_in()
 
     @on(Rescan.Ended)
     def _rescan_ended(self, message: Rescan.Ended) -> None:
         self.progress, self.scanned, asking = "", True, False
         if message.fresh:
-            self.set_timer(self.settled_after, self.action_list_rescan)
+            self.set_timer(self.settled_after, self.rescan)
+        with self.sentences():
+            if self._meanwhile:
+                self._meanwhile = False
+                self.bring_in()
         if not message.alert:
             with self.sentences():
                 asking = self.ask_for_date_order()
@@ -248,7 +262,7 @@ class BrowseScreen(
 
     @on(Watching.Changed)
     def _files_changed(self) -> None:
-        self.action_list_rescan()
+        self.rescan()
 
     @on(Watching.Failed)
     def _watching_failed(self, message: Watching.Failed) -> None:
@@ -259,9 +273,13 @@ class BrowseScreen(
         if self.query_one(Wholesale).busy:
             return  # what it did is told by itself
         with self.sentences():
-            if self.library.changed():
-                self.reload()
-                self.show_anew()
-                for screen in self.app.screen_stack:
-                    if isinstance(screen, AskingScreen):
-                        screen.follow_others()
+            if not self.library.changed():
+                return
+            if self.progress:  # a scan says when the list is worth asking for anew
+                self._meanwhile = True
+                self.articles.forget()
+            else:
+                self.bring_in()
+            for screen in self.app.screen_stack:
+                if isinstance(screen, AskingScreen):
+                    screen.follow_others()

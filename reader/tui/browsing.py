@@ -51,6 +51,7 @@ class Browsing(AskingScreen):
         self.folded: dict[str, list[str]] = {}  # keys of divisions, by grouping
         self.prompt_for = ""
         self.progress = ""  # of a scan under way
+        self.waiting = ""  # what came and is not shown, while an article is being read
         self.doing = ""  # how far a deed on very many articles is
         self.scanned = False  # whether a scan has ended, so that an empty list is really empty
         self.standing = ""  # a question of no hurry, which stands where nothing else is said
@@ -198,8 +199,8 @@ class Browsing(AskingScreen):
         """Show what was said last, else how far the scan is, else what the keys do."""
         if self.said:
             left = [self.said]
-        elif self.doing or self.progress:
-            left = [(Run(self.doing or self.progress),)]
+        elif going := [each for each in (self.waiting, self.doing, self.progress) if each]:
+            left = [(Run(self.marks.plain(" · ".join(going))),)]
         elif self.standing and self.where == LIST:
             left = [(Run(self.marks.plain(self.standing), "name"),)]
         else:

@@ -76,15 +76,6 @@ class HitsPart(CountingPart):
             if first:
                 self.return_to_last_article()
 
-    def return_to_last_article(self) -> None:
-        """Put the cursor where it was left in the last session."""
-        article = self.library.recall("article")
-        if article is not None:
-            self.articles.move_to_article(article)
-            above = self.library.recall("above")
-            if above is not None:
-                self.articles.put_at(int(above))
-
     # ----- the lines that hold hits
 
     @on(ArticleList.HitsWanted)

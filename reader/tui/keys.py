@@ -164,7 +164,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("list.clear", "escape", "", "clear the search or filter", LIST),
     _action("browse.next_hit", "n", "", "next hit", *BROWSE),
     _action("browse.previous_hit", "N", "", "previous hit", *BROWSE),
-    _action("list.rescan", "R", "", "read the folder again", LIST),
+    _action("list.rescan", "R", "", "read the folder again; show what came", *BROWSE),
     # ----- the article
     _action("article.unfold", "z,enter", "", "show or fold the page furniture", ARTICLE),
     _action("browse.open_address", "o", "", "open the address in a browser", *BROWSE),

@@ -110,6 +110,15 @@ class ReadingPart(Browsing):
         elif event.widget is self.articles and self.reading:
             self.action_screen_back()
 
+    def return_to_last_article(self) -> None:
+        """Put the cursor where it was left in the last session."""
+        article = self.library.recall("article")
+        if article is not None:
+            self.articles.move_to_article(article)
+            above = self.library.recall("above")
+            if above is not None:
+                self.articles.put_at(int(above))
+
     # ----- the pane beside the list
 
     @on(ArticleList.Highlighted)
@@ -174,10 +183,11 @@ class ReadingPart(Browsing):
             told = replace(first, pair=replace(first.pair, evidence=evidence))
             self.view.show_tellings((told, *tellings[1:]), self.view.more)
 
-    def show_anew(self) -> None:
+    def show_anew(self, *, text_alone: bool = False) -> None:
         """Bring the reading pane up to date: other tellings, another text in the file.
 
-        A file that is gone leaves its text on the screen for as long as it is looked at.
+        ``text_alone`` leaves everything as it is where the text is the same. A file that is gone
+        leaves its text on the screen for as long as it is looked at.
         """
         shown = self.view.article
         if shown is None:
@@ -185,6 +195,8 @@ class ReadingPart(Browsing):
         try:
             text = self.library.article(shown.id)
         except BroadsheetError:
+            return
+        if text == shown and text_alone:
             return
         tellings, more = self._tellings(shown.id)
         if text != shown:
