@@ -23,7 +23,7 @@ import numpy as np
 from benchmarks.furnished import pages
 from benchmarks.measured import Clock, OwnMemory, mapped, peak
 from reader.duplicates import fingerprint
-from reader.engines import Engine, Engines
+from reader.engines import Engine, Engines, News
 from reader.model import Article, Field, Provenance, StoryText, article_id, content_id
 from reader.record import replace
 from reader.sources import Collection
@@ -96,12 +96,22 @@ def _another_session(index: Index) -> Engine:
     clock, name = Clock(), "later"
     begun = index.do(rounds.begin, name)
     engine = Engines().take(begun, index)
-    engine.fill(index, begun)
+    _filled(engine, index, begun)
     clock.count("a later session goes on")
     index.do(rounds.end, name)
     for stage, seconds in clock.stages.items():
         print(f"{stage:28}{seconds:8.2f} CPU s", flush=True)
     return engine
+
+
+def _filled(engine: Engine, index: Index, begun: Begun) -> News:
+    filling = engine.filling(index, begun)
+    while True:
+        try:
+            next(filling)
+        except StopIteration as end:
+            news: News = end.value
+            return news
 
 
 def _one_more(engine: Engine, index: Index, later: Iterable[StoryText]) -> None:
@@ -116,7 +126,7 @@ def _one_more(engine: Engine, index: Index, later: Iterable[StoryText]) -> None:
         spent = time.process_time() - began
         _enter(index, names[-1], [text], prints)
         began = time.process_time() - spent
-        news = engine.fill(index, begun)
+        news = _filled(engine, index, begun)
         done = [time.process_time() for changes in engine.update() if changes.done]
         placed.append(1000 * (done[0] - began))
         settled.append(1000 * (time.process_time() - began))
@@ -125,7 +135,7 @@ def _one_more(engine: Engine, index: Index, later: Iterable[StoryText]) -> None:
         file = index.ask(catalogue.known_files, [name])[name].id
         index.do(catalogue.forget_files, deque([file]))
         began = time.process_time()
-        news = engine.fill(index, begun)
+        news = _filled(engine, index, begun)
         for _ in engine.update():
             pass
         gone.append(1000 * (time.process_time() - began))

@@ -76,18 +76,9 @@ class Engine:
         self._grown = False  # by so much that its memory should lie in files
         self.stories = StoryIndex(self._fingerprint, self._facts, folder)
 
-    def fill(self, index: Index, begun: Begun) -> News:
-        """Put in what was placed before (unless it is to be done afresh), then what changed."""
-        filling = self.filling(index, begun)
-        while True:
-            try:
-                next(filling)
-            except StopIteration as end:
-                news: News = end.value
-                return news
-
     def filling(self, index: Index, begun: Begun) -> Filling[News]:
-        """Fill, giving after each batch how many articles it took in."""
+        """Put in what was placed before (unless it is to be done afresh), then what changed; give
+        after each batch how many articles it took in."""
         self._index = index
         departed = index.ask(rounds.departed)
         gone = [text.id for text, _ in departed]

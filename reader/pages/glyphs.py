@@ -27,7 +27,6 @@ class Glyphs:
     nothing: str = "—"
     rule: str = "─"
     divider: str = "│"
-    cross: str = "┼"
     ellipsis: str = "…"
     dot: str = "·"
     folded: str = "▸"
@@ -38,9 +37,6 @@ class Glyphs:
     fact: str = "!"
     moved: str = "⇅"
     same: str = "="
-    open_quote: str = "“"
-    close_quote: str = "”"
-    percent: str = " %"
     bar: str = "━"
     heights: str = " ▁▂▃▄▅▆▇█"  # nothing, then eight heights; in ASCII fewer
 
@@ -57,15 +53,12 @@ ASCII = Glyphs(
     nothing="-",
     rule="-",
     divider="|",
-    cross="+",
     ellipsis="~",
     dot="-",
     folded=">",
     unfolded="v",
     changed="~",
     moved="^",
-    open_quote='"',
-    close_quote='"',
     bar="=",
     heights=" .:|#",
 )

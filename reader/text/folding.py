@@ -1,4 +1,4 @@
-"""The folding under which words are equal, and in what looks two wordings differ.
+"""The folding under which words are equal.
 
 For matching only: what is shown is the original.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import StrEnum
 from functools import lru_cache
 
 from reader.pattern import pattern
@@ -72,59 +71,3 @@ def fold_word(word: str) -> str:
 def folded_words(text: str) -> list[str]:
     """Give the tokens of ``text``, folded, in order."""
     return [fold_word(word) for word in WORD.findall(text)]
-
-
-class Cosmetic(StrEnum):
-    """In what two wordings differ that are equal once folded, slightest first."""
-
-    SPACING = "spacing"
-    QUOTES = "quotes and dashes"
-    CASE = "case"
-    ACCENTS = "accents"
-    HYPHENS = "hyphens and dots"
-    CONTRACTION = "contraction"
-
-
-def cosmetic_difference(a: str, b: str) -> Cosmetic | None:
-    """Tell in what ``a`` and ``b`` differ, if only in looks; None for a difference in wording.
-
-    Equal strings are SPACING, the slightest. Among several differences the gravest is named.
-    """
-    for kind, seen in _VIEWS:
-        if seen(a) == seen(b):
-            return kind
-    return None
-
-
-def _compact(text: str) -> str:
-    return "".join(text.split())
-
-
-def _straight(text: str) -> str:
-    return _compact(unicodedata.normalize("NFKC", text).translate(_STRAIGHT))
-
-
-def _caseless(text: str) -> str:
-    return _straight(text).casefold()
-
-
-def _unaccented(text: str) -> str:
-    return _compact(_ACCENTS.sub("", unicodedata.normalize("NFD", _caseless(text))))
-
-
-def _without_joints(text: str) -> str:
-    return _unaccented(text).replace("-", "").replace(".", "")
-
-
-def _expanded_joints(text: str) -> str:
-    return _compact(fold(text)).replace("-", "")
-
-
-_VIEWS = (
-    (Cosmetic.SPACING, _compact),
-    (Cosmetic.QUOTES, _straight),
-    (Cosmetic.CASE, _caseless),
-    (Cosmetic.ACCENTS, _unaccented),
-    (Cosmetic.HYPHENS, _without_joints),
-    (Cosmetic.CONTRACTION, _expanded_joints),
-)

@@ -21,8 +21,6 @@ _HELD = 1.0  # seconds after which what is held goes anyway
 _AT_ONCE = 512  # bytes that reach a terminal in one piece, so that no half frame is ever drawn
 _TOGETHER, _SHOWN = "\x1b[?2026h", "\x1b[?2026l"  # synchronized output, where it is understood
 
-Later = Callable[[float, Callable[[], None]], object]  # asyncio's call_later
-
 
 class Host(Protocol):
     """What a line asks of the application that it belongs to."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.model import Span
 from reader.settings import shipped
-from reader.text.folding import Cosmetic, cosmetic_difference, fold, folded_words
+from reader.text.folding import fold, folded_words
 from reader.text.sentences import paragraphs, sentences
 from reader.text.words import words
 
@@ -191,20 +191,3 @@ def test_folding_keeps_apart(one: str, two: str) -> None:
 
 def test_folded_words() -> None:
     assert folded_words("The U.S. Élan, isn’t") == ["the", "us", "elan", ",", "is not"]
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "kind"),
-    [
-        ("RespondPrime", "Respond Prime", Cosmetic.SPACING),
-        ('"so"', "“so”", Cosmetic.QUOTES),
-        ("Minister", "minister", Cosmetic.CASE),
-        ("Élan", "elan", Cosmetic.ACCENTS),
-        ("co-operation", "Cooperation", Cosmetic.HYPHENS),
-        ("U.S.", "US", Cosmetic.HYPHENS),
-        ("have not", "haven’t", Cosmetic.CONTRACTION),
-        ("made", "extended", None),
-    ],
-)
-def test_in_what_two_wordings_differ(one: str, two: str, kind: Cosmetic | None) -> None:
-    assert cosmetic_difference(one, two) is kind
