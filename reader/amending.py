@@ -26,7 +26,7 @@ from reader.model import (
 from reader.ordering import ordered
 from reader.record import replace
 from reader.sources import Collection, FoundFile, read_draft
-from reader.store import catalogue, date_orders, digesting, listed, notes, records
+from reader.store import catalogue, date_orders, digesting, listed, notes, outlet_names, records
 from reader.store.digesting import Digest
 from reader.store.index import Index
 from reader.store.listed import UNFINISHED, Entry
@@ -125,6 +125,17 @@ def draft_of(collection: Collection, index: Index, entry: Entry) -> Draft:
     return draft
 
 
+def article_of(collection: Collection, index: Index, entry: Entry) -> Article:
+    """Read one article from its file, with the outlets that its index was read with.
+
+    Raise NotFoundError or UnreadableError.
+    """
+    from reader.anatomy import read_article
+
+    draft = draft_of(collection, index, entry)
+    return read_article(draft, outlets=index.ask(outlet_names.sought))
+
+
 def amend_outdated(collection: Collection, index: Index, after: int = -1, most: int = 100) -> int:
     """Enter articles anew whose details are not as the user wants them, beginning after a key.
 
@@ -141,9 +152,7 @@ def amend_outdated(collection: Collection, index: Index, after: int = -1, most: 
 
 
 def _enter_anew(collection: Collection, index: Index, entry: Entry, wanted: str) -> None:
-    from reader.anatomy import read_article
-
-    read = read_article(draft_of(collection, index, entry))
+    read = article_of(collection, index, entry)
     dated = ordered(read, index.ask(date_orders.of, entry.id))
     enter(index, dated, wanted)
 

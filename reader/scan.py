@@ -11,7 +11,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from reader.amending import amend_outdated
 from reader.engines import Engines
@@ -28,7 +28,7 @@ from reader.model import (
 )
 from reader.settling import date_order_of, doubt_shared, settle
 from reader.sources import Collection, FoundFile, Place, StumpedError, read_file
-from reader.store import catalogue, digesting, stages
+from reader.store import catalogue, digesting, outlet_names, stages
 from reader.store.catalogue import Reading, Tally
 from reader.store.digesting import Digest
 from reader.store.editions import Wording
@@ -48,25 +48,45 @@ _CHARACTERS = 4_000_000  # of one file's texts that are in memory at once, and t
 T = TypeVar("T")
 
 
+class Manner(NamedTuple):
+    """How files are read: with which outlets that the user knows, and whether all of them."""
+
+    outlets: frozenset[str] = frozenset()
+    anew: bool = False
+
+
 def scan(
-    collection: Collection, index: Index, state: State, engines: Engines, *, anew: bool = False
+    collection: Collection, index: Index, state: State, engines: Engines, manner: Manner
 ) -> Iterator[Progress]:
-    """Bring the index up to date; see ``Library.scan``."""
-    anew = anew or (index.ask(catalogue.has_orphans) and index.do(catalogue.sweep))
-    yield from _Round(collection, index, state, engines, anew=anew).run()
+    """Bring the index up to date; see ``Library.scan``.
+
+    Where the user knows other outlets than before, of those that the shipped table does not
+    know, every file is read again.
+    """
+    anew = manner.anew or (index.ask(catalogue.has_orphans) and index.do(catalogue.sweep))
+    anew = anew or _seeks_others(index.ask(outlet_names.sought), manner.outlets)
+    yield from _Round(collection, index, state, engines, manner._replace(anew=anew)).run()
+
+
+def _seeks_others(before: frozenset[str], now: frozenset[str]) -> bool:
+    if before == now:
+        return False
+    from reader.anatomy.outlets import unknown
+
+    return unknown(before) != unknown(now)
 
 
 class _Round:
     """One scan: its counts so far, and when it last reported."""
 
     def __init__(
-        self, collection: Collection, index: Index, state: State, engines: Engines, *, anew: bool
+        self, collection: Collection, index: Index, state: State, engines: Engines, manner: Manner
     ) -> None:
         self._collection = collection
         self._index = index
         self._state = state
         self._engines = engines
-        self._anew = anew
+        self._outlets, self._anew = manner
         self._tally = Tally()
         self._problems: list[Problem] = []
         self._fresh = 0  # files that may still be written
@@ -80,6 +100,7 @@ class _Round:
         self._total, self._walked = len(changed), True
         yield self._report()
         yield from self._read(changed)
+        self._note_outlets()
         while missing:
             self._tally = self._tally.plus(self._index.do(catalogue.forget_files, missing))
             yield from self._beat()
@@ -147,7 +168,7 @@ class _Round:
         since = time.monotonic()
         while changed:
             found = changed.popleft()
-            for reading in _readings(found, self._halt(found)):
+            for reading in _readings(found, self._outlets, self._halt(found)):
                 readings.append(reading)
                 self._done += reading.last
                 self._problems.extend(reading.problems)
@@ -155,6 +176,11 @@ class _Round:
                     yield from self._enter(readings)
                     since = time.monotonic()
         yield from self._enter(readings)
+
+    def _note_outlets(self) -> None:
+        """Note by which of the user's outlets every text of the index was read now."""
+        if not self._index.blank and self._index.ask(outlet_names.sought) != self._outlets:
+            self._index.do(outlet_names.seek, self._outlets)
 
     def _halt(self, found: FoundFile) -> Place | None:
         """Tell behind which article of a file the last scan was stopped, if it was in there."""
@@ -259,7 +285,9 @@ def _alike(a: bytes, b: bytes) -> float | None:
     return alike(a, b)
 
 
-def _readings(found: FoundFile, after: Place | None = None) -> Iterator[Reading]:
+def _readings(
+    found: FoundFile, outlets: frozenset[str], after: Place | None = None
+) -> Iterator[Reading]:
     """Read one file part by part; whatever is wrong with it is a problem of this file only."""
     first = after.number + 1 if after else 0
     reading = Reading(found.path, found.size, found.mtime_ns, first=first)
@@ -274,7 +302,7 @@ def _readings(found: FoundFile, after: Place | None = None) -> Iterator[Reading]
                 yield reading
                 reading = Reading(found.path, found.size, found.mtime_ns, first=reading.end)
                 room, until = _CHARACTERS, time.monotonic() + _BEAT
-            reading.add(_article(draft, reading.problems), draft.address)
+            reading.add(_article(draft, outlets, reading.problems), draft.address)
             room -= len(draft.text)
     except UnreadableError as error:
         passing = isinstance(error, StumpedError)
@@ -294,12 +322,12 @@ def _end(reading: Reading, cause: str, *, passing: bool) -> None:
     reading.passing = passing
 
 
-def _article(draft: Draft, problems: list[Problem]) -> Article:
+def _article(draft: Draft, outlets: frozenset[str], problems: list[Problem]) -> Article:
     """Read which line is what; a text that stumps the program is shown whole, and named."""
     from reader.anatomy import read_article
 
     try:
-        return read_article(draft)
+        return read_article(draft, outlets=outlets)
     except Exception as error:  # noqa: BLE001  # one article must not cost the others of its file
         cause = f"shown as it is, not understood ({type(error).__name__}: {error})"
         problems.append(Problem(draft.path, cause, f"article {draft.position}"))

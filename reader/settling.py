@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reader.amending import draft_of, enter
+from reader.amending import article_of, enter
 from reader.model import BroadsheetError, DateOrder
 from reader.ordering import Decision, Habits, ordered
 from reader.sharing import too_common
@@ -91,10 +91,8 @@ def doubt_shared(index: Index, most: int = 2000) -> bool:
 def _enter_anew(
     collection: Collection, index: Index, each: Undecided, wanted: Decision | None
 ) -> None:
-    from reader.anatomy import read_article
-
     try:
-        read = read_article(draft_of(collection, index, each.entry))
+        read = article_of(collection, index, each.entry)
     except BroadsheetError:
         return  # a file that cannot be read now keeps its article as it is
     enter(index, ordered(read, _written(wanted)), each.amended)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from reader.anatomy import addresses, dating, declared, publishing, writers
@@ -15,6 +15,7 @@ from reader.anatomy.dating import Role, Seen
 from reader.anatomy.language import language_of
 from reader.anatomy.layout import Layout, body_spans, header_lines, lay_out, set_aside
 from reader.anatomy.lines import ends_sentence, tidy
+from reader.anatomy.outlets import known_too
 from reader.dates.finding import FoundDate, find_dates
 from reader.model import (
     Article,
@@ -29,12 +30,20 @@ from reader.model import (
 _DECLARED_LINES = 5  # first lines of a file among which "date 2022-10-11" declares
 
 
-def read_article(draft: Draft, today: datetime.date | None = None) -> Article:
+def read_article(
+    draft: Draft, today: datetime.date | None = None, *, outlets: Collection[str] = ()
+) -> Article:
     """Read which line of a draft is what, and what is known of the article.
 
     Never raises, whatever the text; what is not known is None. ``today`` (default: the clock's)
-    only serves to doubt dates in the future.
+    only serves to doubt dates in the future. ``outlets`` are names and domains of outlets that
+    the user knows, besides those of the shipped table.
     """
+    with known_too(outlets):
+        return _read(draft, today)
+
+
+def _read(draft: Draft, today: datetime.date | None) -> Article:
     told = declared.stated(draft.declared)
     stated = declared.title(told)
     layout = lay_out(draft.text, stated.value if stated else None)

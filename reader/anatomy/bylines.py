@@ -16,7 +16,7 @@ from reader.anatomy import furniture, mastheads, people, places
 from reader.anatomy.agencies import agency_named
 from reader.anatomy.lines import tidy
 from reader.anatomy.openings import opening_of
-from reader.anatomy.outlets import is_distinctive, outlet_named
+from reader.anatomy.outlets import is_distinctive, outlet_named, own_names
 from reader.model import Span
 from reader.pattern import pattern
 
@@ -103,7 +103,8 @@ def read_byline(text: str, offset: int, *, labelled: bool = False) -> Byline | N
     opening = opening_of(text)
     words = text[opening.name.start : opening.name.end] if opening else text
     labelled = labelled or opening is not None
-    named = _named(words, opening.language if opening else "en", labelled=labelled)
+    language = opening.language if opening else "en"
+    named = _named(words, language, own_names(), labelled=labelled)
     if opening and opening.agency:
         named = named._replace(agencies=(opening.agency, *named.agencies))
     if not (named.people or named.agencies or named.outlet):
@@ -112,7 +113,7 @@ def read_byline(text: str, offset: int, *, labelled: bool = False) -> Byline | N
 
 
 @lru_cache(maxsize=2048)  # a line is read as headline, as byline and for its writers
-def _named(words: str, language: str, *, labelled: bool) -> Named:
+def _named(words: str, language: str, _: frozenset[str], *, labelled: bool) -> Named:
     whole = tidy(words).strip(" .,")
     if agency := agency_named(whole):
         return Named(agencies=(agency,))

@@ -2,12 +2,16 @@
 
 Knows the shipped table ``outlets.tsv`` and the public suffix list; must not know where in an
 article a name was found. Each is read at the first question that needs it; neither is ever
-fetched. What the user calls an outlet is laid over later (see ``store.outlet_names``).
+fetched. Names that the user knows besides hold while an article is read (``known_too``); what
+outlets are called in lists is laid over later (see ``store.outlet_names``).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,6 +47,8 @@ _TAILS = (
 )  # fmt: skip
 _NAME_TAIL = pattern(rf"(?:\s+(?:{'|'.join(map(re.escape, _TAILS))}))+$")
 _DOMAIN = pattern(r"[\w-]+(?:\.[\w-]+)+")
+_FEWEST = 3  # letters of a name of the user's that is looked for in texts
+_OWN: ContextVar[frozenset[str]] = ContextVar("the user's outlets", default=frozenset())
 _LONGEST, _LONGEST_NOISE = 60, 24  # characters of a name, and of what is cut from its end
 
 
@@ -80,12 +86,50 @@ def _key(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").split())
 
 
+@contextmanager
+def known_too(names: Iterable[str]) -> Iterator[None]:
+    """Let names and domains that the user knows be outlets' besides the table's, for a while."""
+    token = _OWN.set(unknown(frozenset(names)))
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
+
+
+def own_names() -> frozenset[str]:
+    """Give the user's names that hold now: what is remembered of a name is true for these."""
+    return _OWN.get()
+
+
+@lru_cache(maxsize=4)
+def unknown(names: frozenset[str]) -> frozenset[str]:
+    """Give those of some names and domains by which a text would be read otherwise."""
+    return frozenset(name for name in names if len(name) >= _FEWEST and not _is_known(name))
+
+
+def _is_known(name: str) -> bool:
+    if _DOMAIN.fullmatch(name):
+        plain = _plain_host(name)
+        return bool(_above(plain, _table().domains)) or registered_domain(name) == name.lower()
+    return len(name) > _LONGEST or _outlet_spelled(" ".join(name.split())) is not None
+
+
+@lru_cache(maxsize=4)
+def _own_table(names: frozenset[str]) -> Mapping[str, Outlet]:
+    return {_key(name): Outlet(" ".join(name.split()), "") for name in sorted(names)}
+
+
 def outlet_at(host: str) -> Outlet | None:
     """Give the outlet of a host that the table knows, through editions and sub-domains."""
-    host = _plain_host(host)
-    if host in _AGGREGATORS:
+    own, plain = _own_table(_OWN.get()), _plain_host(host)
+    if plain in _AGGREGATORS:
         return None
-    domains, labels = _table().domains, host.split(".")
+    return own.get(host.lower()) or _above(plain, own) or _above(plain, _table().domains)
+
+
+def _above(host: str, domains: Mapping[str, Outlet]) -> Outlet | None:
+    """Give the outlet of a host or of the nearest domain above it."""
+    labels = host.split(".")
     while len(labels) > 1:
         if (known := ".".join(labels)) in domains:
             return domains[known]
@@ -139,7 +183,16 @@ def _plain_host(host: str) -> str:
 def outlet_named(name: str) -> Outlet | None:
     """Give the outlet that a whole printed name belongs to, in any of its spellings."""
     name = " ".join(name.split()).strip(" .,;:*|")
+    if own := _own_outlet(name):
+        return own
     return _outlet_spelled(name) if 2 <= len(name) <= _LONGEST + _LONGEST_NOISE else None
+
+
+def _own_outlet(name: str) -> Outlet | None:
+    if not (names := _OWN.get()) or len(name) > _LONGEST + _LONGEST_NOISE:
+        return None
+    table, key = _own_table(names), _key(name)
+    return table.get(key) or table.get(key.removeprefix("the ")) or table.get(f"the {key}")
 
 
 @lru_cache(maxsize=4096)
@@ -159,5 +212,10 @@ def _outlet_spelled(name: str) -> Outlet | None:
 
 
 def is_distinctive(name: str) -> bool:
-    """Tell whether a name is an outlet's wherever it stands: not "Time", not "AD"."""
+    """Tell whether a name is an outlet's wherever it stands: not "Time", not "AD".
+
+    One that the user wrote down is.
+    """
+    if _own_outlet(name.strip(" .,;:*|")):
+        return True
     return len(name) > 3 and (" " in name or "." in name or name.upper() == name or len(name) > 8)

@@ -38,7 +38,8 @@ def open_library(
     """Open the collection made of these folders and files.
 
     ``where`` are the user's directories, by default those that the program uses. ``outlets`` are
-    names to show outlets under, by the names that are read. ``searches`` are filters by name.
+    names to show outlets under, by the names that are read; both are looked for in the texts.
+    ``searches`` are filters by name.
 
     ``in_memory`` neither reads nor keeps anything in the user's directories. Raise
     NotFoundError, naming the path, when one is not there, and StateError when the user's state
@@ -49,7 +50,8 @@ def open_library(
     if in_memory:
         where = Directories(shelter.folder(), shelter.folder())
     places = where or directories()
-    named = Named(outlet_names.folded(outlets), searches)
+    written = frozenset((*outlets, *outlets.values()))
+    named = Named(outlet_names.folded(outlets), searches, written)
     return Library(collection, places, shelter, named=named)
 
 

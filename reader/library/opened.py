@@ -18,7 +18,7 @@ from reader.engines import Engines
 from reader.model import NotFoundError, Problem, Progress, Row, StateError
 from reader.moved import follow_move, note_place
 from reader.naming import find
-from reader.scan import scan
+from reader.scan import Manner, scan
 from reader.settings import Directories
 from reader.sources import Collection
 from reader.stepping import RENAMED
@@ -36,10 +36,14 @@ from reader.tellings import tell_again
 
 
 class Named(NamedTuple):
-    """What the settings call things: outlets by folded names as read, filters by their names."""
+    """What the settings call things: outlets by folded names as read, filters by their names.
+
+    ``written`` are both names of every outlet, as the user wrote them: texts name them too.
+    """
 
     outlets: Mapping[str, str] = MappingProxyType({})
     searches: Mapping[str, str] = MappingProxyType({})
+    written: frozenset[str] = frozenset()
 
 
 class Opened:
@@ -116,7 +120,8 @@ class Opened:
         Yields a few times a second and once at the end. Other readers of the index see whole
         batches only. Stopping early loses nothing: the next scan goes on from there.
         """
-        for progress in scan(self._collection, self._index, self._state, self._engines, anew=again):
+        room = self._collection, self._index, self._state, self._engines
+        for progress in scan(*room, Manner(self._named.written, again)):
             self._name_outlets()  # there was no index before; and another may have renamed one
             self._met = progress.problems
             yield progress

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.amending import draft_of, with_details
+from reader.amending import article_of, draft_of, with_details
 from reader.furniture import with_furniture
 from reader.library.listing import Listing
 from reader.model import (
@@ -61,9 +61,7 @@ class Telling(Listing):
         return outlet_names.named(self._read(article), self._outlets)
 
     def _read(self, article: str) -> Article:
-        from reader.anatomy import read_article
-
-        found = read_article(draft_of(self._collection, self._index, self._entry(article)))
+        found = article_of(self._collection, self._index, self._entry(article))
         read = ordered(found, self._index.ask(date_orders.of, article))
         return doubted(read) if self._index.ask(shared_dates.is_shared, article) else read
 

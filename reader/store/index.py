@@ -20,7 +20,7 @@ from reader.store.sqlite import BusyError, DamagedError
 from reader.version import RULES, __version__
 
 APPLICATION = 0x42524449  # "BRDI"
-SCHEMA = 12  # an index of any other number, or made by another version, is built anew
+SCHEMA = 13  # an index of any other number, or made by another version, is built anew
 MADE_BY = f"{__version__} by rules {RULES}"
 _CACHE = 16 * 1024  # KiB of pages kept while articles are read in
 

@@ -1,7 +1,9 @@
 """What the user calls an outlet: names as they are shown, by names as they are read.
 
 Laid over the catalogue when a list is made, so that a change of the settings costs no scan and
-what was read stays known. Functions over the index; must not know where the names are written.
+what was read stays known. Only a name that nobody but the user knows must be looked for in the
+texts: those that were are noted. Functions over the index; must not know where the names are
+written.
 """
 
 from __future__ import annotations
@@ -18,6 +20,9 @@ CREATE TABLE outlet_names (
     read TEXT PRIMARY KEY,      -- folded
     shown TEXT NOT NULL,
     folded TEXT NOT NULL        -- of shown
+) WITHOUT ROWID;
+CREATE TABLE outlets_sought (   -- names of the user's that texts were read with
+    name TEXT PRIMARY KEY
 ) WITHOUT ROWID;
 """
 
@@ -57,6 +62,18 @@ def put(db: sqlite3.Connection, names: Mapping[str, str]) -> None:
         "INSERT OR REPLACE INTO outlet_names VALUES (?, ?, ?)",
         [(read, sqlite.text_in(shown), fulltext.folded(shown)) for read, shown in names.items()],
     )
+
+
+def sought(db: sqlite3.Connection) -> frozenset[str]:
+    """Give the names, known to the user, that were looked for in every text of the index."""
+    return frozenset(row[0] for row in db.execute("SELECT name FROM outlets_sought"))
+
+
+def seek(db: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Note the names that every text was read with."""
+    db.execute("DELETE FROM outlets_sought")
+    values = [(sqlite.text_in(name),) for name in names]
+    db.executemany("INSERT OR IGNORE INTO outlets_sought VALUES (?)", values)
 
 
 def folded(names: Mapping[str, str]) -> dict[str, str]:
