@@ -52,6 +52,7 @@ def _arguments() -> argparse.Namespace:
 
 def measured(reader: Reader, size: tuple[int, int], hold: float) -> tuple[str, ...]:
     """Press single keys and hold one, in the list and in a text."""
+    reader.begin_anew()
     with Terminal(reader.command, reader.environment, size, rate=_RATE, delay=_DELAY) as terminal:
         terminal.settle(3.0)
         for key in reader.ready:

@@ -6,16 +6,16 @@ Must not know of sequences: what a span costs to reach and to write is another's
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import compress
-from operator import ne, or_
+from operator import ne
 
 from reader.wire.cells import CONTINUED, Cells
 from reader.wire.looks import Looks
 from reader.wire.picture import Row
 
-_MOSTLY = 0.6  # of a row's cells
-_EMPTY = re.compile(" {6,}")  # blanks that a move passes over in fewer bytes than erase them
+_MOSTLY = 0.6  # of the cells from the first that differs to the last
+_CELLS = re.compile(rb"\x01+")
+# Stretches that are the same are passed over where a move takes fewer bytes than they do.
+_STRETCHES = re.compile(rb"\x01+(?:\x00{1,5}\x01+)*")
 
 Span = tuple[int, int]  # from a column up to, and without, another
 
@@ -29,15 +29,14 @@ def differing(old: Row | None, new: Row, looks: Looks) -> list[Span]:
     width = len(new.text)
     if old is None or len(old.text) != width:
         return [(0, width)]
-    columns = _columns(old, new)
-    if not columns:
+    marks = _marks(old, new, looks)
+    count = marks.count(1)
+    if not count:
         return []
-    if old.looks != new.looks:
-        columns = [at for at in columns if not _same_blank(old, new, at, looks)]
-    if len(columns) > _MOSTLY * width:
-        # Another text altogether: that some letters are the same is not worth a look at each.
-        return [_whole(span, new.text) for span in _parted(columns, new)]
-    return [_whole(span, new.text) for span in _joined(columns)]
+    # In another text altogether it is not worth a look at each letter that is the same.
+    another = count > _MOSTLY * (marks.rindex(1) + 1 - marks.index(1))
+    pattern = _STRETCHES if another else _CELLS
+    return [_whole(match.span(), new.text) for match in pattern.finditer(marks)]
 
 
 def with_doubt(spans: list[Span], doubt: int, width: int) -> list[Span]:
@@ -50,45 +49,20 @@ def with_doubt(spans: list[Span], doubt: int, width: int) -> list[Span]:
     return [*sure, (doubt, width)] if spans and spans[-1][1] > doubt else sure
 
 
-def _columns(old: Row, new: Row) -> list[int]:
-    texts = map(ne, old.text, new.text)
-    if old.looks == new.looks:
-        return list(compress(range(len(new.text)), texts))
-    looks = map(ne, old.looks, new.looks)
-    return list(compress(range(len(new.text)), map(or_, texts, looks)))
+def _marks(old: Row, new: Row, looks: Looks) -> bytearray:
+    """Give a byte for every cell: 1 where it differs, else 0."""
+    marks = bytearray(map(ne, old.text, new.text))
+    if old.looks != new.looks:
+        for match in _CELLS.finditer(bytes(map(ne, old.looks, new.looks))):
+            for at in range(*match.span()):
+                marks[at] = not _same_blank(old, new, at, looks)
+    return marks
 
 
 def _same_blank(old: Row, new: Row, at: int, looks: Looks) -> bool:
     return old.text[at] == new.text[at] == " " and (
         looks.on_a_blank(old.looks[at]) == looks.on_a_blank(new.looks[at])
     )
-
-
-def _joined(columns: list[int]) -> list[Span]:
-    spans: list[Span] = []
-    start = last = -2
-    for column in columns:
-        if column != last + 1:
-            if start >= 0:
-                spans.append((start, last + 1))
-            start = column
-        last = column
-    if start >= 0:
-        spans.append((start, last + 1))
-    return spans
-
-
-def _parted(columns: list[int], new: Row) -> list[Span]:
-    """Give one span from the first column to the last, parted where blanks may stay."""
-    start, end = columns[0], columns[-1] + 1
-    spans: list[Span] = []
-    for gap in _EMPTY.finditer(new.text, start, end):
-        first, last = gap.span()
-        at = bisect_left(columns, first)
-        if at == len(columns) or columns[at] >= last:
-            spans.append((start, first))
-            start = last
-    return [*spans, (start, end)]
 
 
 def _whole(span: Span, text: str) -> Span:

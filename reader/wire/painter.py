@@ -146,12 +146,11 @@ class Painter:
     def _from_the_edge(self, span: Span, new: Row) -> Span:
         """Begin at the edge where a few blanks lead up to a span: there the way is shortest."""
         start, end = span
+        if start > _EDGE or new.text[:start].strip(" "):
+            return span
         ground = self.looks.on_a_blank(new.looks[start])
-        led = all(
-            text == " " and self.looks.on_a_blank(look) == ground
-            for text, look in zip(new.text[:start], new.looks[:start], strict=True)
-        )
-        return (0, end) if start <= _EDGE and led else span
+        led = all(self.looks.on_a_blank(look) == ground for look in new.looks[:start])
+        return (0, end) if led else span
 
     def _has_gaps(self, span: Span, new: Row) -> bool:
         """Tell whether all that is left of a row is new, of one look, and has gaps to erase."""

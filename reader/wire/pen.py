@@ -50,6 +50,7 @@ class Pen:
         self._width, self._height = width, height
         self._parts: list[str] = []
         self._strokes: list[Stroke] = []
+        self._relatives: dict[tuple[int, int | None, int], str] = {}
         self.lose()
 
     def lose(self) -> None:
@@ -68,38 +69,44 @@ class Pen:
 
     def move(self, y: int, x: int) -> None:
         """Put the cursor on a cell."""
-        if (y, x) != (self._row, self._column):
-            self._parts.append(min(self._ways(y, x), key=len))
-            self._row, self._column = y, x
+        if (y, x) == (self._row, self._column):
+            return
+        way = _absolute(y, x)
+        if self._row is not None:
+            shorter = self._relative(y - self._row, self._column, x)
+            way = shorter if shorter and len(shorter) < len(way) else way
+        self._parts.append(way)
+        self._row, self._column = y, x
 
-    def _ways(self, y: int, x: int) -> list[str]:
-        ways = [_absolute(y, x)]
-        if y == self._row:
-            ways += self._along(x)
-        elif self._row is not None:
-            if x == self._column:
-                ways.append(_counted(abs(y - self._row), "B" if y > self._row else "A"))
-            if y == self._row + 1:
-                ways.append(self._able.newline + _counted(x, "C"))
-                ways += self._straight_down(x)
-            if x == 0 and y < self._row:
-                ways.append("\r" + _counted(self._row - y, "A"))
+    def _relative(self, down: int, column: int | None, x: int) -> str:
+        """Give the shortest way to a column, some rows further down; ``""`` for none."""
+        way = self._relatives.get((down, column, x))
+        if way is None:
+            ways = self._along(column, x) if down == 0 else self._across(down, column, x)
+            way = self._relatives[down, column, x] = min(ways, key=len, default="")
+        return way
+
+    def _across(self, down: int, column: int | None, x: int) -> list[str]:
+        """Give the ways to another row."""
+        ways = []
+        if x == column:
+            ways.append(_counted(abs(down), "B" if down > 0 else "A"))
+        if down == 1:
+            ways.append(self._able.newline + _counted(x, "C"))
+            if column is not None and self._able.descend:
+                ways.append("\v" + _sideways(x - column))
+        if x == 0 and down < 0:
+            ways.append("\r" + _counted(-down, "A"))
         return ways
 
-    def _along(self, x: int) -> list[str]:
+    def _along(self, column: int | None, x: int) -> list[str]:
         """Give the ways to another column of the row."""
         ways = ["\r" + _counted(x, "C")]
         if self._able.column:
             ways.append(f"\x1b[{x + 1}G")
-        if self._column is not None:
-            ways.append(_sideways(x - self._column))
+        if column is not None:
+            ways.append(_sideways(x - column))
         return ways
-
-    def _straight_down(self, x: int) -> list[str]:
-        """Give the way to a column of the next row past the cell below, where there is one."""
-        if self._column is None or not self._able.descend:
-            return []
-        return ["\v" + _sideways(x - self._column)]
 
     # ----- writing
 
@@ -177,7 +184,8 @@ class Pen:
         two colours takes three times the bytes of a move.
         """
         strokes, self._strokes = self._strokes, []
-        if not _MANY <= len(strokes) <= _TOO_MANY:
+        looks = {stroke.look for stroke in strokes}
+        if not _MANY <= len(strokes) <= _TOO_MANY or len(looks) == 1:
             self._draw(strokes)
             return
         before = (self._row, self._column, self._look, self._parts)

@@ -73,7 +73,7 @@ class Pane:
             if select.select([self._fd], [], [], 0.2)[0]:
                 self._received += os.read(self._fd, 65536).decode(errors="surrogateescape")
         whole = self._received.encode(errors="surrogateescape").decode()
-        self._emulator.feed(_UNKNOWN.sub("", whole))
+        self._emulator.feed(_UNKNOWN.sub("", whole.replace(echo, "")))
         self._received = ""
 
     def rows(self) -> list[list[Seen]]:
@@ -99,9 +99,9 @@ class TmuxPane(Pane):
 
 
 class ScreenPane(Pane):
-    """In GNU screen, which rings its client's bell when a pane rings."""
+    """In GNU screen, which hands a device control string to its client's terminal as it is."""
 
-    mark, echo = "\x07", "\x07"
+    mark, echo = "\x1bPtaken {}.\x1b\\", "taken {}."
 
     def commands(self, settings: Path, name: str, show: str) -> tuple[Sequence[str], Sequence[str]]:
         settings.write_text(_SCREEN)
