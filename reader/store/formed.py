@@ -35,6 +35,19 @@ CREATE TABLE tellings (
     place INTEGER NOT NULL      -- in order of time, from 0
 ) WITHOUT ROWID;
 CREATE INDEX tellings_by_story ON tellings (story, place);
+CREATE TABLE told (             -- one row, kept up by triggers: counting them takes a look at each
+    stories INTEGER NOT NULL,
+    tellings INTEGER NOT NULL
+);
+INSERT INTO told VALUES (0, 0);
+CREATE TRIGGER story_came AFTER INSERT ON stories BEGIN
+    UPDATE told SET stories = stories + 1; END;
+CREATE TRIGGER story_went AFTER DELETE ON stories BEGIN
+    UPDATE told SET stories = stories - 1; END;
+CREATE TRIGGER telling_came AFTER INSERT ON tellings BEGIN
+    UPDATE told SET tellings = tellings + 1; END;
+CREATE TRIGGER telling_went AFTER DELETE ON tellings BEGIN
+    UPDATE told SET tellings = tellings - 1; END;
 """
 
 _STORY = "SELECT id, headline, first, witnesses, pairs, newest FROM stories"
@@ -49,6 +62,12 @@ def stories(
         (*before, limit),
     ).fetchall()
     return [((row[5], row[0]), _story(db, row)) for row in rows]
+
+
+def told(db: sqlite3.Connection) -> tuple[int, int]:
+    """Count the stories of several tellings, and their tellings."""
+    stories, tellings = db.execute("SELECT stories, tellings FROM told").fetchone()
+    return stories, tellings
 
 
 def story_of(db: sqlite3.Connection, article: str) -> Story | None:
@@ -147,8 +166,11 @@ def _put_story(db: sqlite3.Connection, story: Story) -> None:
         _newest(db, story),
         json.dumps([astuple(pair) for pair in story.pairs], ensure_ascii=True),
     )
-    db.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    # Not INSERT OR REPLACE: what that takes out, no trigger sees.
+    db.execute("DELETE FROM stories WHERE id = ?", (number,))
+    db.execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?)", values)
     db.executemany(
-        "INSERT OR REPLACE INTO tellings VALUES (?, ?, ?)",
+        "INSERT INTO tellings VALUES (?, ?, ?)"
+        " ON CONFLICT (article) DO UPDATE SET story = excluded.story, place = excluded.place",
         [(packed(member), number, place) for place, member in enumerate(story.articles)],
     )

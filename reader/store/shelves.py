@@ -17,7 +17,17 @@ from typing import Any, NamedTuple
 from reader.dates.writing import day_heading, heading_of
 from reader.model import Article, Counts, Filter, Grouping, Mark, PrintedDate, Row
 from reader.sharing import doubted
-from reader.store import days, filters, fulltext, notes, order, outlet_names, records, sqlite
+from reader.store import (
+    days,
+    filters,
+    formed,
+    fulltext,
+    notes,
+    order,
+    outlet_names,
+    records,
+    sqlite,
+)
 from reader.store.ids import Ids, packed
 
 # Newest first; of one date, as the files are walked through. Two indexes hold this order.
@@ -266,9 +276,7 @@ def counts(db: sqlite3.Connection, wanted: Filter) -> Counts:
 
 
 def _counts_of_all(db: sqlite3.Connection) -> Counts:
-    told, stories = db.execute(
-        "SELECT (SELECT count(*) FROM tellings), (SELECT count(*) FROM stories)"
-    ).fetchone()
+    stories, told = formed.told(db)
     articles = days.articles(db)
     return Counts(articles, articles - told + stories, articles - days.read(db))
 

@@ -20,10 +20,11 @@ from reader.model import (
     PrintedDate,
     Provenance,
     Span,
+    Story,
     article_id,
     content_id,
 )
-from reader.store import catalogue, days, listed, mark_copies, shelves
+from reader.store import catalogue, days, formed, listed, mark_copies, shelves
 from reader.store.catalogue import Reading
 from reader.store.ids import NOBODY, Ids, LateIds
 from reader.store.index import Index
@@ -136,3 +137,23 @@ def test_an_id_is_found_where_it_begins_and_nowhere_else() -> None:
     assert "no id" not in ids
     with pytest.raises(ValueError, match="not here"):
         ids.index(_blob(99).hex())
+
+
+# --------------------------------------------------------------------------- stories counted
+
+
+def test_stories_and_their_tellings_are_counted_right_after_any_exchange(index: Index) -> None:
+    """A telling may come into another story before its old one goes."""
+    chance, ids = random.Random(3), [f"{number:016x}" for number in range(20)]
+    for _ in range(60):
+        members = tuple(chance.sample(ids, chance.randrange(2, 5)))
+        new = deque([Story(members[0], members, "A headline", ())])
+        gone = deque(chance.sample(ids, 4))
+        index.do(formed.exchange, *((gone, deque()) if chance.random() < 0.4 else (deque(), new)))
+        counted = index.ask(
+            lambda db: db.execute(
+                "SELECT (SELECT count(*) FROM stories), (SELECT count(*) FROM tellings)"
+            ).fetchone()
+        )
+        assert index.ask(formed.told) == counted
+    assert min(index.ask(formed.told)) > 0
