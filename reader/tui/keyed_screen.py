@@ -59,7 +59,8 @@ class KeyedScreen(Leaver, Screen[None]):
         return getattr(self.app, "settings", Settings())
 
     def on_mount(self) -> None:
-        if not self.leaving:
+        """Furnish what was composed: nothing was on a screen taken away while it was to come."""
+        if not self.leaving and self in self.app.screen_stack:
             self.furnish()
 
     async def on_event(self, event: events.Event) -> None:
@@ -72,7 +73,7 @@ class KeyedScreen(Leaver, Screen[None]):
             await super().on_event(event)
 
     def furnish(self) -> None:
-        """Fill in what was composed; not called on a screen that came when the session ended."""
+        """Fill in what was composed; not called on a screen that comes too late to be seen."""
 
     async def on_key(self, event: events.Key) -> None:
         """Do what the key stands for, and let no other key binding see it then."""

@@ -116,7 +116,8 @@ def on_screen(terminal: Terminal) -> str:
 
 def last_words(terminal: Terminal) -> str:
     """Give the end of what was sent: a traceback, when it crashed."""
-    return _MEANT.sub("", terminal.received[-6000:].decode(errors="replace"))
+    over = terminal.received.rfind(b"\x1b[?1049l")
+    return _MEANT.sub("", terminal.received[over:].decode(errors="replace"))
 
 
 def opened(home: Path, folder: Path, size: tuple[int, int]) -> Terminal:
@@ -170,6 +171,14 @@ _LOG = (
 )
 
 
+def _go_back(chance: random.Random, terminal: Terminal) -> None:
+    """Leave some of what was opened: many deeds can only be done on the list."""
+    for _ in range(chance.randint(0, 3)):
+        if not terminal.ended:
+            terminal.send(b"\x1b")
+            terminal.wait_for_quiet()  # else what comes next would be one key with it
+
+
 def _session(chance: random.Random, home: Path, terminal: Terminal, many: int) -> int:
     """Send steps until the program is quit or enough were sent; it must end of its own will."""
     sent = 0
@@ -180,6 +189,7 @@ def _session(chance: random.Random, home: Path, terminal: Terminal, many: int) -
         if not sent % PAUSE:
             terminal.wait_for_quiet()
             kept_whole(home)
+            _go_back(chance, terminal)
     if not terminal.ended:
         terminal.resize(80, 24)
         terminal.kill(15)

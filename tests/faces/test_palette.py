@@ -130,3 +130,14 @@ async def test_keys_typed_with_enter_are_not_lost() -> None:
 
 def _key(name: str) -> events.Key:
     return events.Key({"-": "minus"}.get(name, name), name if len(name) == 1 else None)
+
+
+async def test_one_that_is_taken_away_while_it_comes_does_no_harm() -> None:
+    """Typed ahead on a story: Enter, which leads back to the list, and the palette at once."""
+    async with opened(MadeUpLibrary()) as (pilot, screen):
+        app = pilot.app
+        screen.action_palette_open()
+        assert app.screen is not screen
+        await app.pop_screen()
+        await pilot.pause()
+        assert app.screen is screen
