@@ -27,7 +27,7 @@ _Moves = Mapping[str, str]  # folders and files, where they were and where they 
 
 
 def note_place(collection: Collection, index: Index, state: State) -> None:
-    """Keep where a collection lies and what it can be known by."""
+    """Keep where a collection lies and what it is known by now."""
     sample = index.ask(listed.sample, _SAMPLE)
     if sample:
         articles = tuple(identity(collection.locate, entry) for entry in sample)

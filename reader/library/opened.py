@@ -77,7 +77,7 @@ class Opened:
 
     def close(self) -> None:
         """Let go of both databases."""
-        self._note_place()
+        self._note_place(once=True)
         self._index.close()
         self._state.close()
 
@@ -161,9 +161,10 @@ class Opened:
             return [said] if said else []
         return []
 
-    def _note_place(self) -> None:
+    def _note_place(self, *, once: bool = False) -> None:
         with suppress(StateError):
-            note_place(self._collection, self._index, self._state)
+            if not (once and self._collection.key in self._state.collections()):
+                note_place(self._collection, self._index, self._state)
 
     # ----- naming an article
 

@@ -16,6 +16,7 @@ from reader.store.stages import is_at
 
 UNFINISHED = -1  # the size of a file whose articles are still being written
 _AT_ONCE = 500  # entries that one question is about
+_SAMPLED = 1000  # files from which a sample is taken
 ENTRY = "SELECT a.key, a.id, a.content, f.path, a.position FROM articles AS a JOIN files AS f"
 ENTRY += " ON f.id = a.file"
 
@@ -111,5 +112,7 @@ def sample(db: sqlite3.Connection, most: int) -> list[Entry]:
 
     Each is the first of its file, so that nothing else need be read to see it again.
     """
-    query = f"{ENTRY} WHERE a.position = 0 ORDER BY a.content, a.key LIMIT ?"
-    return [entry_of(row) for row in db.execute(query, (most,))]
+    first = "SELECT a.key, a.id, a.content, f.path, a.position FROM files AS f"
+    first += " JOIN articles AS a ON a.file = f.id AND a.position = 0 ORDER BY f.id LIMIT ?"
+    query = f"SELECT * FROM ({first}) ORDER BY content, key LIMIT ?"
+    return [entry_of(row) for row in db.execute(query, (_SAMPLED, most))]
