@@ -169,8 +169,12 @@ class Terminal:
             return False
         self.received += data
         if self._drawing:
-            self._stream.feed(data)
+            self.feed(data)
         return bool(data)
+
+    def feed(self, data: bytes) -> None:
+        """Draw what came."""
+        self._stream.feed(data)
 
     def __enter__(self) -> Terminal:
         return self
