@@ -12,7 +12,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from reader.model import StateError
@@ -138,6 +138,8 @@ def _explained(path: Path | str, error: sqlite3.Error) -> StateError:
         return FullError(f"The disk is full: nothing was changed in {path}.")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StateError(f"Nothing was changed: {path} cannot be written ({error}).")
+    if code == sqlite3.SQLITE_IOERR:
+        return StateError(f"Nothing was changed: the disk fails under {path} ({error}).")
     return StateError(f"The database {path} cannot be used ({error}).")
 
 
@@ -186,12 +188,12 @@ def migrate(
     path: Path | str,
     application: int,
     steps: Sequence[Migration],
-) -> None:
-    """Bring a database to version ``len(steps)``, each missing step inside one transaction.
+) -> Path | None:
+    """Bring a database to version ``len(steps)``, all missing steps inside one transaction.
 
     ``path`` is what the user knows it by. An existing older file is first copied to
-    ``NAME.before-N``. Raise NewerError for a later version and DamagedError for another
-    program's file; both are left untouched.
+    ``NAME.before-N``, which is given. Raise NewerError for a later version and DamagedError for
+    another program's file; both are left untouched.
     """
     found, version, tables = stamp(connection)
     if tables and found != application:
@@ -204,19 +206,24 @@ def migrate(
             f"(its schema is {version}, this version knows {len(steps)}); it was left untouched."
         )
     if version == len(steps):
-        return
-    if tables:
-        _, _, file = connection.execute("PRAGMA database_list").fetchone()
-        _back_up(connection, f"{file}.before-{len(steps)}")
+        return None
+    _, _, file = connection.execute("PRAGMA database_list").fetchone()
+    copy = Path(f"{file}.before-{len(steps)}") if tables else None
     with transaction(connection):
-        version = connection.execute("PRAGMA user_version").fetchone()[0]  # another may have won
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == len(steps):
+            return None  # another process was faster, and made the copy
+        if copy:
+            with closing(connect(file)) as beside:  # who writes cannot be copied from
+                _back_up(beside, copy)
         for step in steps[version:]:
             step(connection)
         connection.execute(f"PRAGMA application_id = {application}")
         connection.execute(f"PRAGMA user_version = {len(steps)}")
+    return copy
 
 
-def _back_up(connection: sqlite3.Connection, target: str) -> None:
+def _back_up(connection: sqlite3.Connection, target: Path | str) -> None:
     copy = sqlite3.connect(target)
     try:
         connection.backup(copy)

@@ -13,7 +13,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from reader.model import Verdict
+from reader.model import StateError, Verdict
 from reader.store import (
     annotating,
     choices,
@@ -33,7 +33,7 @@ from reader.store.corrections import Corrected
 from reader.store.deeds import WHOLE
 from reader.store.marking import Begun, MarkTo
 from reader.store.remembered import Change, Identity, Life, Remembered
-from reader.store.sqlite import DamagedError, FullError
+from reader.store.sqlite import DamagedError
 from reader.store.state_file import StateFile
 from reader.store.undoing import Logged, Taken
 from reader.store.whereabouts import Whereabouts
@@ -71,14 +71,14 @@ def _healing(
 def _by_the_way(
     method: Callable[Concatenate[State, P], None],
 ) -> Callable[Concatenate[State, P], None]:
-    """Let reading go on when the disk is too full for what nobody asked to keep; say it once."""
+    """Let reading go on when what nobody asked to keep cannot be kept; say so once."""
 
     @wraps(method)
     def tried(self: State, /, *args: P.args, **kwargs: P.kwargs) -> None:
         try:
             method(self, *args, **kwargs)
-        except FullError:
-            self._file.say_full()
+        except StateError as error:
+            self._file.say_unkept(error)
 
     return tried
 

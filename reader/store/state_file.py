@@ -56,9 +56,10 @@ class StateFile:
         self._connection = self._opened() if self.path != self.home else self._replaced()
         self._number = sqlite.file_number(self.path)
 
-    def say_full(self) -> None:
-        """Say once that the disk is full."""
-        notice = f"The disk is full: places and settings are not kept in {self.home}."
+    def say_unkept(self, error: StateError) -> None:
+        """Say once, for each reason, that what nobody asked to keep is not kept."""
+        why = sqlite.reason(self.home, error)
+        notice = f"Places and settings are not kept in {self.home}: {why}."
         if notice not in self.notices:
             self.notices.append(notice)
 
@@ -85,7 +86,7 @@ class StateFile:
             if not sqlite.could_be_created(path):
                 return self._sheltered("the folder cannot be written")
             self.blank = True
-            return _opened_at(":memory:", path)
+            return self._at(":memory:")
         obstacle = sqlite.obstacle(path)
         return self._sheltered(obstacle) if obstacle else self._opened_or_replaced()
 
@@ -102,7 +103,7 @@ class StateFile:
 
     def _opened_at_home(self) -> sqlite3.Connection:
         with sqlite.wrapped(self.home):
-            return _opened_at(self.home, self.home)
+            return self._at(self.home)
 
     def _replaced(self) -> sqlite3.Connection:
         try:
@@ -137,7 +138,7 @@ class StateFile:
         self.blank = False
         try:
             with sqlite.wrapped(self.home):
-                return _opened_at(self.path, self.home)
+                return self._at(self.path)
         except NewerError:
             raise
         except DamagedError:
@@ -145,7 +146,7 @@ class StateFile:
         except StateError:
             self.path = ":memory:"  # no room for temporary files either
         with sqlite.wrapped(self.home):
-            return _opened_at(self.path, self.home)
+            return self._at(self.path)
 
     def _take_up(self) -> None:
         self.close()
@@ -166,15 +167,20 @@ class StateFile:
             sqlite.discard_empty(self.home)
         return self._connection
 
-
-def _opened_at(path: Path | str, named: Path) -> sqlite3.Connection:
-    """Open a state, which the user knows as ``named``, and bring it up to date."""
-    connection = sqlite.connect(path)
-    try:
-        sqlite.migrate(connection, named, APPLICATION, MIGRATIONS)
-        sqlite.prepare(connection, "FULL")
-        connection.execute("CREATE TEMP TABLE wanted (path, content, PRIMARY KEY (path, content))")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    def _at(self, path: Path | str) -> sqlite3.Connection:
+        """Open a state, which the user knows by its home, and bring it up to date."""
+        connection = sqlite.connect(path)
+        try:
+            copy = sqlite.migrate(connection, self.home, APPLICATION, MIGRATIONS)
+            sqlite.prepare(connection, "FULL")
+            connection.execute(
+                "CREATE TEMP TABLE wanted (path, content, PRIMARY KEY (path, content))"
+            )
+        except BaseException:
+            connection.close()
+            raise
+        if copy and path == self.home:
+            self.notices.append(
+                f"Your marks were brought up to date; {copy} holds them as they were before."
+            )
+        return connection

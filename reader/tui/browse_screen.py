@@ -269,9 +269,10 @@ class BrowseScreen(
         self.say(message.sentence, alert=True)
 
     def _look_around(self) -> None:
-        """See what other sessions did; paints nothing where nothing changed."""
+        """See what other sessions did, and what cannot be kept any more; else paint nothing."""
         if self.query_one(Wholesale).busy:
             return  # what it did is told by itself
+        self.show_notices()
         with self.sentences():
             if not self.library.changed():
                 return

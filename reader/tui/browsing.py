@@ -56,7 +56,7 @@ class Browsing(AskingScreen):
         self.scanned = False  # whether a scan has ended, so that an empty list is really empty
         self.standing = ""  # a question of no hurry, which stands where nothing else is said
         self.complaints: Sequence[str] = ()  # what of the settings cannot be obeyed
-        self._noticed = 0  # how many of the complaints and of the library's notices were shown
+        self._noticed = set[str]()  # the complaints and the library's notices that were shown
 
     # ----- the parts
 
@@ -155,8 +155,9 @@ class Browsing(AskingScreen):
 
         In full, on lines of its own, until a key is pressed: it names files.
         """
-        new = [*self.complaints, *self.library.notices][self._noticed :]
-        self._noticed += len(new)
+        every = [*self.complaints, *self.library.notices]
+        new = [sentence for sentence in every if sentence not in self._noticed]
+        self._noticed.update(new)
         if new:
             self.query_one("#notice", Static).update(self.marks.plain(clean(" ".join(new))))
             self.set_class(True, "-noticed")

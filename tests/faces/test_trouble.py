@@ -7,6 +7,7 @@ screen, reading goes on, and the terminal is left as it was found.
 from __future__ import annotations
 
 import re
+import resource
 import shutil
 import signal
 import sqlite3
@@ -191,3 +192,64 @@ def test_a_read_only_folder_is_said_and_reading_goes_on(tmp_path: Path, what: st
         terminal.press("qq")
         assert terminal.wait_for_end() == 0
     assert {each: each.read_bytes() for each in before} == before
+
+
+# --------------------------------------------------------------------------- in the midst of it
+
+
+def _refuse_files(terminal: Terminal, refuse: bool) -> None:
+    """Let no file of the program's grow any more, as on a disk that fails; or let them again."""
+    _, most = resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE, (0 if refuse else most, most))
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="no limit can be set from outside")
+def test_a_disk_that_fails_in_the_midst_is_said_and_reading_goes_on(tmp_path: Path) -> None:
+    with Terminal(PROGRAM, home=tmp_path, columns=100) as terminal:
+        terminal.wait_for("1/5")
+        terminal.press("s")
+        terminal.wait_for("★")
+        terminal.wait_for_quiet()
+        _refuse_files(terminal, refuse=True)
+        terminal.press("r")
+        terminal.wait_for("Nothing was changed")
+        assert "Nothing was changed" in terminal.text.splitlines()[-1]
+        terminal.press("2")
+        terminal.wait_for("by outlet")
+        terminal.wait_for("Places and settings are not kept")
+        terminal.press("G\r")
+        terminal.wait_for("as it is")
+        terminal.press("Gq")
+        terminal.wait_for("Enter open")
+        assert "5 unread" in terminal.text
+        _refuse_files(terminal, refuse=False)
+        terminal.press("r")
+        terminal.wait_for("4 unread")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    assert _state(tmp_path) == [(0, 1), (1, 0)]
+
+
+# --------------------------------------------------------------------------- a later version's
+
+
+@pytest.mark.parametrize("words", [[], ["list"], ["mark", "star", "004"], ["state", "export"]])
+def test_a_state_of_a_later_version_is_refused_and_left_as_it_is(
+    tmp_path: Path, words: list[str]
+) -> None:
+    with Terminal(PROGRAM, home=tmp_path) as first:
+        first.wait_for("1/5")
+        first.press("s")
+        first.wait_for("★")
+        first.press("q")
+        assert first.wait_for_end() == 0
+    with closing(sqlite3.connect(tmp_path / "config" / "state.db")) as state:
+        state.execute("PRAGMA user_version = 999")
+    before = {each: each.read_bytes() for each in (tmp_path / "config").iterdir()}
+    with Terminal([*PROGRAM, *words], home=tmp_path) as terminal:
+        assert terminal.wait_for_end() == 2
+        shown = terminal.text.replace("\n", "")
+        assert "was written by a later version of broadsheet" in shown
+        assert "it was left untouched" in shown
+        assert b"Traceback" not in terminal.received
+    assert {each: each.read_bytes() for each in (tmp_path / "config").iterdir()} == before

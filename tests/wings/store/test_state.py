@@ -9,7 +9,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -282,7 +282,10 @@ def test_a_state_of_every_older_schema_is_brought_up_to_date_and_kept_beside(
         )
     with _open(path) as kept:
         assert _marks(kept, A) == [Mark(True, True, 71, ("sea",))]
+        assert [each for each in kept.notices if f"state.db.before-{len(MIGRATIONS)}" in each]
         assert kept.change("c", [A], "read", False, "marked {} unread".format) == 1
+    with _open(path) as kept:
+        assert kept.notices == []
     with closing(sqlite3.connect(f"{path}.before-{len(MIGRATIONS)}")) as backup:
         assert backup.execute("PRAGMA user_version").fetchone() == (version,)
         assert backup.execute("SELECT read FROM articles").fetchall() == [(1,)]
@@ -310,6 +313,7 @@ def test_a_migration_is_one_transaction_after_a_backup(tmp_path: Path) -> None:
         sqlite.migrate(db, path, 7, [first, second])
         assert db.execute("SELECT * FROM t").fetchall() == [(1, None)]
         assert sqlite.stamp(db)[:2] == (7, 2)
+        assert sqlite.migrate(db, path, 7, [first, second]) is None
     with closing(sqlite3.connect(f"{path}.before-2")) as backup:
         assert backup.execute("SELECT * FROM t").fetchall() == [(1,)]
 
@@ -406,6 +410,46 @@ def test_on_a_full_disk_what_was_kept_is_read_and_going_on_reading_is_no_trouble
         assert [notice for notice in kept.notices if "full" in notice] == kept.notices != []
         assert len(kept.notices) == 1
         assert _marks(kept, A) == [Mark(read=True)]
+
+
+@pytest.mark.parametrize("why", ["full", "read-only", "failing"])
+def test_what_cannot_be_kept_for_now_is_said_and_what_was_kept_is_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    """A file system that refuses while the program runs: deeds are refused, reading goes on."""
+    said = {"full": "is full", "read-only": "cannot be written", "failing": "disk fails"}[why]
+    with _open(path) as kept:
+        _read(kept, A)
+        with monkeypatch.context() as within:
+            within.setattr(sqlite, "transaction", _refusing(why))
+            for _ in range(3):
+                with pytest.raises(StateError, match=f"(?i)nothing was changed.*{said}|{said}"):
+                    _read(kept, B)
+                kept.remember("c", "grouping", "story")
+                kept.keep_place(A, 7)
+                assert _marks(kept, A) == [Mark(read=True)]
+                assert kept.recall("c", "grouping") is None
+        assert len([notice for notice in kept.notices if "not kept" in notice]) == 1
+        assert _read(kept, B) == 1  # as soon as it can be
+        kept.keep_place(A, 7)
+        assert _marks(kept, A, B) == [Mark(read=True, place=7), Mark(read=True)]
+
+
+def _refusing(why: str) -> Callable[[sqlite3.Connection], AbstractContextManager[None]]:
+    codes = {
+        "full": sqlite3.SQLITE_FULL,
+        "read-only": sqlite3.SQLITE_READONLY,
+        "failing": sqlite3.SQLITE_IOERR,
+    }
+
+    @contextmanager
+    def transaction(_connection: sqlite3.Connection) -> Iterator[None]:
+        error = sqlite3.OperationalError(why)
+        error.sqlite_errorcode = codes[why]
+        raise error
+        yield
+
+    return transaction
 
 
 def _put_folder(path: Path) -> None:
