@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
-from reader.anatomy import addresses, dating, declared, publishing, writers
+from reader.anatomy import addresses, dating, declared, publishing, whereabouts, writers
 from reader.anatomy.dating import Role, Seen
 from reader.anatomy.language import language_of
 from reader.anatomy.layout import Layout, body_spans, header_lines, lay_out, set_aside
@@ -72,7 +72,7 @@ def _read(draft: Draft, today: datetime.date | None) -> Article:
         outlet=outlet,
         agencies=agencies,
         authors=authors,
-        place=_place(layout),
+        place=whereabouts.place(layout, printed),
         url=url,
         mark=_mark(layout),
         language=_language(layout, told),
@@ -105,15 +105,6 @@ def _mark(layout: Layout) -> Field[str] | None:
         return None
     source = printed.mark_span.of(layout.text)
     return Field(printed.mark, Provenance.HEADER, 0.95, source, printed.mark_span)
-
-
-def _place(layout: Layout) -> Field[str] | None:
-    line = layout.dateline
-    if line is None or line.place is None:
-        return None
-    source = line.span.of(layout.text)
-    confidence = 0.95 if line.sure else 0.8
-    return Field(line.place, Provenance.DATELINE, confidence, source, line.place_span)
 
 
 def _language(layout: Layout, told: declared.Told) -> Field[str] | None:

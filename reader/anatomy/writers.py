@@ -150,7 +150,7 @@ def bylines_of(layout: Layout) -> Iterator[Byline]:
         line = layout.lines[i]
         if i >= layout.start:
             break
-        piece = _before_date(layout, i)
+        piece = before_date(layout, i)
         near = any(abs(i - other) <= _NEAR_DATE for other in dated)
         byline = None
         if (
@@ -180,7 +180,7 @@ def _joined(listed: Sequence[Byline]) -> Byline:
     return Byline(named, Span(first.span.start, listed[-1].span.end), True)
 
 
-def _before_date(layout: Layout, i: int) -> str:
+def before_date(layout: Layout, i: int) -> str:
     """Give the words of a line before its first date and the label of that date."""
     line = layout.lines[i]
     if i not in layout.date_lines:
