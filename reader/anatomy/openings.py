@@ -6,6 +6,7 @@ Knows "By", "Von", "Автор", "记者" and their like; must not know what a n
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.anatomy.agencies import agency_named
@@ -86,6 +87,7 @@ class Opening(NamedTuple):
     agency: str | None
 
 
+@lru_cache(maxsize=1024)  # several rooms ask it of every line above a story
 def opening_of(text: str) -> Opening | None:
     """Read how a line opens as a byline; None where it does not."""
     opening = _OPENING.match(text)
