@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.chronology import precedence
 from reader.model import Account, Relation, Told, Witness
@@ -50,14 +50,17 @@ def witnesses(told: Sequence[Told], pairs: Iterable[tuple[str, str, Relation]]) 
 
 
 def _witness(members: Sequence[Told], rewritten: set[str]) -> Witness:
-    counted = Counter(name for each in members for name in _sources(each, members))
+    known = {name.casefold(): name for each in members for name in each.agencies}
+    counted = Counter(name for each in members for name in _sources(each, known))
     agency, credits = counted.most_common(1)[0] if counted else (None, 0)
     ids = tuple(each.id for each in members)
     return Witness(ids, agency, credits, rewritten.isdisjoint(ids))
 
 
-def _sources(told: Told, members: Sequence[Told]) -> set[str]:
-    """Name the agencies that a telling credits, or is: an outlet that another one credits."""
-    known = {name.casefold(): name for each in members for name in each.agencies}
+def _sources(told: Told, known: Mapping[str, str]) -> set[str]:
+    """Name the agencies that a telling credits, or is: an outlet that another one credits.
+
+    ``known`` are all that are credited, by their names in small letters.
+    """
     own = known.get((told.outlet or "").casefold())
     return {*told.agencies, *([own] if own else [])}

@@ -179,6 +179,9 @@ def _show_arguments(command: argparse.ArgumentParser) -> None:
 def _stories_arguments(command: argparse.ArgumentParser) -> None:
     _collection_arguments(command)
     command.add_argument("--pairs", action="store_true", help="one pair of articles a line")
+    command.add_argument(
+        "--of", metavar="ARTICLE", help="only what this one is a part of: an id, or a path"
+    )
 
 
 def _diff_arguments(command: argparse.ArgumentParser) -> None:
@@ -312,6 +315,7 @@ COMMANDS: dict[str, Command] = {
         _stories_arguments,
         (
             ("broadsheet stories ~/articles", "each story with its tellings"),
+            ("broadsheet stories --of 5ab1", "the story that an article tells"),
             ("broadsheet stories --pairs --json", "every pair, and why it is one"),
         ),
     ),

@@ -130,9 +130,9 @@ def show(options: argparse.Namespace) -> int:
 
 def stories(options: argparse.Namespace) -> int:
     with opened(options) as library:
-        found = (
-            _story_pairs(library, options) if options.pairs else _whole_stories(library, options)
-        )
+        of = library.find(options.of) if options.of else None
+        print_found = _print_pairs if options.pairs else _print_stories
+        found = print_found(library, of, as_json=options.json)
     return DONE if found else NOTHING_FOUND
 
 
@@ -140,13 +140,14 @@ def _paths_of(library: Library, ids: Iterable[str]) -> dict[str, str]:
     return {row.id: row.path for row in library.rows(list(dict.fromkeys(ids)))}
 
 
-def _story_pairs(library: Library, options: argparse.Namespace) -> int:
+def _print_pairs(library: Library, of: str | None, *, as_json: bool) -> int:
+    """Print all pairs, or those of one article; give how many."""
     from reader.report import lines, records
 
     verdicts, printed = library.verdicts(), 0
-    for pairs in _batches(library.each_pair(), 200):
+    for pairs in _batches(library.pairs(of) if of else library.each_pair(), 200):
         printed += len(pairs)
-        if options.json:
+        if as_json:
             paths = _paths_of(library, (end for pair in pairs for end in (pair.a, pair.b)))
             _print_records(records.pair(pair, paths, verdicts) for pair in pairs)
         else:
@@ -160,20 +161,22 @@ def _batches(things: Iterable[T], size: int) -> Iterable[list[T]]:
         yield batch
 
 
-def _whole_stories(library: Library, options: argparse.Namespace) -> int:
+def _print_stories(library: Library, of: str | None, *, as_json: bool) -> int:
+    """Print all stories, or the one that an article tells; give how many."""
     from reader.pages.account import WITNESS
     from reader.report import lines, records
 
     verdicts, printed = library.verdicts(), 0
-    for story in library.stories():
+    of_one = library.story_of(of) if of else None
+    for story in ([of_one] if of_one else []) if of else library.stories():
         printed += 1
-        if options.json:
+        if as_json:
             paths = _paths_of(library, story.articles)
             _print_records([records.story(story, paths, verdicts)])
         elif (account := library.account(story.id)) is not None:
             rows = {row.id: row for row in library.rows(story.articles)}
             _print_lines(lines.told_together(account, rows, verdicts))
-    if printed and not options.json:
+    if printed and not as_json:
         _print_lines(["", WITNESS])
     return printed
 

@@ -124,7 +124,6 @@ ACTIONS: tuple[Action, ...] = (
     _action("bar.narrow", "enter", "narrow", "narrow the list to these days", BAR),
     _action("bar.hide", "B", "hide", "put the bar away", BAR),
     _action("changes.open", "enter,l,right", "go there", "go to what the line names", CHANGES),
-    _action("screen.help", "?,f1", "help", "the keys of this screen", *HELPED),
     _action("screen.back", "q,escape,h,left", "back", "go back", ARTICLE, COMPARE, STORY),
     _action("overview.close", "q,escape", "back", "go back", OVERVIEW),
     _action("facets.close", "q,escape,h,left,c", "back", "go back", FACETS),
@@ -133,6 +132,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("details.close", "q,escape,h,left,i", "back", "go back", DETAILS),
     _action("help.close", "q,escape,h,left,?,enter", "back", "go back", HELP),
     _action("list.quit", "q", "quit", "quit; everything is kept", LIST),
+    # the way to all others comes last: a footer keeps it whatever else it leaves out
+    _action("screen.help", "?,f1", "help", "the keys of this screen", *HELPED),
     # ----- moving
     _action("move.down", "j,down", "", "down a line", *READING),
     _action("move.up", "k,up", "", "up a line", *READING),

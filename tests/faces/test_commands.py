@@ -161,6 +161,21 @@ def test_stories_finds_the_one_story_and_says_why(shell: Shell) -> None:
     assert len([r for r in shell.records("list") if r["story"]]) == 2
 
 
+def test_the_story_of_one_article_is_asked_for_by_its_id_or_path(shell: Shell) -> None:
+    (story,) = shell.records("stories")
+    for article in story["articles"]:
+        assert shell.records("stories", "--of", article[:8]) == [story]
+        pairs = shell.records("stories", "--pairs", "--of", article)
+        assert pairs
+        assert all(article in (pair["a"], pair["b"]) for pair in pairs)
+    others = [each for each in shell.records("list") if not each["story"]]
+    code, out, _ = shell.run("stories", "--of", others[0]["path"])
+    assert (code, out) == (1, "")
+    code, _, err = shell.run("stories", "--of", "zzzz")
+    assert code == 2
+    assert "zzzz" in err
+
+
 def test_pairs_never_call_the_others_duplicates(shell: Shell) -> None:
     pairs = shell.records("stories", "--pairs")
     copies = {"identical", "revision", "republished", "excerpt", "rewritten"}
