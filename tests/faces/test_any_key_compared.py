@@ -11,7 +11,6 @@ from textual.pilot import OutOfBounds, Pilot
 from reader.model import Article
 from reader.pages.glyphs import UNICODE
 from reader.tui.app import BroadsheetApp
-from reader.tui.browse_screen import BrowseScreen
 from reader.tui.compare_screen import CompareScreen
 from tests.faces.made_up import MadeUpLibrary, made_article
 from tests.faces.made_up_story import TellingLibrary
@@ -50,9 +49,11 @@ class AnyLibrary(TellingLibrary):
         return made_article(f"t{number}", story[0], paragraphs, aside=["Most read"] * 9)
 
 
+pytestmark = pytest.mark.usefixtures("still")
+
+
 @pytest.fixture(autouse=True)
-def _still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(BrowseScreen, "settle", 0)
+def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 

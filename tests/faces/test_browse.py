@@ -29,13 +29,7 @@ from tests.faces.made_up import MadeUpLibrary, made_article
 
 Browse = tuple[Pilot[None], BrowseScreen]
 
-
-@pytest.fixture(autouse=True)
-def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing waits for a clock."""
-    monkeypatch.setattr(BrowseScreen, "settle", 0)
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
+pytestmark = pytest.mark.usefixtures("still")
 
 
 @asynccontextmanager

@@ -10,17 +10,11 @@ from textual.pilot import Pilot
 
 from reader.pages.glyphs import UNICODE
 from reader.tui.app import BroadsheetApp
-from reader.tui.browse_screen import BrowseScreen
 from tests.faces.made_up import MadeUpLibrary
 
 Compare = Callable[..., bool]
 
-
-@pytest.fixture(autouse=True)
-def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(BrowseScreen, "settle", 0)
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
+pytestmark = pytest.mark.usefixtures("still")
 
 
 def pressing(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:

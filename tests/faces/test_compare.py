@@ -31,12 +31,11 @@ from tests.faces.made_up_story import FIRST, SECOND, TellingLibrary
 
 Compare = tuple[Pilot[None], CompareScreen]
 
+pytestmark = pytest.mark.usefixtures("still")
+
 
 @pytest.fixture(autouse=True)
-def _still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(BrowseScreen, "settle", 0)
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
+def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 

@@ -10,18 +10,12 @@ from textual.pilot import Pilot
 
 from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui.app import BroadsheetApp
-from reader.tui.browse_screen import BrowseScreen
 from reader.tui.compare_screen import CompareScreen
 from tests.faces.made_up_story import TellingLibrary
 
 Snap = Callable[..., bool]
 
-
-@pytest.fixture(autouse=True)
-def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(BrowseScreen, "settle", 0)
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
+pytestmark = pytest.mark.usefixtures("still")
 
 
 def comparing(

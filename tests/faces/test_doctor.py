@@ -9,14 +9,9 @@ import pytest
 
 from reader.findings import examine
 from reader.library import open_library
-from tests.faces.test_commands import Shell
+from tests.faces.shell import Shell
 
 STORY = "The ferry crews went back to work on Tuesday after a strike of nine days. " * 6
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path / "home")
 
 
 @pytest.fixture

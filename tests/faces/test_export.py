@@ -11,15 +11,10 @@ import pytest
 
 from reader.report import sheets
 from reader.settings import shipped
-from tests.faces.test_commands import Shell
+from tests.faces.shell import Shell
 
 SEEDS = str(shipped("seeds"))
 STORY = "The ferry crews went back to work on Tuesday after a strike of nine days. " * 6
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path / "home")
 
 
 @pytest.fixture

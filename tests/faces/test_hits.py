@@ -8,10 +8,11 @@ from reader.tui.browse_screen import BrowseScreen
 from tests.faces.made_up import MadeUpLibrary, made_article
 from tests.faces.test_browse import footer, opened, press, title
 
+pytestmark = pytest.mark.usefixtures("still")
+
 
 @pytest.fixture(autouse=True)
-def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(BrowseScreen, "settle", 0)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(BrowseScreen, "pause", 0.01)
 
 

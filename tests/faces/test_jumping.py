@@ -6,14 +6,10 @@ import pytest
 
 from reader.model import Grouping
 from reader.tui import hits
-from reader.tui.browse_screen import BrowseScreen
 from tests.faces.made_up import MadeUpLibrary
 from tests.faces.test_browse import footer, opened, press, title
 
-
-@pytest.fixture(autouse=True)
-def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(BrowseScreen, "settle", 0)
+pytestmark = pytest.mark.usefixtures("still")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from reader.pages.columns import ColumnLine, Columns
 from reader.pages.comparison_cells import Cells
 from reader.pages.glyphs import UNICODE
 from reader.tui.app import BroadsheetApp
-from reader.tui.browse_screen import BrowseScreen
 from reader.tui.compare_screen import CompareScreen
 from tests.faces.made_up import MadeUpLibrary, made_article
 from tests.faces.made_up_story import TellingLibrary
@@ -43,9 +42,7 @@ class LongLibrary(TellingLibrary):
         MadeUpLibrary.__init__(self, (LONG, OTHER))
 
 
-@pytest.fixture(autouse=True)
-def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(BrowseScreen, "settle", 0)
+pytestmark = pytest.mark.usefixtures("still")
 
 
 @pytest.fixture

@@ -24,14 +24,9 @@ from reader.settings.places import NAMED
 from reader.settings.table import SETTINGS
 from reader.store import queries
 from reader.tui import keys
-from tests.faces.test_commands import Shell
+from tests.faces.shell import Shell
 
 SEEDS = str(shipped("seeds"))
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path / "home")
 
 
 # --------------------------------------------------------------------------- the manual

@@ -22,12 +22,7 @@ from tests.faces.press import TELLINGS, collection
 
 Snap = Callable[..., bool]
 
-
-@pytest.fixture(autouse=True)
-def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(BrowseScreen, "settle", 0)
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
+pytestmark = pytest.mark.usefixtures("still")
 
 
 @asynccontextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faces.test_commands import Shell
+from tests.faces.shell import Shell
 
 _DRAWN = re.compile(r"[\u2500-\u25ff\u2580-\u259f\u2260-\u2265●★≡⇅→←▸▾]|  ")
 

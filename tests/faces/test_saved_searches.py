@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.faces.made_up import MadeUpLibrary
+from tests.faces.shell import Shell
 from tests.faces.test_browse import footer, opened, press, title
-from tests.faces.test_commands import Shell
 
 
 async def test_a_search_is_saved_under_a_name_and_undone() -> None:

@@ -6,12 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faces.test_commands import Shell
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path / "home")
+from tests.faces.shell import Shell
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faces.test_commands import Shell
+from tests.faces.shell import Shell
 
 ARTICLE = "Tidings of the {0}\n\nThe {0} council voted on Tuesday to rebuild the old {0}.\n"
 

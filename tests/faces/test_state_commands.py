@@ -11,7 +11,7 @@ import pytest
 from reader.library import open_library
 from reader.model import Correction, Judgement, Verdict
 from reader.settings import Directories
-from tests.faces.test_commands import Record, Shell
+from tests.faces.shell import Record, Shell
 
 WORDS = {
     "harbour": "The harbour council voted on Tuesday to rebuild the northern breakwater before "

@@ -21,12 +21,7 @@ from reader.tui.story_screen import StoryScreen
 from reader.tui.telling_story import Summary
 from tests.faces.press import TELLINGS, collection
 
-
-@pytest.fixture(autouse=True)
-def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(BrowseScreen, "settle", 0)
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
+pytestmark = pytest.mark.usefixtures("still")
 
 
 @asynccontextmanager

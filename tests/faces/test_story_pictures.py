@@ -16,6 +16,8 @@ from tests.faces.press import TELLINGS, collection
 
 Snap = Callable[..., bool]
 
+pytestmark = pytest.mark.usefixtures("still")
+
 
 @pytest.mark.parametrize(
     ("size", "theme", "marks"),
@@ -28,13 +30,10 @@ Snap = Callable[..., bool]
 def test_picture(
     snap_compare: Snap,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     size: tuple[int, int],
     theme: str,
     marks: Glyphs,
 ) -> None:
-    monkeypatch.setattr(BrowseScreen, "settle", 0)
-    monkeypatch.setenv("TERM", "xterm-256color")
     library = collection(tmp_path, TELLINGS)
     app = BroadsheetApp(library, theme=theme, marks=marks)
 
