@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Grouping
-from reader.tui import hits
+from reader.tui import counting
 from tests.faces.made_up import MadeUpLibrary
 from tests.faces.test_browse import footer, opened, press, title
 
@@ -43,7 +43,7 @@ async def test_what_is_no_date_is_said_and_can_be_mended() -> None:
 async def test_a_list_that_takes_long_is_divided_while_the_old_one_stays(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(hits, "_LONG", 2)
+    monkeypatch.setattr(counting, "_LONG", 2)
     library = MadeUpLibrary()
     async with opened(library) as (pilot, screen):
         await press(pilot, "j", "2")
