@@ -5,4 +5,4 @@ which kinds of files are read at all. An index made by other rules is built anew
 """
 
 __version__ = "0.2.0"
-RULES = 24
+RULES = 25

@@ -168,8 +168,11 @@ def _header_dates(layout: Layout) -> Iterator[Seen]:
     below = any(
         headline < i < layout.start and line.strong for i, line in layout.date_lines.items()
     )
+    titles = {layout.headline.at, *layout.headline.others} if layout.headline else set[int]()
     for i, line in layout.date_lines.items():
         for seen in line.seen:
+            if i in titles and seen.role is Role.PLAIN:
+                continue  # what a headline tells of
             if seen.place == "declared" and i < _DECLARED_LINES and i <= layout.start:
                 yield seen
             elif i in layout.zone and not (below and i < headline and seen.role is Role.PLAIN):

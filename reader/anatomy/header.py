@@ -55,6 +55,30 @@ _SMALL_TALK = pattern(
 )
 
 
+_OF_PICTURE = pattern(
+    r"(?:file\s)?(?:photo(?:graph)?|picture|image|video|foto|bild|imagen|imagem|immagine|фото)\b(?!\s?by)",
+    re.IGNORECASE,
+)
+_OWN_STORY = pattern(
+    r"(?:this|the)\s(?:article|story|post|piece|page|report|column|version)\s(?:was|has|is|first|"
+    r"originally)\b|(?:dieser|der)\s(?:artikel|beitrag|text)\s|(?:cet|l['’])\s?article\s|"
+    r"(?:este|esta)\s(?:artículo|nota|artigo|matéria)\s|questo\sarticolo\s",
+    re.IGNORECASE,
+)
+_QUOTES = "\"'“‘«„"
+_WORDS_BESIDE = 6  # more beside label and date, in a sentence, tell of something else
+# What makes a clause, and stands in no byline.
+_CLAUSE_WORDS = frozenset({
+    "it", "this", "that", "these", "was", "is", "are", "were", "be", "been", "has", "have", "had",
+    "will", "would", "he", "she", "they", "we", "its", "his", "her", "their", "not", "but",
+    "which", "when", "where", "who", "what", "how", "why", "if", "after", "before", "since",
+    "began", "happened", "ist", "war", "hat", "wird", "wurde", "sich", "nicht", "dass", "wie",
+    "als", "est", "était", "sont", "qui", "que", "ne", "pas", "il", "elle", "fue", "era",
+    "está", "ha", "hay", "cuando", "cómo", "foi", "é", "não", "che", "è", "non", "quando",
+    "это", "был", "была", "было", "что", "как", "не", "когда", "после",
+})  # fmt: skip
+
+
 class DateLine(NamedTuple):
     """A line that carries dates, with how far it is nothing else."""
 
@@ -112,14 +136,31 @@ def _confidence(line: Line, found: Sequence[FoundDate], roles: Sequence[Role]) -
     rest.append(line.text[end - line.start :])
     if "(@" in line.text and _EMBED.search(line.text):
         return dating.STRAY
-    words = _LEFT_OVER.findall(_SMALL_TALK.sub(" ", dating.without_labels(" ".join(rest))))
-    if len(words) > 3 and furniture.is_caption(line.text):
+    beside = dating.without_labels(" ".join(rest))
+    words = _LEFT_OVER.findall(_SMALL_TALK.sub(" ", beside))
+    if _OF_PICTURE.match(line.bare) or (len(words) > 3 and furniture.is_caption(line.text)):
         return dating.STRAY
-    close = len(dating.without_labels(rest[0]).strip(" :|·•-–—")) <= 3
+    close = weight(dating.without_labels(rest[0]).strip(" :|·•-–—")) <= 3
+    if line.bare[0] in _QUOTES or (not close and _is_told(line, beside, roles[0])):
+        return dating.STRAY
     if roles[0] is not Role.PLAIN and (len(words) <= 9 or (close and len(words) <= 40)):
         return dating.PUBLISHED
     steps = ((2, dating.BARE_LINE), (9, dating.BYLINE), (14, dating.LONG_LINE))
     return next((rating for most, rating in steps if len(words) <= most), dating.STRAY)
+
+
+def _is_told(line: Line, beside: str, role: Role) -> bool:
+    """Tell whether a line tells of a date, as prose and headlines do, and does not bear one.
+
+    ``beside`` is the line without its dates and their labels.
+    """
+    if _OWN_STORY.match(line.bare):
+        return False
+    words = [word for word in _LEFT_OVER.findall(beside) if not word.isupper()]
+    clause = any(word.lower() in _CLAUSE_WORDS for word in words)
+    if role is Role.PLAIN and clause:
+        return True
+    return ends_sentence(line.text) and (clause or word_count(" ".join(words)) > _WORDS_BESIDE)
 
 
 def _corrected(confidence: float, one: FoundDate, role: Role) -> float:
