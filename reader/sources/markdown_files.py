@@ -30,7 +30,7 @@ _LINK = pattern(
     r"\[([^\[\]\n]+)\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"\n]*\")?\)"
 )
 _WIKI_LINK = pattern(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
-_HEADING = pattern(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.M)
+_HEADING = pattern(r"^#{1,6}[ \t]+(.*)$", re.M)
 _COMMENT = pattern(r"<!--(?:(?!<!--).){0,5000}?-->|%%[^%]{0,2000}%%", re.S)
 _EMPHASIS = pattern(r"(?<![\w*])(\*\*\*|\*\*|__|\*|_)(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
 _ESCAPED = pattern(r"\\([\\`*_{}\[\]()#+\-.!~|>])")
@@ -106,9 +106,16 @@ def _words(text: str) -> str:
     text = _IMAGE.sub("", text)
     text = _LINK.sub(r"\1", text)
     text = _WIKI_LINK.sub(r"\1", text)
-    text = _HEADING.sub(r"\1", text)
+    text = _HEADING.sub(_headline, text)
     text = _EMPHASIS.sub(r"\2", text)
     return clean(_ESCAPED.sub(r"\1", text))
+
+
+def _headline(found: re.Match[str]) -> str:
+    """Give a heading without the marks that may close it: they stand apart from its words."""
+    words = found[1].rstrip()
+    open_ended = words.rstrip("#")
+    return words if open_ended and not open_ended[-1].isspace() else open_ended.rstrip()
 
 
 READER = Reader(_read)

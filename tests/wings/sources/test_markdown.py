@@ -70,3 +70,15 @@ def test_a_note_without_a_text(tmp_path: Path) -> None:
 def test_two_rules_around_a_paragraph_are_no_front_matter(tmp_path: Path) -> None:
     (draft,) = read(tmp_path, "a.md", f"---\nA quiet day\n---\n{STORY}")
     assert draft.text.startswith("---\nA quiet day")
+
+
+def test_marks_that_close_a_heading_go_and_those_of_a_word_stay(tmp_path: Path) -> None:
+    (draft,) = read(tmp_path, "a.md", f"---\na: b\n---\n# Bridge ##\n\n## C#\n\n### #\n\n{STORY}")
+    assert draft.text == f"Bridge\n\nC#\n\n\n\n{STORY}"
+
+
+def test_marks_without_end_are_read_in_one_pass(tmp_path: Path) -> None:
+    """One pattern took the square of their number, an hour for a line of some megabytes."""
+    marks = "# a" + "#" * 4_000_000 + "x"
+    (draft,) = read(tmp_path, "a.md", f"---\na: b\n---\n{marks}\n\n{STORY}")
+    assert draft.text.endswith(STORY)
