@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.duplicates import shelves
 from reader.duplicates.shelves import Shelf
 
 Keys = NDArray[Any]  # all of one unsigned type, 32 or 64 bits
@@ -175,6 +176,7 @@ class Postings:
         merged = _Run(self._shelf.zeros(most, self._kind), self._shelf.zeros(most, np.int32))
         end = 0
         for in_one, in_other in _pieces(one.keys, other.keys):
+            shelves.rest()
             first, second = self._swept(one.part(in_one)), self._swept(other.part(in_other))
             start, end = end, end + len(first.keys) + len(second.keys)
             _weave(first, second, merged.part(slice(start, end)))

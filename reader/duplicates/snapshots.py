@@ -16,7 +16,8 @@ import os
 import struct
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,12 @@ import numpy as np
 from numpy.lib import format as array_format
 from numpy.typing import NDArray
 
+from reader.duplicates import shelves
+
 Array = NDArray[Any]
 
 _OWN_FILE = 1 << 18  # bytes: a constant array of that size has a file of its own
+_PIECE = 1 << 24  # bytes written or summed at once
 _STATE = "state"
 _HEAD = struct.Struct("<8sQI")  # mark, length of the table and its sum
 _MARK = b"BRDSTEN1"  # its last digit rises when what is kept becomes other arrays
@@ -85,7 +89,7 @@ class Snapshots:
 
     def _mapped(self, file: _Filed) -> Array:
         with (self._folder / file["file"]).open("rb") as stream:
-            content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+            content = shelves.lent(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
         return _array(content, 0, file)
 
     # ----- the state
@@ -121,7 +125,8 @@ class Snapshots:
         path = self._folder / place
         try:
             with path.open("wb") as stream:
-                stream.writelines(parts)
+                for piece in chain.from_iterable(map(_pieces, parts)):
+                    stream.write(piece)
         except OSError:
             with contextlib.suppress(OSError):
                 path.unlink()
@@ -151,11 +156,25 @@ def _bytes(array: Array) -> memoryview:
     return array.view(np.uint8).data
 
 
+def _pieces(whole: bytes | memoryview) -> Iterator[bytes | memoryview]:
+    """Give what may lie in a file bit by bit, so that not all of it comes into memory."""
+    for at in range(0, len(whole), _PIECE):
+        yield whole[at : at + _PIECE]
+        shelves.rest()
+
+
+def _sum(array: Array) -> int:
+    found = 0
+    for piece in _pieces(_bytes(array)):
+        found = zlib.crc32(piece, found)
+    return found
+
+
 def _described(array: Array) -> dict[str, Any]:
     return {
         "type": array_format.dtype_to_descr(array.dtype),
         "length": len(array),
-        "sum": zlib.crc32(_bytes(array)) if array.nbytes else 0,
+        "sum": _sum(array) if array.nbytes else 0,
     }
 
 
@@ -165,7 +184,7 @@ def _array(content: mmap.mmap, at: int, described: Mapping[str, Any]) -> Array:
     if not described["length"]:
         return np.zeros(0, kind)
     array = np.frombuffer(content, kind, described["length"], at)
-    if zlib.crc32(_bytes(array)) != described["sum"]:
+    if _sum(array) != described["sum"]:
         raise ValueError("damaged")
     return array
 

@@ -8,7 +8,6 @@ furniture are those of a fresh build.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.duplicates import shelves
 from reader.duplicates.candidates import Candidates, Unsettled, features_of
 from reader.duplicates.circumstances import Facts
+from reader.duplicates.cores import Cores
 from reader.duplicates.fingerprints import Fingerprint, Flags, Numbers32, opened
 from reader.duplicates.furniture import Furniture, Judged
 from reader.duplicates.measures import Core
@@ -31,7 +32,6 @@ from reader.model import Pair, Relation, Span
 
 _BATCH = 500
 _SLICE = 50  # articles seen to again at once, some 50 ms
-_CORES_KEPT = 2000  # some 30 MB of prepared articles
 _STRENGTH = {relation: place for place, relation in enumerate(Relation)}
 
 Fetch = Callable[[str], bytes]
@@ -81,7 +81,7 @@ class StoryIndex:
         self._partners = Partners()
         self._furniture = Furniture(self._print, shelf)
         self._candidates = Candidates(shelf)
-        self._cores: OrderedDict[int, Core] = OrderedDict()
+        self._cores = Cores()
         self._gone: dict[int, Numbers32] = {}  # their features
         self._latest: tuple[int, Fingerprint] | None = None  # read, with its number
 
@@ -95,6 +95,7 @@ class StoryIndex:
 
     def add(self, article: str, fingerprint: bytes, facts: Facts) -> None:
         """Take in an article, or what it has become. It counts from the next ``update``."""
+        shelves.rest()
         self.remove(article)
         number = self._names.add(article)
         if self._facts_of is None:
@@ -114,7 +115,7 @@ class StoryIndex:
         self._names.remove(article)
         self._blobs.pop(number, None)
         self._facts.pop(number, None)
-        self._cores.pop(number, None)
+        self._cores.drop(number)
 
     def restore(self, related: Iterable[tuple[str, str]]) -> None:
         """Settle what was added without comparing anything: the pairs are known already.
@@ -236,6 +237,7 @@ class StoryIndex:
         added: list[Pair] = []
         dropped: list[tuple[str, str]] = []
         for number in batch:
+            shelves.rest()
             found = self._found(number)
             known = self._partners.of(number)
             dropped += [self._part(number, other) for other in known - found]
@@ -293,10 +295,11 @@ class StoryIndex:
         unsettled = Unsettled()
         gone, self._gone = self._gone, {}
         for batch in _batches(judged.articles, _BATCH) if len(judged.articles) else iter([[]]):
+            shelves.rest()
             former = (n for n in batch if n in judged.before and n in self._candidates)
             gone |= {n: self._former(n, judged.before[n]) for n in former}
             for number in batch:
-                self._cores.pop(number, None)
+                self._cores.drop(number)
             cores = {number: (self._core(number), rank(self._names.id(number))) for number in batch}
             more = self._candidates.replace(gone, cores, alone=alone)
             unsettled.gained |= more.gained
@@ -314,11 +317,7 @@ class StoryIndex:
         core = self._cores.get(number)
         if core is None:
             core = Core(self._print(number), self._furniture.kept(number))
-            self._cores[number] = core
-            if len(self._cores) > _CORES_KEPT:
-                self._cores.popitem(last=False)
-        else:
-            self._cores.move_to_end(number)
+            self._cores.put(number, core)
         return core
 
     def _print(self, number: int) -> Fingerprint:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from reader.duplicates import shelves
+from reader.duplicates import cores, shelves
 from reader.duplicates.postings import Postings
 from reader.duplicates.shelves import Shelf
 
@@ -145,3 +145,41 @@ def test_two_who_use_one_folder_do_not_meet(tmp_path: Path) -> None:
     other[:] = 2
     assert one.tolist() == [1] * 500
     assert other.tolist() == [2] * 500
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="Linux says what is in memory")
+def test_what_lies_in_files_is_handed_back_and_is_there_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = Shelf(tmp_path).zeros(1 << 23, np.uint64)
+    rows[:] = np.arange(len(rows), dtype=np.uint64)
+    filled = shelves._in_memory()
+    monkeypatch.setattr(shelves, "_MUCH", 2 * filled)
+    shelves.rest()
+    assert shelves._in_memory() > filled - rows.nbytes // 2
+    monkeypatch.setattr(shelves, "_MUCH", rows.nbytes // 2)
+    monkeypatch.setattr(shelves, "_MORE", 0)
+    shelves._left[0] = 0
+    shelves.rest()
+    assert shelves._in_memory() < filled - rows.nbytes // 2
+    assert (rows == np.arange(len(rows), dtype=np.uint64)).all()
+
+
+def test_prepared_articles_are_kept_as_long_as_there_is_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Prepared:
+        def __init__(self, words: int) -> None:
+            self.words = range(words)
+
+    monkeypatch.setattr(cores, "_WORDS", 100)
+    kept = cores.Cores()
+    made = [Prepared(40) for _ in range(3)]
+    for number, each in enumerate(made[:2]):
+        kept.put(number, each)  # type: ignore[arg-type]  # of which only the words are asked
+    assert kept.get(0) is not None
+    kept.put(2, made[2])  # type: ignore[arg-type]  # the same
+    assert [kept.get(number) is not None for number in range(3)] == [True, False, True]
+    kept.drop(0)
+    kept.put(3, Prepared(500))  # type: ignore[arg-type]  # the same
+    assert [kept.get(number) is not None for number in range(4)] == [False, False, False, True]
