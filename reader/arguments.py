@@ -7,8 +7,11 @@ so that none can say what another does not. Must not load what a command needs t
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, NoReturn
+from contextlib import suppress
+from typing import Any, NamedTuple, NoReturn
 
 from reader.model import BroadsheetError, Grouping
 from reader.settings.places import NAMED
@@ -22,6 +25,7 @@ EXAMPLES = (
     ("broadsheet diff one.txt other.txt", "two files side by side"),
 )
 _PLAIN = "flat sentences with nothing drawn, for screen readers"
+_USUAL_COLUMNS = 80
 _LABELS = 34  # cells: where what an example does begins
 
 
@@ -36,8 +40,34 @@ class Command(NamedTuple):
     examples: tuple[tuple[str, str], ...]
 
 
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal. argparse asks how wide that is for every argument it is told
+    of, and through a module that brings three compressors along."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+class _HelpAsWritten(_Help, argparse.RawDescriptionHelpFormatter):
+    """The same, with the lines of a description left as they are."""
+
+
+def _columns() -> int:
+    """Give how wide the terminal is, or is said to be, as ``shutil.get_terminal_size`` does."""
+    with suppress(KeyError, ValueError):
+        if (said := int(os.environ["COLUMNS"])) > 0:
+            return said
+    output = sys.__stdout__
+    with suppress(ValueError, OSError):  # it is closed, or no terminal
+        return (output and os.get_terminal_size(output.fileno()).columns) or _USUAL_COLUMNS
+    return _USUAL_COLUMNS
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that tells of trouble as the rest of the program does: in one sentence."""
+
+    def __init__(self, *, formatter_class: type[_Help] = _Help, **rest: Any) -> None:
+        super().__init__(formatter_class=formatter_class, **rest)
 
     def error(self, message: str) -> NoReturn:
         raise BroadsheetError(f"{message[:1].upper()}{message[1:]}; see {self.prog} --help.")
@@ -72,7 +102,7 @@ def screens_parser() -> Parser:
         usage="broadsheet [PATH ...]\n       broadsheet COMMAND ...",
         description=f"{ABOUT} Without a COMMAND it opens the screens.",
         epilog=f"{_listed()}\n{_shown(EXAMPLES)}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_HelpAsWritten,
     )
     parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="folders and files to open")
@@ -104,7 +134,7 @@ def _add_command(choices: argparse._SubParsersAction[Parser], name: str) -> None
         help=command.about,
         description=command.about,
         epilog=f"{_shown(command.examples)}\n{exit_codes(name)}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_HelpAsWritten,
     )
     command.add_arguments(parser)
     # Where things lie can be said of every command; in a usage line it would hide the rest.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import random
 import sqlite3
 import stat
 import time
@@ -110,9 +109,15 @@ def _begin(connection: sqlite3.Connection) -> None:
                     raise
             else:
                 return
-            time.sleep(random.uniform(*_ASK_AGAIN))
+            _wait_a_moment()
     finally:
         connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+
+
+def _wait_a_moment() -> None:
+    import random  # most commands never wait, and it brings five modules along
+
+    time.sleep(random.uniform(*_ASK_AGAIN))
 
 
 @contextmanager

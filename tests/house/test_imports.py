@@ -8,6 +8,7 @@ from pathlib import Path
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "dateutil", "dataclasses", "inspect", "ast"}
+HEAVY |= {"shutil", "lzma", "random"}
 OURS = {"reader.anatomy", "reader.duplicates", "reader.compare", "reader.pages.prose"}
 
 
