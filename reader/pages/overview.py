@@ -145,7 +145,11 @@ def _plotted(
     wide = max(1, min(_WIDEST, width // len(bins)))
     plot = standing([each.articles / most for each in bins], height, marks)
     lines: list[Line] = [(Run(_widened(line, wide), "bar"),) for line in plot]
-    targets = [_of_days(each, dayless, n * wide, wide, height) for n, each in enumerate(bins)]
+    targets = [
+        _of_days(each, dayless, n * wide, wide, height)
+        for n, each in enumerate(bins)
+        if each.articles  # what is empty opens no list, and would only stand in the way
+    ]
     return Sheet([*lines, _ends(bins[0].first, bins[-1].last, len(bins) * wide, width)], [targets])
 
 
