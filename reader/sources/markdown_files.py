@@ -20,6 +20,9 @@ _FRONT = pattern(
     r"\s*(---|\+\+\+)[ \t]*\n(?P<inside>(?:[^\n]*\n){0,500}?)(?:\1|\.\.\.)[ \t]*(?:\n|$)"
 )
 _PAIR = pattern(r"[\"']?([\w][\w .-]{0,60})[\"']?[ \t]*[:=](?:[ \t]+|$)(.*)")
+_ALIAS = pattern(
+    r"(?:^|[:,\[{-])[ \t]*\*[\w-]", re.M
+)  # a few of them can stand for billions of words
 _ITEM = pattern(r"\s+-\s+(.*)|-\s+(.*)")
 _MOST_FRONT = 64 * 1024
 _NOT_WRITTEN = frozenset({"~", "null"})
@@ -64,6 +67,8 @@ def _as_yaml(text: str) -> dict[str, object] | None:
     """Read YAML without its types: every value a string as it is written. None: it is none."""
     import yaml
 
+    if _ALIAS.search(text):
+        return None
     try:
         found = yaml.load(text, Loader=yaml.BaseLoader)  # which makes strings alone
     except (yaml.YAMLError, ValueError, RecursionError, AttributeError, TypeError):

@@ -82,3 +82,10 @@ def test_marks_without_end_are_read_in_one_pass(tmp_path: Path) -> None:
     marks = "# a" + "#" * 4_000_000 + "x"
     (draft,) = read(tmp_path, "a.md", f"---\na: b\n---\n{marks}\n\n{STORY}")
     assert draft.text.endswith(STORY)
+
+
+def test_values_that_stand_for_each_other_without_end(tmp_path: Path) -> None:
+    doubled = "".join(f"a{n}: &x{n} [*x{n - 1}, *x{n - 1}]\n" for n in range(1, 200))
+    front = f"---\ntitle: Bridge\na0: &x0 [a, b]\n{doubled}---\n"
+    (draft,) = read(tmp_path, "a.md", f"{front}{STORY}")
+    assert (draft.declared["title"], draft.text) == ("Bridge", STORY)
