@@ -30,6 +30,7 @@ from benchmarks.date_peers import Read, peers
 from reader.anatomy import declared, read_article
 from reader.anatomy.agencies import agency_named
 from reader.anatomy.outlets import outlet_named
+from reader.anatomy.people import holds_role
 from reader.model import Article
 
 _OURS = "broadsheet"
@@ -225,13 +226,13 @@ def _same_name(one: str | None, other: str | None) -> bool:
 
 
 def _persons(names: tuple[str, ...], outlet: str | None) -> set[str]:
-    """Give the people among names, for every tool alike: outlets and agencies are no authors."""
+    """Give the people among names, for every tool alike: outlets, agencies and jobs are none."""
     split = (part.strip() for name in names for part in re.split(r",|\band\b|&|;", name))
     return {
         _words(part)
         for part in split
         if part and "." not in part.rstrip(".").replace(". ", "") and not agency_named(part)
-        and not outlet_named(part) and not _same_name(part, outlet)
+        and not outlet_named(part) and not _same_name(part, outlet) and not holds_role(part)
     }  # fmt: skip
 
 
