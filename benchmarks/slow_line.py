@@ -2,10 +2,12 @@
 
     python -m benchmarks.slow_line [--size 80x24 --size 200x50] [--hold SECONDS]
 
-*felt*: a key pressed until its last byte is delivered, median of five. *settles*: a key held, 30
-presses a second, for two seconds; then how long the picture still moves. All that a program
-writes is taken at once and delivered at the line's rate, as by large buffers on the way. The bars:
-felt no more than 1.1 times newsboat's, settled within 0.5 s, with panes side by side within 1 s.
+*felt*: a key pressed until the last byte that it brings at once is delivered, median of five; what
+comes when no other key does (the article beside the list) is waited for, and not counted.
+*settles*: a key held, 30 presses a second, for two seconds; then how long the picture still moves.
+All that a program writes is taken at once and delivered at the line's rate, as by large buffers on
+the way. The bars: felt no more than 1.1 times newsboat's, settled within 0.5 s, with panes side by
+side within 1 s.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from benchmarks.terminals import Terminal
 
 _RATE, _DELAY = 9600.0, 0.15  # bytes a second; seconds
 _PRESSES = 30  # a second
-_QUIET = 0.6  # seconds without a byte, after which a deed is done
+_AT_ONCE = 0.12  # seconds without a byte, after which a key has shown all that it shows at once
+_QUIET = 0.6  # the same for what follows when no other key comes
 _COLUMNS = ("list felt ms", "list settles s", "text felt ms", "text settles s", "bytes held")
 
 
@@ -71,12 +74,13 @@ def measured(reader: Reader, size: tuple[int, int], hold: float) -> tuple[str, .
 
 
 def _felt(terminal: Terminal, key: str) -> float:
-    """Give the milliseconds from a press to the last byte of what it changes."""
+    """Give the milliseconds from a press to the last byte of what it changes at once."""
     times = []
     for _ in range(5):
         pressed = time.monotonic()
         terminal.press(key)
-        times.append(1000 * max(0.0, terminal.settle(_QUIET) - pressed))
+        times.append(1000 * max(0.0, terminal.settle(_AT_ONCE) - pressed))
+        terminal.settle(_QUIET)
     return statistics.median(times)
 
 

@@ -20,6 +20,7 @@ _VARIATION = "\ufe0f"  # asks for the wide, coloured form of the character befor
 _SYMBOLS = 0x2000  # the few before these that could become emoji are drawn narrow by all
 _EMOJI = 0x1F000  # from here on terminals of different years measure differently
 _KEPT = 8192  # texts remembered before all are forgotten
+_ROWS_KEPT = 1024  # the same for rows
 _IDEOGRAPHS = 0x3000  # a wide symbol before these is an emoji
 _UNSETTLED = frozenset(("Mn", "Mc", "Me", "Cf", "Cn", "Co", "Cs", "Cc"))
 
@@ -42,6 +43,7 @@ class Cells:
         self._private: dict[str, str] = {}  # cluster: the character that stands for it
         self._spelling: dict[int, str | None] = {ord(CONTINUED): None}
         self._settled: dict[str, bool] = {}
+        self._doubts: dict[str, int] = {}  # by row: its first doubtful cell
         self._sure: set[str] = set()  # the settled ones, to be taken away at once
 
     def of(self, text: str) -> str:
@@ -76,6 +78,14 @@ class Cells:
         """Give the column of the first cell whose width terminals disagree on, or the length."""
         if cells.isascii():
             return len(cells)
+        doubt = self._doubts.get(cells)
+        if doubt is None:
+            if len(self._doubts) > _ROWS_KEPT:
+                self._doubts.clear()
+            doubt = self._doubts[cells] = self._looked_for(cells)
+        return doubt
+
+    def _looked_for(self, cells: str) -> int:
         unknown = set(cells) - self._sure
         if not unknown:
             return len(cells)
@@ -94,6 +104,7 @@ class Cells:
         self.wide_doubts = doubts
         self._settled.clear()
         self._sure.clear()
+        self._doubts.clear()
 
     def _agreed(self, cell: str) -> bool:
         if cell == CONTINUED:
