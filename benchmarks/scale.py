@@ -1,4 +1,4 @@
-"""What a collection costs at each size: to read, to search, to open, to move in.
+"""What a collection costs at each size: to read, to search, to mark, to open, to move in.
 
     python -m benchmarks.scale [--articles N …] [--index-only] [--peers-up-to N] [--size 80x24]
 
@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import scale_peers
+from benchmarks import scale_peers, wholesale
 from benchmarks.press import Printed, printed, write_texts
 from benchmarks.scan import bare_index, scanned, timed, walk
 from benchmarks.searching import KINDS, asked_directly, searched
@@ -44,6 +44,8 @@ def main() -> None:
             _print_reading(each, asked.index_only)
         for each in made:
             _print_searching(each)
+        for each in made:
+            _print_deeds(each)
         _print_waits(made, (size[0], size[1]), asked)
 
 
@@ -165,6 +167,16 @@ def _print_searching(made: Made) -> None:
     peer = scale_peers.notmuch(made.work, made.articles(10_000)) if made.count <= 10_000 else ""
     if peer:
         print(peer)
+
+
+# --------------------------------------------------------------------------- deeds
+
+
+def _print_deeds(made: Made) -> None:
+    print(f"\n{made.count:,} articles, marked")
+    with made.open() as library:
+        for name, cost in wholesale.deeds(library):
+            print(f"{name:36}{cost}", flush=True)
 
 
 # --------------------------------------------------------------------------- waiting
