@@ -76,7 +76,7 @@ def _paths_of(name: str, known: Mapping[str, tuple[Path, ...]]) -> tuple[Path, .
         from reader.settings.reading import nearest
 
         raise NotFoundError(
-            f"There is nothing at {name}, nor a collection of that name; {nearest(name, known)}."
+            f"There is nothing at {name}, nor a collection of that name; {nearest(name, known)}"
         )
     return (Path(name),)
 

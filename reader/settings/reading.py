@@ -219,11 +219,12 @@ class _Reading:
 
 def complaint(file: str, line: int, what: str) -> str:
     """Say what is wrong on a line of the settings (0: on no line in particular)."""
-    return f"{file}{f', line {line}' if line else ''}: {what}."
+    end = "" if what.endswith(("?", ".")) else "."
+    return f"{file}{f', line {line}' if line else ''}: {what}{end}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Say in a clause which of the known words is meant, or what they are."""
+    """Say which of the known words is meant, or what they are: how a sentence may end."""
     from rapidfuzz import fuzz, process, utils
 
     words = list(dict.fromkeys(known))
@@ -231,9 +232,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
         word, words, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=55
     )
     if near:
-        return f"did you mean “{near[0]}”?".rstrip("?")
+        return f"did you mean “{near[0]}”?"
     few = ", ".join(words[:8])
-    return f"there {'are' if len(words) > 1 else 'is'} {few}{' …' if len(words) > 8 else ''}"
+    return f"there {'are' if len(words) > 1 else 'is'} {few}{' …' if len(words) > 8 else ''}."
 
 
 def _wrong(setting: Setting, value: Any) -> str:
