@@ -48,23 +48,13 @@ def read_through(home: Path, folder: Path) -> None:
     subprocess.run([*PROGRAM, *places, "scan", str(folder)], check=True, capture_output=True)
 
 
-def at_rest(terminal: Terminal) -> str:
-    """Give the screen when it has not changed for a while."""
-    before = None
-    while before != terminal.text:
-        before = terminal.text
-        for _ in range(3):
-            terminal.wait_for_quiet()
-    return terminal.text
-
-
 def visit(terminal: Terminal, screens: list[str]) -> None:
     """Go through the steps; screens that were seen by another terminal are waited for."""
     for at, (keys, seen) in enumerate(STEPS):
         terminal.press(keys)
         terminal.wait_for(seen, gone="looking")
         if at == len(screens):
-            screens.append(at_rest(terminal))
+            screens.append(terminal.rested())
         terminal.wait_for(screens[at])
     terminal.press("\x1b")
     terminal.wait_for_quiet()

@@ -60,7 +60,7 @@ def test_told_to_go_from_anywhere_the_terminal_is_left_as_it_was_found(
     tmp_path: Path, number: signal.Signals, where: str
 ) -> None:
     keys = {"list": "", "article": "G\r", "comparison": "Gd", "search": "/joly", "form": "Ge"}
-    seen = {"article": "as it is", "comparison": "next change", "search": "joly"}
+    seen = {"article": "top ·", "comparison": "next change", "search": "joly"}
     with Terminal(PROGRAM, home=tmp_path) as terminal:
         before = terminal.line_settings()
         terminal.wait_for("1/5")

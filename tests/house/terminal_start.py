@@ -116,6 +116,15 @@ class Terminal:
         while self._read(_QUIET) and time.monotonic() < until:
             pass
 
+    def rested(self) -> str:
+        """Give the screen when it has not changed for a while."""
+        before = None
+        while before != self.text:
+            before = self.text
+            for _ in range(3):
+                self.wait_for_quiet()
+        return self.text
+
     def wait_for_end(self) -> int:
         """Read on until the program ends; give its exit code (negative: the signal)."""
         until = time.monotonic() + PATIENCE
