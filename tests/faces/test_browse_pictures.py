@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from reader.pages.glyphs import UNICODE
 from reader.tui.app import BroadsheetApp
 from tests.faces.made_up import MadeUpLibrary
+from tests.faces.rest import at_rest
 
 Compare = Callable[..., bool]
 
@@ -19,10 +20,9 @@ pytestmark = pytest.mark.usefixtures("still")
 
 def pressing(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
     async def run(pilot: Pilot[Any]) -> None:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await at_rest(pilot)
         await pilot.press(*keys)
-        await pilot.pause()
+        await at_rest(pilot)
 
     return run
 

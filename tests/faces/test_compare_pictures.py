@@ -12,6 +12,7 @@ from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui.app import BroadsheetApp
 from reader.tui.compare_screen import CompareScreen
 from tests.faces.made_up_story import TellingLibrary
+from tests.faces.rest import at_rest
 
 Snap = Callable[..., bool]
 
@@ -26,7 +27,7 @@ def comparing(
         await pilot.app.push_screen(CompareScreen(library, "t1", "t2", marks))
         await pilot.pause()
         await pilot.press(*keys)
-        await pilot.pause()
+        await at_rest(pilot)
 
     return run
 
@@ -77,8 +78,7 @@ def test_picture_of_one_sentence_in_every_telling(snap_compare: Snap) -> None:
 
     async def run(pilot: Pilot[Any]) -> None:
         await comparing(library, UNICODE, ["v"])(pilot)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await at_rest(pilot)
 
     assert snap_compare(app, terminal_size=(100, 30), run_before=run)
 

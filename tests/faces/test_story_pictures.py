@@ -13,6 +13,7 @@ from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.tui.app import BroadsheetApp
 from reader.tui.browse_screen import BrowseScreen
 from tests.faces.press import TELLINGS, collection
+from tests.faces.rest import at_rest
 
 Snap = Callable[..., bool]
 
@@ -38,12 +39,11 @@ def test_picture(
     app = BroadsheetApp(library, theme=theme, marks=marks)
 
     async def run(pilot: Pilot[Any]) -> None:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await at_rest(pilot)
         home = pilot.app.screen
         assert isinstance(home, BrowseScreen)
         home.articles.move_to_article(library.find("wire.json"))
         await pilot.press("t", "j")
-        await pilot.pause()
+        await at_rest(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=run)
