@@ -27,6 +27,10 @@ class DoingScreen(MovingScreen):
             self.do_by_name(choice.value)
 
     def do_by_name(self, deed: str) -> None:
-        """Do a deed of this screen, by the id of its action."""
-        action = next(each for each in self.keymap.actions_for(self.where) if each.id == deed)
-        self.call_later(self.perform, action)
+        """Do a deed of this screen, by the id of its action.
+
+        One that holds here no more is left: an article was opened or closed since it was offered.
+        """
+        here = {each.id: each for each in self.keymap.actions_for(self.where)}
+        if deed in here:
+            self.call_later(self.perform, here[deed])

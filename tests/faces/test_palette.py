@@ -141,3 +141,13 @@ async def test_one_that_is_taken_away_while_it_comes_does_no_harm() -> None:
         await app.pop_screen()
         await pilot.pause()
         assert app.screen is screen
+
+
+async def test_a_deed_that_holds_here_no_more_is_left() -> None:
+    """Typed ahead: the article was opened while its list's deeds were still offered."""
+    async with opened(MadeUpLibrary()) as (pilot, screen):
+        await press(pilot, "enter")
+        assert screen.reading
+        screen.do_by_name("list.quit")
+        await pilot.pause()
+        assert screen.reading
