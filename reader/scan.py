@@ -49,10 +49,14 @@ T = TypeVar("T")
 
 
 class Manner(NamedTuple):
-    """How files are read: with which outlets that the user knows, and whether all of them."""
+    """How files are read: with which outlets that the user knows, and whether all of them.
+
+    ``sweeps``: the full text was emptied, and is whole when all of them were read.
+    """
 
     outlets: frozenset[str] = frozenset()
     anew: bool = False
+    sweeps: bool = False
 
 
 def scan(
@@ -63,9 +67,11 @@ def scan(
     Where the user knows other outlets than before, of those that the shipped table does not
     know, every file is read again.
     """
-    anew = manner.anew or (index.ask(catalogue.has_orphans) and index.do(catalogue.sweep))
+    sweeps = index.ask(catalogue.has_orphans) and index.do(catalogue.sweep)
+    anew = manner.anew or sweeps
     anew = anew or _seeks_others(index.ask(outlet_names.sought), manner.outlets)
-    yield from _Round(collection, index, state, engines, manner._replace(anew=anew)).run()
+    manner = manner._replace(anew=anew, sweeps=sweeps)
+    yield from _Round(collection, index, state, engines, manner).run()
 
 
 def _seeks_others(before: frozenset[str], now: frozenset[str]) -> bool:
@@ -86,7 +92,7 @@ class _Round:
         self._index = index
         self._state = state
         self._engines = engines
-        self._outlets, self._anew = manner
+        self._outlets, self._anew, self._sweeps = manner
         self._tally = Tally()
         self._problems: list[Problem] = []
         self._fresh = 0  # files that may still be written
@@ -100,6 +106,8 @@ class _Round:
         self._total, self._walked = len(changed), True
         yield self._report()
         yield from self._read(changed)
+        if self._sweeps:
+            self._index.do(catalogue.swept)
         self._note_outlets()
         while missing:
             self._tally = self._tally.plus(self._index.do(catalogue.forget_files, missing))

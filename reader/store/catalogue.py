@@ -168,15 +168,19 @@ def has_orphans(db: sqlite3.Connection) -> bool:
 
 
 def sweep(db: sqlite3.Connection) -> bool:
-    """Empty the full text and tell that all files must be read anew.
+    """Empty the full text and tell that all files must be read anew, and then ``swept`` noted.
 
-    Without the old texts a row cannot be taken out of it (SQLite before 3.43).
+    Without the old texts a row cannot be taken out of it (SQLite before 3.43). Should the scan be
+    stopped, the orphans are still counted, and the next one sweeps again and reads all files.
     """
     db.execute("INSERT INTO fulltext (fulltext) VALUES ('delete-all')")
-    db.execute("UPDATE about SET orphans = 0")
-    # Should this scan be stopped, the next one reads them all, and from their beginnings.
     db.execute("UPDATE files SET size = ?, begun = -1", (UNFINISHED,))
     return True
+
+
+def swept(db: sqlite3.Connection) -> None:
+    """Note that after ``sweep`` every file was read anew."""
+    db.execute("UPDATE about SET orphans = 0")
 
 
 def arrivals(db: sqlite3.Connection) -> int:

@@ -13,6 +13,7 @@ from reader import scan as scan_room
 from reader.library import open_library
 from reader.model import Draft, Problem
 from reader.sources import FoundFile, Place, read_file
+from reader.store import catalogue
 from tests.desk.conftest import WORDS, Desk, paths
 
 ARTICLES = 60
@@ -73,6 +74,25 @@ def test_one_that_was_stopped_twice_at_its_end(desk: Desk, read: list[int]) -> N
     library = desk.open(place)
     assert library.counts().articles == ARTICLES
     assert len(read) < 2 * ARTICLES
+
+
+def test_a_sweep_of_the_full_text_that_was_stopped_is_made_good(
+    desk: Desk, read: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = desk.folder / "export.jsonl"
+    for _ in range(2):  # every article changes, which leaves an orphan
+        place.write_text("\n".join(_records("orchard")))
+        desk.open(place)
+        place.write_text("\n".join(_records()))
+        desk.open(place)
+    read.clear()
+    monkeypatch.setattr(catalogue, "_FEW", 1)
+    _break_off(desk, place, 20)
+    library = desk.open(place)
+    assert len(paths(library, "breakwater")) == ARTICLES
+    before = len(read)
+    desk.open(place)
+    assert len(read) == before
 
 
 def test_a_file_that_changed_since_is_read_from_its_beginning(desk: Desk, read: list[int]) -> None:
