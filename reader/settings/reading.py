@@ -62,6 +62,7 @@ class _Reading:
             self._collections,
             self._outlets,
             self._searches,
+            {name: self._line((SEARCHES, name)) for name in self._searches},
             self._keys,
             tuple(self._complaints),
             self._name,

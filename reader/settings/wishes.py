@@ -29,6 +29,7 @@ SEARCH_NAME = r"[^\W_][\w-]{0,39}"  # a regular expression for what a filter may
 _NOTHING: Mapping[str, str | int | bool] = MappingProxyType({})
 _NO_PATHS: Mapping[str, tuple[Path, ...]] = MappingProxyType({})
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_NO_LINES: Mapping[str, int] = MappingProxyType({})
 _NO_KEYS: Mapping[str, Binding] = MappingProxyType({})
 
 
@@ -37,15 +38,16 @@ class Settings:
     """What the user wants. ``complaints`` are sentences about what could not be obeyed.
 
     ``outlets`` are names as they are shown, by names as they are read. ``searches`` are filters
-    by name, not yet understood. ``keys`` are bindings by
-    the id of an action, which only the screens can check. ``file`` names the settings file in
-    sentences, ``styles`` is where the user's own style sheet may lie.
+    by name, not yet understood, and ``search_lines`` the lines that name them. ``keys`` are
+    bindings by the id of an action, which only the screens can check. ``file`` names the settings
+    file in sentences, ``styles`` is where the user's own style sheet may lie.
     """
 
     values: Mapping[str, str | int | bool] = _NOTHING
     collections: Mapping[str, tuple[Path, ...]] = _NO_PATHS
     outlets: Mapping[str, str] = _NO_NAMES
     searches: Mapping[str, str] = _NO_NAMES
+    search_lines: Mapping[str, int] = _NO_LINES
     keys: Mapping[str, Binding] = _NO_KEYS
     complaints: tuple[str, ...] = ()
     file: str = "settings.toml"

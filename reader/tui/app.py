@@ -15,6 +15,7 @@ from rich.console import RenderableType
 from textual import on
 
 from reader.library import Library
+from reader.model import QueryError
 from reader.pages.glyphs import UNICODE, Glyphs, encoding_of, glyphs
 from reader.settings import Settings, shipped
 from reader.tui import themes
@@ -66,7 +67,8 @@ class BroadsheetApp(Leaver, LightApp[None]):
         self.settings = settings
         self.keymap, clashes = keymap_of(settings)
         own, broken = usable(settings.styles, themes.variables())
-        self._complaints = [*settings.complaints, *clashes, *broken]
+        unread = _unread_searches(settings, library)
+        self._complaints = [*settings.complaints, *clashes, *unread, *broken]
         # With NO_COLOR Textual greys its colours unless it speaks the terminal's own.
         super().__init__(
             driver_class=quiet_driver(),
@@ -173,6 +175,20 @@ class BroadsheetApp(Leaver, LightApp[None]):
 
     def action_app_suspend(self) -> None:
         self.action_suspend_process()
+
+
+def _unread_searches(settings: Settings, library: Library) -> list[str]:
+    """Give sentences about the saved searches of the settings that nobody can search for."""
+    complaints = []
+    for name, query in settings.searches.items():
+        try:
+            library.understand(query)
+        except QueryError as error:
+            from reader.settings.reading import complaint
+
+            line = settings.search_lines.get(name, 0)
+            complaints.append(complaint(settings.file, line, f"@{name}: {error}"))
+    return complaints
 
 
 def _leave_alone() -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.settings import Directories, settings_in
+from reader.tui.app import BroadsheetApp
 from tests.faces.made_up import MadeUpLibrary
+from tests.faces.press import TELLINGS, collection
 from tests.faces.shell import Shell
 from tests.faces.test_browse import footer, opened, press, title
 
@@ -72,3 +75,19 @@ def test_commands_know_them_too(tmp_path: Path) -> None:
     code, _, err = shell.run("list", str(folder), "--filter", "@boots")
     assert code == 2
     assert "did you mean “@boats”" in err
+
+
+async def test_one_of_the_settings_that_cannot_be_read_is_named_with_its_line(
+    tmp_path: Path,
+) -> None:
+    where = Directories(tmp_path, tmp_path)
+    (tmp_path / "settings.toml").write_text(
+        '[searches]\nboats = "ferry*"\nbread = "outlett:bakers"\n'
+    )
+    app = BroadsheetApp(collection(tmp_path, TELLINGS), settings=settings_in(where))
+    async with app.run_test() as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        [said] = app._complaints
+        assert said.startswith("settings.toml, line 3: @bread: ")
+        assert "outlet:" in said
