@@ -35,9 +35,11 @@ def compare(keyboard: captures.Keyboard, columns: int, rows: int, kind: str = ""
     """See that each screen becomes the one that is kept."""
     kept = captures.kept(captures.file_of(columns, rows, kind))
     for name in captures.visit(columns, rows, keyboard):
-        looks = (captures.plain(keyboard.rested()) for _ in range(_LOOKS))
-        shown = next((each for each in looks if each == kept[name]), "")
-        shown = shown or captures.plain(keyboard.rested())
+        shown = captures.plain(keyboard.shown())
+        for _ in range(_LOOKS if shown != kept[name] else 0):
+            shown = captures.plain(keyboard.rested())
+            if shown == kept[name]:
+                break
         assert shown == kept[name], f"{name}: was it meant? python -m tests.house.captures"
 
 
@@ -87,6 +89,9 @@ class _InTmux:
 
     def wait_for(self, wanted: str) -> None:
         self._tmux.wait_for(wanted)
+
+    def shown(self) -> str:
+        return self._tmux.screen
 
     def rested(self) -> str:
         return self._tmux.rested()

@@ -72,6 +72,9 @@ class Keyboard(Protocol):
     def wait_for(self, wanted: str) -> None:
         """Wait until something is on the screen."""
 
+    def shown(self) -> str:
+        """Give the screen as it is now, or after a moment."""
+
     def rested(self) -> str:
         """Give the screen when it has not changed for a while."""
 

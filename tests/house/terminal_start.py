@@ -116,6 +116,11 @@ class Terminal:
         while self._read(_QUIET) and time.monotonic() < until:
             pass
 
+    def shown(self) -> str:
+        """Give the screen when all that was sent at once has come."""
+        self.wait_for_quiet()
+        return self.text
+
     def rested(self) -> str:
         """Give the screen when it has not changed for a while."""
         before = None
