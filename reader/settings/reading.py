@@ -199,7 +199,7 @@ class _Reading:
             value = _from_text(setting, text)
             wrong = _wrong(setting, value)
             if wrong:
-                self._complaints.append(f"{variable_of(name)}: {wrong}.")
+                self._complaints.append(complaint(variable_of(name), 0, wrong))
             else:
                 self._values[name] = value
 

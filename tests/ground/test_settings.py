@@ -256,3 +256,13 @@ def test_without_a_home_the_sentence_says_what_to_do(
     with pytest.raises(BroadsheetError, match="--config-dir"):
         directories()
     assert directories(str(tmp_path), str(tmp_path)).config == tmp_path
+
+
+def test_a_bad_variable_is_named_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROADSHEET_THEME", "nope")
+    [said] = settings_in(Directories(tmp_path, tmp_path)).complaints
+    assert said.startswith("BROADSHEET_THEME: ")
+    assert said.endswith("ansi-light.")
+    assert ".." not in said
