@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.anatomy import edges, furniture
+from reader.anatomy.date_lines import DateLine
 from reader.anatomy.dateline import Dateline, read_dateline
-from reader.anatomy.header import DateLine
 from reader.anatomy.lines import Line, folded, is_paragraph, is_prose, is_sentence, word_count
 from reader.anatomy.runs import Run
 

@@ -12,18 +12,20 @@ from reader.anatomy import (
     addresses,
     beginning,
     bylines,
+    date_lines,
     edges,
     ending,
     furniture,
-    header,
-    opening_lines,
+    headlines,
     openings,
     runs,
+    saved_texts,
 )
+from reader.anatomy.date_lines import DateLine
 from reader.anatomy.dateline import Dateline
 from reader.anatomy.dating import Role
 from reader.anatomy.gluing import story_spans
-from reader.anatomy.header import DateLine, Headline
+from reader.anatomy.headlines import Headline
 from reader.anatomy.labels import Label, labels_of
 from reader.anatomy.lines import Line, lines_of
 from reader.model import SetAside, Span
@@ -82,7 +84,7 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     its top, but for the header lines that were left in it.
     """
     lines = lines_of(text)
-    alone = opening_lines.headline_stands_alone(text, lines)
+    alone = saved_texts.headline_stands_alone(text, lines)
     run = runs.story_run(text, lines, headed=alone)
     top = runs.top_of_page(lines, run)
     signs = _date_lines(text, lines, top)
@@ -94,8 +96,8 @@ def lay_out(text: str, title: str | None = None) -> Layout:
         start, dateline = beginning.find_told_start(text, lines, start, title, header_signs)
     strong = frozenset(i for i, line in signs.items() if line.strong and i < start + _INTO_STORY)
     slug = _slug_words(text, lines[: start + 1])
-    around = header.Surroundings(strong | named | moments, slug)
-    headline = header.find_headline(text, lines, start, around, alone=alone)
+    around = headlines.Surroundings(strong | named | moments, slug)
+    headline = headlines.find_headline(text, lines, start, around, alone=alone)
     parts = ending.find_parts(lines, start)
     late = _late_date_lines(lines, start, signs, parts)
     return Layout(
@@ -117,9 +119,9 @@ def _date_lines(text: str, lines: Sequence[Line], top: int) -> dict[int, DateLin
     label = Role.PLAIN
     for i in (*range(top), *range(max(top, len(lines) - _VERY_END), len(lines))):
         line = lines[i]
-        if (one := header.read_date_line(text, line, label)) is not None:
+        if (one := date_lines.read_date_line(text, line, label)) is not None:
             found[i] = one
-        label = header.announces(line)
+        label = date_lines.announces(line)
     return found
 
 

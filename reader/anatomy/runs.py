@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.anatomy import edges, furniture, opening_lines
-from reader.anatomy.header import read_date_line
+from reader.anatomy import edges, furniture, saved_texts
+from reader.anatomy.date_lines import read_date_line
 from reader.anatomy.lines import Line, folded, is_paragraph, weight, word_count
 
 _GAP = 4  # short lines allowed between two paragraphs of one run
@@ -68,7 +68,7 @@ def top_of_page(lines: Sequence[Line], run: Run | None) -> int:
 def _begins_at_once(text: str, lines: Sequence[Line], first: Run, heaviest: Run) -> bool:
     if first.size < _STORY_SIZE or _is_dated(text, lines, heaviest) or _is_headed(lines, heaviest):
         return False
-    return opening_lines.begins_at_once(lines, first.begin, first.end)
+    return saved_texts.begins_at_once(lines, first.begin, first.end)
 
 
 def _runs(lines: Sequence[Line], first: int) -> list[Run]:

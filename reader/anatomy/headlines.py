@@ -1,6 +1,6 @@
-"""The lines above a story: headline, date lines, bylines.
+"""The headline of a page: which of the lines above its story it is, and its words without marks.
 
-Knows what such lines look like and where they stand; must not know which date wins.
+Knows what headlines look like and where they stand; must not know what else a header holds.
 """
 
 from __future__ import annotations
@@ -8,20 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from reader.anatomy import bylines, dating, edges, furniture, mastheads, openings
-from reader.anatomy.dating import Role, Seen
+from reader.anatomy import bylines, edges, furniture, mastheads, openings
+from reader.anatomy.date_lines import declares_date
 from reader.anatomy.lines import Line, ends_sentence, folded, is_paragraph, weight, word_count
-from reader.anatomy.opening_lines import LONGEST_HEADLINE, MOST_WORDS
 from reader.anatomy.outlets import outlet_named
-from reader.dates.days import day_of
-from reader.dates.finding import FoundDate, find_dates
-from reader.model import Provenance, Span
+from reader.anatomy.saved_texts import LONGEST_HEADLINE, MOST_WORDS
+from reader.model import Span
 from reader.pattern import pattern
 
-_LONGEST_DATE_LINE = 250  # characters
 _LONGER_THAN_NAMES = 4  # words of a headline written as names are, which stands alone
 _LOWEST = 2.0  # score of a line that is a headline at all
 _REACH = 12  # lines between a headline and its date or byline
@@ -30,182 +26,6 @@ _DECK_LINES = 2  # lines above a deck or a caption within which its headline sta
 _KEYED = 1_000  # characters of a line that may be a headline, marks and all
 _PAGE = 500  # lines above a story among which its headline may be repeated
 _PAGE_TOP = 70  # lines above a story among which its headline stands
-
-# --------------------------------------------------------------------------- date lines
-
-_DECLARATION = pattern(
-    r"\s*(?:date|published(?:_at)?|publish_date|pub_?date|posted|datum|fecha|data|дата)\b"
-    r"[\s:=]{1,4}[\"']?(?:19|20)\d\d-?\d\d",
-    re.IGNORECASE,
-)
-_SPACED = pattern(r"(?<![\d ])\s{0,2}(\d{1,2}) {1,2}(\d{1,2}) {1,2}((?:19|20)\d\d)(?!\s?\d)")
-_YEAR = pattern(r"\d{4}")
-_LEFT_OVER = pattern(r"[^\W\d_]{2,}")
-# Who wrote a post that is shown, and when.
-_EMBED = pattern(
-    r"[—–-]\s?[^()—–]{1,60}\(@\w{1,40}\)\s|"
-    r"\b(?:post|photo|video|reel) shared by\b.{1,80}\(@[\w.]{1,40}\)",
-    re.IGNORECASE,
-)
-_SMALL_TALK = pattern(
-    r"\b(?:at|on|by|in|um|uhr|am|pm|le|à|h|kl|min(?:ute)?s?|read|hours?|days?|ago|gmt|utc|"
-    r"e[ds]?t|p[ds]?t|for)\b|"
-    r"\bcomments?\b|\bshares?\b",
-    re.IGNORECASE,
-)
-
-
-_OF_PICTURE = pattern(
-    r"(?:file\s)?(?:photo(?:graph)?|picture|image|video|foto|bild|imagen|imagem|immagine|фото)\b(?!\s?by)",
-    re.IGNORECASE,
-)
-_OWN_STORY = pattern(
-    r"(?:this|the)\s(?:article|story|post|piece|page|report|column|version)\s(?:was|has|is|first|"
-    r"originally)\b|(?:dieser|der)\s(?:artikel|beitrag|text)\s|(?:cet|l['’])\s?article\s|"
-    r"(?:este|esta)\s(?:artículo|nota|artigo|matéria)\s|questo\sarticolo\s",
-    re.IGNORECASE,
-)
-_QUOTES = "\"'“‘«„"
-_WORDS_BESIDE = 6  # more beside label and date, in a sentence, tell of something else
-# What makes a clause, and stands in no byline.
-_CLAUSE_WORDS = frozenset({
-    "it", "this", "that", "these", "was", "is", "are", "were", "be", "been", "has", "have", "had",
-    "will", "would", "he", "she", "they", "we", "its", "his", "her", "their", "not", "but",
-    "which", "when", "where", "who", "what", "how", "why", "if", "after", "before", "since",
-    "began", "happened", "ist", "war", "hat", "wird", "wurde", "sich", "nicht", "dass", "wie",
-    "als", "est", "était", "sont", "qui", "que", "ne", "pas", "il", "elle", "fue", "era",
-    "está", "ha", "hay", "cuando", "cómo", "foi", "é", "não", "che", "è", "non", "quando",
-    "это", "был", "была", "было", "что", "как", "не", "когда", "после",
-})  # fmt: skip
-
-
-class DateLine(NamedTuple):
-    """A line that carries dates, with how far it is nothing else."""
-
-    seen: tuple[Seen, ...]
-    confidence: float
-
-    @property
-    def strong(self) -> bool:
-        """Tell whether the line is header and not prose."""
-        return self.confidence >= dating.BYLINE
-
-
-def read_date_line(text: str, line: Line, label: Role = Role.PLAIN) -> DateLine | None:
-    """Read the dates of a short line. ``label`` is what a line of its own before it announced."""
-    if len(line.text) > _LONGEST_DATE_LINE or not _YEAR.search(line.text):
-        return None
-    found = find_dates(text, line.start, line.end) or _spaced(text, line, label)
-    if not found:
-        return None
-    roles = _roles(text, line, found, label)
-    confidence = _confidence(line, found, roles)
-    declared = _DECLARATION.match(text, line.start, line.end) is not None
-    if declared:
-        confidence = dating.DECLARED
-    seen = tuple(
-        Seen(
-            found=one,
-            role=role,
-            provenance=Provenance.DECLARED if declared else Provenance.HEADER,
-            confidence=_corrected(confidence, one, role),
-            source=_quoted(text, line, found, position).of(text),
-            span=_quoted(text, line, found, position),
-            place="declared" if declared else "header",
-        )
-        for position, (one, role) in enumerate(zip(found, roles, strict=True))
-    )
-    return DateLine(seen, confidence)
-
-
-def _roles(text: str, line: Line, found: Sequence[FoundDate], label: Role) -> list[Role]:
-    roles, before = [], line.start
-    for one in found:
-        role = dating.role_before(text, before, one.core.start)
-        roles.append(label if role is Role.PLAIN and before == line.start else role)
-        before = one.core.end
-    return roles
-
-
-def _confidence(line: Line, found: Sequence[FoundDate], roles: Sequence[Role]) -> float:
-    """Rate a line by the words it has beside its dates."""
-    rest, end = [], line.start
-    for one in found:
-        rest.append(line.text[max(0, end - line.start) : max(0, one.span.start - line.start)])
-        end = max(end, one.span.end)
-    rest.append(line.text[end - line.start :])
-    if "(@" in line.text and _EMBED.search(line.text):
-        return dating.STRAY
-    beside = dating.without_labels(" ".join(rest))
-    words = _LEFT_OVER.findall(_SMALL_TALK.sub(" ", beside))
-    if _OF_PICTURE.match(line.bare) or (len(words) > 3 and furniture.is_caption(line.text)):
-        return dating.STRAY
-    close = weight(dating.without_labels(rest[0]).strip(" :|·•-–—")) <= 3
-    if line.bare[0] in _QUOTES or (not close and _is_told(line, beside, roles[0])):
-        return dating.STRAY
-    if roles[0] is not Role.PLAIN and (len(words) <= 9 or (close and len(words) <= 40)):
-        return dating.PUBLISHED
-    steps = ((2, dating.BARE_LINE), (9, dating.BYLINE), (14, dating.LONG_LINE))
-    return next((rating for most, rating in steps if len(words) <= most), dating.STRAY)
-
-
-def _is_told(line: Line, beside: str, role: Role) -> bool:
-    """Tell whether a line tells of a date, as prose and headlines do, and does not bear one.
-
-    ``beside`` is the line without its dates and their labels.
-    """
-    if _OWN_STORY.match(line.bare):
-        return False
-    words = [word for word in _LEFT_OVER.findall(beside) if not word.isupper()]
-    clause = any(word.lower() in _CLAUSE_WORDS for word in words)
-    if role is Role.PLAIN and clause:
-        return True
-    return ends_sentence(line.text) and (clause or word_count(" ".join(words)) > _WORDS_BESIDE)
-
-
-def _corrected(confidence: float, one: FoundDate, role: Role) -> float:
-    """Lower a line whose weekday does not fit its day, unless a label vouches for it."""
-    if one.weekday is not None and day_of(one.value) != one.weekday:
-        return confidence - (0.05 if role is Role.PUBLISHED else 0.15)
-    return confidence
-
-
-def _quoted(text: str, line: Line, found: Sequence[FoundDate], position: int) -> Span:
-    """Give the date with its label; the whole line where it is short and the only date."""
-    one = found[position]
-    if len(found) == 1 and len(line.bare) <= 60:
-        return Span(line.bare_start, line.end)
-    before = found[position - 1].core.end if position else line.start
-    return Span(dating.label_start(text, before, one.span.start), one.span.end)
-
-
-def _spaced(text: str, line: Line, label: Role) -> list[FoundDate]:
-    """Read "05 11 2006", slashes lost, where a label or an otherwise empty line vouches for it."""
-    for match in _SPACED.finditer(text, line.start, line.end):
-        alone = match[0].strip() == line.text
-        told = dating.role_before(text, line.start, match.start()) is Role.PUBLISHED
-        if alone or told or label is Role.PUBLISHED:
-            span = Span(match.start(1), match.end())
-            joined = find_dates("/".join(match.groups()))
-            return [one._replace(span=span, core=span) for one in joined]
-    return []
-
-
-def announces(line: Line) -> Role:
-    """Give the role that a line of a lone label ("Published:") announces for the next."""
-    return _announced(line.text) if len(line.text) <= 30 else Role.PLAIN
-
-
-@lru_cache(maxsize=1024)  # a site has the same short lines on every page
-def _announced(text: str) -> Role:
-    if any(map(str.isdigit, text)):
-        return Role.PLAIN
-    rest = dating.without_labels(text).strip(" :|·•-–—")
-    return dating.role_before(text, 0, len(text)) if not rest else Role.PLAIN
-
-
-# --------------------------------------------------------------------------- headline
-
 _WIRE_MARK = pattern(
     r"(?P<marks>(?:(?:RPT|REPEAT|UPDATE\s\d{1,2}|WRAPUP\s\d{1,2}|UPDATE|WRAPUP|CORRECTED|"
     r"CORRECTION|REFILE|LEAD|"
@@ -299,7 +119,7 @@ def _may_be_headline(line: Line, *, alone: bool, capitals: bool = False) -> bool
     if not 3 <= words <= MOST_WORDS or weight(line.bare) > LONGEST_HEADLINE:
         return False
     text = line.bare
-    if "http://" in text or "https://" in text or _DECLARATION.match(text):
+    if "http://" in text or "https://" in text or declares_date(text):
         return False
     if _is_no_headline(text) or _is_of_people(text, words, alone=alone, capitals=capitals):
         return False
