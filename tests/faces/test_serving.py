@@ -17,6 +17,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,21 @@ SEEDS = str(shipped("seeds"))
 PATIENCE = 60.0  # seconds: for machines under load, not a bar
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome", "chromium-browser")
 BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
+QUIETLY = [  # a browser that asks nobody for itself either
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+MISSING = [
+    *(["Chromium"] if BROWSER is None else []),
+    *(["playwright"] if find_spec("playwright") is None else []),
+]
+
+
+def in_a_browser(test: Callable[..., Any]) -> Any:
+    """Run a test where there is a browser to be driven; elsewhere it says what is missing."""
+    reason = f"not here: {', '.join(MISSING)}"
+    return pytest.mark.slow(pytest.mark.skipif(bool(MISSING), reason=reason)(test))
+
 
 aiohttp = pytest.importorskip("aiohttp", reason="the extra “serve” is not installed")
 pytest.importorskip("textual_serve", reason="the extra “serve” is not installed")
@@ -184,35 +200,92 @@ def test_without_the_extra_its_name_is_said(monkeypatch: pytest.MonkeyPatch) -> 
         serving.serve(argparse.Namespace(port=0, paths=[SEEDS]))
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(BROWSER is None, reason="there is no Chromium here")
-@pytest.mark.skipif(find_spec("playwright") is None, reason="there is no playwright here")
-async def test_a_browser_shows_the_screens_and_asks_nobody_else(tmp_path: Path) -> None:
+@asynccontextmanager
+async def browsed(address: str) -> AsyncIterator[Browsed]:
+    """Open an address in a headless browser, as a reader would, and touch nothing yet."""
     from playwright.async_api import async_playwright
 
-    asked, refused, drawn, faults = list[str](), dict[str, str](), bytearray(), list[str]()
+    async with async_playwright() as play:
+        patience = 1000 * PATIENCE
+        browser = await play.chromium.launch(
+            executable_path=BROWSER, args=QUIETLY, timeout=patience
+        )
+        sheet: Any = await browser.new_page(viewport={"width": 1200, "height": 800})
+        sheet.set_default_timeout(patience)
+        found = Browsed(sheet)
+        sheet.on("request", lambda request: found.asked.append(request.url))
+        sheet.on("pageerror", lambda error: found.faults.append(str(error)))
+        sheet.on("console", lambda said: found.faults.extend(_troubles(said)))
+        sheet.on("websocket", lambda held: held.on("framereceived", _into(found.drawn)))
+        await sheet.goto(address)
+        yield found
+        await browser.close()
+
+
+@in_a_browser
+async def test_a_browser_reads_compares_and_asks_nobody_else(tmp_path: Path) -> None:
     with served(tmp_path, SEEDS) as address:
-        async with async_playwright() as play:
-            browser = await play.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-            sheet: Any = await browser.new_page(viewport={"width": 1200, "height": 800})
-            sheet.on("request", lambda request: asked.append(request.url))
-            sheet.on("requestfailed", lambda each: refused.update({each.url: each.failure}))
-            sheet.on("pageerror", lambda error: faults.append(str(error)))
-            sheet.on("websocket", lambda held: held.on("framereceived", _into(drawn)))
-            await sheet.goto(address)
-            await _drawn(drawn, "UrduPoint")
-            await sheet.locator(".xterm-helper-textarea").focus()
-            await sheet.keyboard.press("G")
-            await sheet.keyboard.press("d")
-            await _drawn(drawn, "rewritten")
-            await asyncio.sleep(0.5)  # the page's own fade-in, which tells no end
-            picture = await sheet.screenshot()
-            await browser.close()
-    # The page that textual-serve ships asks for a font; the browser was told to ask nobody else.
-    strangers = [url for url in asked if not url.startswith((address, "data:", "blob:"))]
-    assert {url: refused.get(url) for url in strangers if refused.get(url) != "csp"} == {}
-    assert faults == []
+        async with browsed(address) as found:
+            await found.draws("UrduPoint")
+            await found.page.locator("body.-loaded").wait_for()
+            await found.page.keyboard.press("G")  # nothing was clicked on: keys go there at once
+            await found.page.keyboard.press("d")
+            await found.draws("rewritten")
+            await found.page.locator("body.-first-byte .opening").wait_for(state="hidden")
+            picture = await found.page.screenshot()
+    assert [url for url in found.asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert found.faults == []
     assert len(picture) > 20_000, "an empty page is smaller than that"
+
+
+@in_a_browser
+async def test_a_page_that_is_made_smaller_is_drawn_anew(tmp_path: Path) -> None:
+    with served(tmp_path, SEEDS) as address:
+        async with browsed(address) as found:
+            await found.draws("Boost Security")  # 131 columns: the article stands beside
+            found.drawn.clear()
+            await found.page.set_viewport_size({"width": 320, "height": 400})
+            await found.draws("needs 40 columns")
+            await found.page.set_viewport_size({"width": 700, "height": 500})
+            await found.draws("by date")
+    assert found.faults == []
+
+
+@in_a_browser
+async def test_a_session_that_ended_is_opened_again_by_a_key(tmp_path: Path) -> None:
+    with served(tmp_path, SEEDS) as address:
+        async with browsed(address) as found:
+            await found.draws("UrduPoint")
+            await found.page.locator("body.-loaded").wait_for()
+            await found.page.keyboard.press("q")
+            again = found.page.get_by_role("button")
+            await again.wait_for()
+            found.drawn.clear()
+            await found.page.keyboard.press("Enter")
+            await found.draws("UrduPoint")
+            await again.wait_for(state="hidden")
+
+
+@dataclass
+class Browsed:
+    """A page of a browser, what it asked for, what went wrong, and what it was sent to draw."""
+
+    page: Any
+    asked: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    drawn: bytearray = field(default_factory=bytearray)
+
+    async def draws(self, wanted: str) -> None:
+        """Wait until something was sent to be drawn."""
+        for _ in range(round(PATIENCE * 10)):
+            if wanted.encode() in self.drawn:
+                return
+            await asyncio.sleep(0.1)
+        raise AssertionError(f"never saw {wanted!r}, last {bytes(self.drawn[-500:])!r}")
+
+
+def _troubles(said: Any) -> list[str]:
+    return [said.text] if said.type == "error" else []
 
 
 def _into(drawn: bytearray) -> Callable[[bytes | str], None]:
@@ -220,11 +293,3 @@ def _into(drawn: bytearray) -> Callable[[bytes | str], None]:
         drawn.extend(frame if isinstance(frame, bytes) else frame.encode())
 
     return keep
-
-
-async def _drawn(drawn: bytearray, wanted: str) -> None:
-    for _ in range(round(PATIENCE * 10)):
-        if wanted.encode() in drawn:
-            return
-        await asyncio.sleep(0.1)
-    raise AssertionError(f"never saw {wanted!r}")

@@ -46,9 +46,9 @@ def test_every_seed_travels(contents: set[str]) -> None:
 
 
 def test_every_module_and_table_travels(contents: set[str]) -> None:
-    files = (
-        path for path in (TOP / "reader").rglob("*") if path.suffix in {".py", ".tsv", ".typed"}
-    )
+    kinds = {".py", ".tsv", ".typed", ".html"}
+    files = [path for path in (TOP / "reader").rglob("*") if path.suffix in kinds]
+    assert kinds == {path.suffix for path in files}
     assert {path.relative_to(TOP).as_posix() for path in files} <= contents
 
 

@@ -1,7 +1,8 @@
 """The command that shows the screens in a web browser: ``serve``, on this machine alone.
 
 A server on the loopback address, of textual-serve's making; every page that is opened runs a
-program of its own. Knows how that one is begun; must not know the screens.
+program of its own. Knows how that one is begun; must not know the screens. The page itself lies
+beside, under the name that textual-serve gives it.
 """
 
 from __future__ import annotations
@@ -84,6 +85,8 @@ def _free_port(wanted: int) -> int:
 
 
 def _run(command: str, port: int) -> None:
+    from pathlib import Path
+
     from aiohttp import web
     from textual_serve.server import Server
 
@@ -110,7 +113,8 @@ def _run(command: str, port: int) -> None:
             _fence(app, port)
             return app
 
-    LoopbackServer(command, host=HOST, port=port, title="broadsheet").serve()
+    here = Path(__file__).parent
+    LoopbackServer(command, host=HOST, port=port, title="broadsheet", templates_path=here).serve()
 
 
 def _fence(app: web.Application, port: int) -> None:
