@@ -46,15 +46,21 @@ class Doing(Telling):
 
         For very many: each part is on disk when it is told, and all of them are one deed.
         """
-        return wholesale.mark_all_read(self._collection, self._index, self._state, wanted, arrivals)
+        return wholesale.mark_all_read(*self._rooms, wanted, arrivals)
 
     def undo_by_parts(self, step: Step) -> Iterator[Along]:
         """Take back a deed on very many articles; else as ``undo``."""
-        return wholesale.undo(self._collection, self._index, self._state, step)
+        return self._followed(lambda: wholesale.undo(*self._rooms, step))
 
     def redo_by_parts(self, step: Step) -> Iterator[Along]:
         """Do again a deed on very many articles; else as ``redo``."""
-        return wholesale.redo(self._collection, self._index, self._state, step)
+        return self._followed(lambda: wholesale.redo(*self._rooms, step))
+
+    def _followed(self, deed: Callable[[], Iterator[Along]]) -> Iterator[Along]:
+        """Do a deed, and let the list follow what it makes of the collection's choices."""
+        before = date_order_of(self._state, self._collection)
+        yield from deed()
+        self._follow_choices(before)
 
     def star(self, ids: Iterable[str], starred: bool = True) -> str:
         """Star articles or take their stars, as one deed."""
@@ -218,9 +224,13 @@ class Doing(Telling):
     ) -> str | None:
         before = date_order_of(self._state, self._collection)
         phrase = take(self._collection.key, step.number if step else None)
+        self._follow_choices(before)
+        return f"{verb}: {phrase}" if phrase else None
+
+    def _follow_choices(self, before: DateOrder | None) -> None:
+        """Let the list follow what was taken back or done; ``before`` is how dates were read."""
         self._name_outlets()
         self._take_over_marks()
         after = date_order_of(self._state, self._collection)
         if before is not after:
             self._settle_dates(after)
-        return f"{verb}: {phrase}" if phrase else None

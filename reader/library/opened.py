@@ -112,6 +112,11 @@ class Opened:
         """Tell whether every article that is listed was compared with the others."""
         return self._index.ask(rounds.is_settled)
 
+    @property
+    def _rooms(self) -> tuple[Collection, Index, State]:
+        """The three that a deed on the whole collection is done with."""
+        return self._collection, self._index, self._state
+
     # ----- files and index
 
     def scan(self, *, again: bool = False) -> Iterator[Progress]:
@@ -120,8 +125,7 @@ class Opened:
         Yields a few times a second and once at the end. Other readers of the index see whole
         batches only. Stopping early loses nothing: the next scan goes on from there.
         """
-        room = self._collection, self._index, self._state, self._engines
-        for progress in scan(*room, Manner(self._named.written, again)):
+        for progress in scan(*self._rooms, self._engines, Manner(self._named.written, again)):
             self._name_outlets()  # there was no index before; and another may have renamed one
             self._met = progress.problems
             yield progress

@@ -91,3 +91,27 @@ async def test_leaving_in_the_middle_takes_two_keys(home: Path) -> None:
             assert pilot.app.is_running
             await _press(pilot, "q")
         assert pilot.app.ending  # type: ignore[attr-defined]  # the program's own app
+
+
+@pytest.mark.parametrize("keys", [("D", "m"), ("E", *"er", "enter")], ids=["dates", "outlet"])
+async def test_what_holds_for_very_many_is_seen_as_soon_as_it_is_taken_back(
+    home: Path, keys: tuple[str, ...]
+) -> None:
+    async with _session(home) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, BrowseScreen)
+
+        def shown() -> list[tuple[str | None, str | None]]:
+            found = [screen.library.find(f"{name}.md") for name in "abcdefg"]
+            return [(row.date, row.outlet) for row in screen.library.rows(found)]
+
+        before = shown()
+        await _press(pilot, *keys)
+        after = shown()
+        assert after != before
+        await _press(pilot, "u", "y")
+        assert "undone: " in _said(pilot)
+        assert shown() == before
+        await _press(pilot, "ctrl+r", "y")
+        assert "redone: " in _said(pilot)
+        assert shown() == after
