@@ -6,8 +6,7 @@ pass through here too, and must not wait for what they do not need.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as every type checker knows it; typing takes long to load
 if TYPE_CHECKING:
     from reader.compare import compare_articles
     from reader.library import Library, open_library

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import on
+from textual.geometry import Size
 
 from reader.library import Library
 from reader.model import QueryError
@@ -79,6 +80,8 @@ class BroadsheetApp(Leaver, LightApp[None]):
         for each in themes.themes():
             self.register_theme(each)
         self.theme = chosen
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._first_look = True  # whether the styles are read with that theme's colours, once
         self._marks = marks or glyphs()
         if self._marks is not UNICODE:
             self._filters.append(Encodable(encoding_of()))
@@ -88,14 +91,26 @@ class BroadsheetApp(Leaver, LightApp[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.variables()
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the styles with another theme's colours: the first one's they have already.
+
+        Textual asks for it at every start, and it takes as long as to read them the first time.
+        """
+        if self._first_look:
+            self._first_look = False
+        else:
+            super().refresh_css(animate)
+
     def get_default_screen(self) -> BrowseScreen:
-        return BrowseScreen(
+        screen = BrowseScreen(
             self._library,
             self._marks,
             links=has_links(),
             samples=self._samples,
             complaints=self._complaints,
         )
+        # The first resize would style every widget a second time.
+        return screen.add_class(*_classes_at(self.size), update=False)
 
     def wants_light_output(self) -> bool:
         return not self.settings.switch("plain-output")
@@ -175,6 +190,12 @@ class BroadsheetApp(Leaver, LightApp[None]):
 
     def action_app_suspend(self) -> None:
         self.action_suspend_process()
+
+
+def _classes_at(size: Size) -> list[str]:
+    """Name what a screen of this size is."""
+    sides = ((size.width, _BY_WIDTH), (size.height, _BY_HEIGHT))
+    return [max(step for step in steps if step[0] <= side)[1] for side, steps in sides]
 
 
 def _unread_searches(settings: Settings, library: Library) -> list[str]:

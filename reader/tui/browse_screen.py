@@ -155,13 +155,14 @@ class BrowseScreen(
 
     def before_key(self) -> None:
         self.articles.held = True
-        self.set_class(True, "-begun")
+        if self._samples:  # a class that changes has all that is on the screen styled anew
+            self.set_class(True, "-begun")
         self.set_class(False, "-noticed")
         super().before_key()
 
     async def perform(self, action: Action) -> None:
         """Do what a key stands for; who does more than move needs no welcome any more."""
-        if not action.id.startswith("move."):
+        if not (self._welcomed or action.id.startswith("move.")):
             self.set_class(True, "-welcomed")
         await super().perform(action)
 
