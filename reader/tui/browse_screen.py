@@ -207,10 +207,14 @@ class BrowseScreen(
             self.did(message.phrase)
 
     def _show_stepped_everywhere(self, phrase: str) -> None:
-        for screen in self.app.screen_stack:
-            if isinstance(screen, AskingScreen):
-                screen.show_stepped()
-                screen.say(phrase)
+        for screen in self._asking_screens():
+            screen.show_stepped()
+            screen.say(phrase)
+
+    def _asking_screens(self) -> list[AskingScreen]:
+        """Give every screen that shows marks and judgements; not one that is only coming."""
+        stack = self.app.screen_stack
+        return [each for each in stack if isinstance(each, AskingScreen) and each.is_mounted]
 
     # ----- what others did: the scan behind the list, other sessions
 
@@ -235,6 +239,7 @@ class BrowseScreen(
     def _rescan_found(self) -> None:
         with self.sentences():
             self.bring_in()
+            self.compare_awaited()
 
     @on(Rescan.Ended)
     def _rescan_ended(self, message: Rescan.Ended) -> None:
@@ -252,9 +257,10 @@ class BrowseScreen(
             self.say(message.sentence, alert=message.alert)
         self.show_title()
         self.show_footer()
-        if not len(self.articles.listing):
-            with self.sentences():
+        with self.sentences():
+            if not len(self.articles.listing):
                 self.reload()  # says that there is nothing, now that this is known
+            self.compare_awaited()
         self.call_after_refresh(self._tell_settled, bool(message.sentence) or asking)
 
     def _tell_settled(self, said: bool) -> None:
@@ -282,6 +288,5 @@ class BrowseScreen(
                 self.articles.forget()
             else:
                 self.bring_in()
-            for screen in self.app.screen_stack:
-                if isinstance(screen, AskingScreen):
-                    screen.follow_others()
+            for screen in self._asking_screens():
+                screen.follow_others()

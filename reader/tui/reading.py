@@ -38,6 +38,7 @@ class ReadingPart(Browsing):
         self._keeper: Timer | None = None
         self._unkept: tuple[str, int] | None = None
         self._pane = 0  # columns of the pane beside the list
+        self._to_compare: str | None = None  # an article to compare, once its story is known
 
     # ----- opening and closing
 
@@ -298,12 +299,31 @@ class ReadingPart(Browsing):
     # ----- another telling
 
     def action_browse_compare(self) -> None:
-        current = self.current
-        nearest = self.library.nearest(current) if current is not None else None
-        if current is not None and nearest is not None:
-            self._compare(current, nearest)
-        else:
+        self._to_compare = self.current
+        self.compare_awaited()
+
+    def compare_awaited(self) -> None:
+        """Compare the article that a key asked for with the telling that is nearest.
+
+        While stories are still being looked for, this is called again when more is known; any
+        other key takes the wish back.
+        """
+        wish = self._to_compare
+        if wish is None or not self.is_current:
+            return
+        nearest = self.library.nearest(wish)
+        if nearest is not None:
+            self._to_compare = None
+            self._compare(wish, nearest)
+        elif self.library.settled:
+            self._to_compare = None
             self.say("nothing here tells the same story")
+        else:
+            self.say("stories are still being compared · opens as soon as another telling is found")
+
+    def before_key(self) -> None:
+        self._to_compare = None
+        super().before_key()
 
     @on(ArticleView.TellingChosen)
     def _telling_chosen(self, message: ArticleView.TellingChosen) -> None:
