@@ -40,28 +40,32 @@ def mark_all_read(
     """Mark read what passes a filter, the newest first, and came before so many had arrived."""
     keys = index.ask(shelves.keys, replace(wanted, unread=True), arrivals)
     begun, mark = Begun(), MarkTo("read", True, "marked {:,} read".format)
-    for start in range(0, len(keys), PART):
-        part = keys[start : start + PART]
-        entries = index.ask(listed.entries_at, part)
-        names = [identity(collection.locate, entry) for entry in entries]
-        further = state.go_on(collection.key, begun, names, mark)
-        if further is None:
-            return  # another session took it back
-        begun = further
-        _follow(collection, index, state)
-        yield Along(start + len(part), len(keys), mark.phrase(begun.changed))
+    with state.at_work():
+        for start in range(0, len(keys), PART):
+            done = min(start + PART, len(keys))
+            entries = index.ask(listed.entries_at, keys[start:done])
+            names = [identity(collection.locate, entry) for entry in entries]
+            begun = begun._replace(of=len(keys) if done < len(keys) else 0)
+            further = state.go_on(collection.key, begun, names, mark)
+            if further is None:
+                return  # another session took it back
+            begun = further
+            _follow(collection, index, state)
+            yield Along(done, len(keys), mark.phrase(begun.changed))
 
 
 def undo(collection: Collection, index: Index, state: State, step: Step) -> Iterator[Along]:
     """Take a deed back. Raise StateError where it is no longer the last one."""
-    taken = state.begin_undoing(collection.key, step.number, PART)
-    return _stepped(collection, index, state, step, taken)
+    with state.at_work():
+        taken = state.begin_undoing(collection.key, step.number, PART)
+        yield from _stepped(collection, index, state, step, taken)
 
 
 def redo(collection: Collection, index: Index, state: State, step: Step) -> Iterator[Along]:
     """Do a deed again. Raise StateError where it is no longer the one that was undone last."""
-    taken = state.begin_redoing(collection.key, step.number, PART)
-    return _stepped(collection, index, state, step, taken)
+    with state.at_work():
+        taken = state.begin_redoing(collection.key, step.number, PART)
+        yield from _stepped(collection, index, state, step, taken)
 
 
 def _stepped(

@@ -70,6 +70,7 @@ class Opened:
         self._index = Index(where.index(collection.key), shelter.place_for("index.db"))
         self._outlets: Mapping[str, str] = {}
         self._moved = self._follow_move()
+        self._broken_off = self._state.broken_off(collection.key)
         self._name_outlets()
         self._take_over_marks()
         self._tell_again()  # should the last session have been killed before it could
@@ -95,7 +96,14 @@ class Opened:
     @property
     def notices(self) -> list[str]:
         """Sentences to show once: state set aside as damaged, a folder that is read-only …"""
-        return [*self._state.notices, *self._moved, *self._index.notices]
+        half = [self._broken_off] if self._broken_off else []
+        return [*self._state.notices, *half, *self._moved, *self._index.notices]
+
+    def heed(self) -> None:
+        """Take it that the notices were read: a deed that broke off is spoken of once."""
+        if self._broken_off:
+            self._state.forget_broken_off(self._collection.key)
+            self._broken_off = None
 
     @property
     def lasting(self) -> bool:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from reader.store import deeds
+from reader.store import deeds, underway
 
 Article = tuple[str, str]  # path and content, as an Identity
 
@@ -26,10 +26,11 @@ class MarkTo(NamedTuple):
 
 class Begun(NamedTuple):
     """A deed on so many articles that it is done a part at a time: its number (0: not in the log
-    yet), and how many it has changed so far."""
+    yet), how many it has changed so far, and how many it is about while there is more to come."""
 
     deed: int = 0
     changed: int = 0
+    of: int = 0
 
 
 def change(
@@ -56,14 +57,16 @@ def go_on(
     """
     if begun.deed and not deeds.stands(db, begun.deed):
         return None
-    new = _gathered(db, wanted, mark)
-    if not new:
-        return begun
-    changed = begun.changed + new
-    deed = begun.deed or deeds.begin(db, collection, "")
-    _mark(db, deed, mark)
-    deeds.rename(db, deed, mark.phrase(changed))
-    return Begun(deed, changed)
+    if new := _gathered(db, wanted, mark):
+        deed = begun.deed or deeds.begin(db, collection, "")
+        begun = begun._replace(deed=deed, changed=begun.changed + new)
+        _mark(db, deed, mark)
+        deeds.rename(db, deed, mark.phrase(begun.changed))
+    if begun.deed and begun.of:
+        underway.note(db, begun.deed, underway.DONE, begun.of)
+    elif begun.deed:
+        underway.end(db, begun.deed)
+    return begun
 
 
 def _gathered(db: sqlite3.Connection, wanted: Sequence[Article], mark: MarkTo) -> int:

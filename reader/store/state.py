@@ -8,7 +8,8 @@ the index, nor what a mark looks like.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -25,6 +26,7 @@ from reader.store import (
     rehousing,
     remembered,
     sqlite,
+    underway,
     undoing,
     verdicts,
     whereabouts,
@@ -333,6 +335,29 @@ class State:
         """Go on with a deed of which a part was taken back, or done again."""
         with self._file.deed() as db:
             return undoing.step_on(db, taken, most)
+
+    # ----- deeds done a part at a time
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Let others know that such a deed goes on, until it ends or whatever ends it."""
+        with ExitStack() as meanwhile:
+            if self._file.lasting:
+                meanwhile.enter_context(underway.held(self._file.home.parent))
+            yield
+
+    @_healing
+    def broken_off(self, collection: str) -> str | None:
+        """Say of which deed only a part was done and nobody goes on with it; None: of none."""
+        said = underway.broken_off(self._file.connection, collection)
+        return None if said and underway.is_held(self._file.home.parent) else said
+
+    @_by_the_way
+    @_healing
+    def forget_broken_off(self, collection: str) -> None:
+        """Say it no more."""
+        with self._file.deed() as db:
+            underway.forget(db, collection)
 
     # ----- to other machines, and from them
 

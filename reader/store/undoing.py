@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reader.model import StateError
-from reader.store import choices, deeds
+from reader.store import choices, deeds, underway
 from reader.store.deeds import WHOLE, Part
 
 
@@ -116,7 +116,7 @@ def step_on(db: sqlite3.Connection, taken: Taken, most: int) -> Taken:
     """Take the next part of a deed back, or do it again.
 
     Whatever ends the program in between, the log says of half a deed that it was done: what is
-    left of it can be undone.
+    left of it can be undone. See ``underway`` for how that is known.
     """
     if taken.after is None:
         return taken
@@ -124,6 +124,10 @@ def step_on(db: sqlite3.Connection, taken: Taken, most: int) -> Taken:
     deeds.play(db, taken.number, "before" if taken.undone else "after", part)
     if part.ends or not taken.undone:
         db.execute("UPDATE deeds SET undone = ? WHERE id = ?", (taken.undone, taken.number))
+    if part.ends:
+        underway.end(db, taken.number)
+    else:
+        underway.note(db, taken.number, underway.UNDONE if taken.undone else underway.REDONE)
     return taken._replace(after=None if part.ends else part.last)
 
 

@@ -157,7 +157,9 @@ class BrowseScreen(
         self.articles.held = True
         if self._samples:  # a class that changes has all that is on the screen styled anew
             self.set_class(True, "-begun")
-        self.set_class(False, "-noticed")
+        if self.has_class("-noticed"):
+            self.set_class(False, "-noticed")
+            self.library.heed()
         super().before_key()
 
     async def perform(self, action: Action) -> None:

@@ -135,6 +135,9 @@ class MadeUpLibrary(Library):
     def notices(self) -> list[str]:
         return []
 
+    def heed(self) -> None:
+        pass
+
     @property
     def roots(self) -> list[str]:
         return []

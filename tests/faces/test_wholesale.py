@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from reader import wholesale
 from reader.library import Library
@@ -115,3 +116,22 @@ async def test_what_holds_for_very_many_is_seen_as_soon_as_it_is_taken_back(
         await _press(pilot, "ctrl+r", "y")
         assert "redone: " in _said(pilot)
         assert shown() == after
+
+
+async def test_of_a_deed_that_broke_off_it_is_said_at_the_next_start_until_a_key(
+    home: Path,
+) -> None:
+    async with _session(home):
+        pass
+    with _library(home) as library:
+        next(library.mark_all_read(Filter(), library.arrivals))
+    async with _session(home) as pilot:
+        assert pilot.app.screen.has_class("-noticed")
+        notice = str(pilot.app.screen.query_one("#notice", Static).render())
+        assert "marked 2 read, of 7; undo takes it back" in notice
+        await _press(pilot, "j")
+        assert not pilot.app.screen.has_class("-noticed")
+    async with _session(home) as pilot:
+        assert not pilot.app.screen.has_class("-noticed")
+        await _press(pilot, "u", "y")
+        assert pilot.app.screen.library.counts().unread == 7  # type: ignore[attr-defined]  # the browse screen
