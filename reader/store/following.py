@@ -23,6 +23,8 @@ from reader.store.stages import MATCHED, NEW
 from reader.store.state import State
 
 _BATCH = 1000
+
+
 # --------------------------------------------------------------------------- copying marks
 
 

@@ -24,7 +24,6 @@ from reader.pages.glyphs import Glyphs, glyphs
 from reader.pages.painting import Hand
 from reader.pages.prepared import Prepared
 from reader.pages.strangers import uncompared
-from reader.pages.wrapping import Run
 from reader.tui.asking import AskingScreen
 from reader.tui.change_list import ChangeList
 from reader.tui.compare_heading import CompareHeading, Place
@@ -32,8 +31,6 @@ from reader.tui.compare_view import CompareView
 from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keys import CHANGES, COMPARE, PROMPT, QUESTION
 from reader.tui.prompt import Prompt
-from reader.tui.saying import named_keys
-from reader.tui.status_line import StatusLine
 from reader.tui.unwatched import unwatched
 
 _MOST_RELATED = 100  # articles to go through where there is no story
@@ -280,11 +277,7 @@ class Comparing(AskingScreen):
             self._opened_at = None
             self.show_footer()
 
-    def show_footer(self) -> None:
-        left = [self.said] if self.said else named_keys(self._hints())
-        self.query_one("#footer", StatusLine).tell(left, (Run(self._state()),))
-
-    def _hints(self) -> list[tuple[str, str]]:
+    def hints(self) -> list[tuple[str, str]]:
         """Give the keys to name: while words are searched for, first those that go through them."""
         named = self.keymap.hints(self.where)
         if self.where != COMPARE or self.view.wanted is None:
@@ -293,7 +286,7 @@ class Comparing(AskingScreen):
         searching = [(onward, "next hit"), (back, "previous hit"), ("Esc", "end the search")]
         return [*searching, *(hint for hint in named if hint[0] != onward)]
 
-    def _state(self) -> str:
+    def footer_end(self) -> str:
         """Say what is not as usual: which of several tellings, how much detail."""
         detail = self.view.detail
         parts = [f"detail: {detail.name.lower()}"] if detail is not Detail.WORDING else []

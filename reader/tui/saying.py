@@ -39,4 +39,13 @@ class SayingScreen(DoingScreen):
     def show_footer(self) -> None:
         """Show what was said last, else what the keys do."""
         for footer in self.query("#footer").results(StatusLine):  # none while it is still made
-            footer.tell([self.said] if self.said else named_keys(self.keymap.hints(self.where)))
+            keys = [self.said] if self.said else named_keys(self.hints())
+            footer.tell(keys, (Run(self.footer_end()),))
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Give the keys to name at the foot, each with what it does here."""
+        return self.keymap.hints(self.where)
+
+    def footer_end(self) -> str:
+        """Give what stands at the far end of the footer: the place, where a screen tells one."""
+        return ""

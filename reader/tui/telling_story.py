@@ -28,7 +28,6 @@ from reader.store.relations import Beside
 from reader.tui.asking import AskingScreen
 from reader.tui.keys import QUESTION, STORY
 from reader.tui.line_view import LineView
-from reader.tui.saying import named_keys
 from reader.tui.status_line import StatusLine
 from reader.tui.story_figures import StoryFigures
 from reader.tui.telling_list import TellingList
@@ -214,11 +213,8 @@ class TellingStory(AskingScreen):
         title = self.marks.plain(f"Story · {headline}")
         self.query_one("#title", StatusLine).tell([(Run(title, "name"),)])
 
-    def show_footer(self) -> None:
-        for footer in self.query("#footer").results(StatusLine):
-            keys = named_keys(self.keymap.hints(self.where))
-            place = f"{self.pane.cursor + 1:,}/{self.pane.count:,} " if self.pane.count else ""
-            footer.tell([self.said] if self.said else keys, (Run(place),))
+    def footer_end(self) -> str:
+        return f"{self.pane.cursor + 1:,}/{self.pane.count:,} " if self.pane.count else ""
 
 
 def _told(row: Row) -> Told:
