@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from reader.library.opened import Opened
 from reader.model import (
@@ -19,9 +20,9 @@ from reader.model import (
     Row,
 )
 from reader.settling import count_settled, date_order_of
-from reader.store import date_orders, facets, outlet_names, queries, shelves
+from reader.store import date_orders, facets, mark_copies, outlet_names, queries, shelves
 from reader.store.choices import SHARED
-from reader.store.ids import LateIds
+from reader.store.ids import LateIds, packed
 from reader.store.shelves import DayShelf
 
 SAVED = SHARED  # a setting of this beginning is a saved search
@@ -83,6 +84,15 @@ class Listing(Opened):
         """
         found, whole = self._index.ask(shelves.newest, wanted, grouping, most)
         return [Group(*shelf) for shelf in found], whole
+
+    def first_unread(self, ids: Iterable[str]) -> str | None:
+        """Give the first of some articles that is unread; no more is looked at than that takes."""
+        left = iter(ids)
+        while batch := {packed(article): article for article in islice(left, _BATCH)}:
+            found = self._index.ask(mark_copies.unread, batch)
+            if found:
+                return next(article for blob, article in batch.items() if blob in found)
+        return None
 
     def ranked(self, wanted: Filter, most: int) -> list[str]:
         """Give up to ``most`` articles that pass a filter, the best hits first.

@@ -130,35 +130,20 @@ class Listing:
             return ids[place + step]
         return self._edge(number + step, last=step < 0)
 
-    def following(self, article: str, count: int) -> list[str]:
-        """Give up to ``count`` articles after one, folded ones included."""
-        number, place = self._find(article)
-        found: list[str] = []
-        while 0 <= number < len(self.groups) and len(found) < count:
-            found += self.groups[number].ids[place + 1 : place + 1 + count - len(found)]
-            number, place = number + 1, -1
-        return found
+    def onward(self, article: str | None) -> Iterator[str]:
+        """Give every other article: those after one, then round at the end those before it.
 
-    def next_among(self, article: str | None, chosen: Sequence[Group]) -> str | None:
-        """Give the first of the chosen articles after one, going round at the end.
-
-        ``chosen`` are divisions of the same list, in the same order, that hold fewer articles
-        (the unread ones, say). None where there is no other.
+        Folded ones are included. From the top where there is no such article.
         """
-        wanted = [group for group in chosen if group.ids]
-        if article is None:
-            return wanted[0].ids[0] if wanted else None
-        keys = {group.key: number for number, group in enumerate(self.groups)}
-        home, place = self._find(article)
-        tail = frozenset(self.groups[home].ids[place + 1 :]) if home >= 0 else frozenset()
-        for group in wanted:
-            number = keys.get(group.key, -1)
-            if number == home and (later := [item for item in group.ids if item in tail]):
-                return later[0]
-            if number > home:
-                return group.ids[0]
-        first = wanted[0].ids[0] if wanted else None
-        return first if first != article else None
+        home, place = (-1, -1) if article is None else self._find(article)
+        if home < 0:
+            yield from self.ids()
+            return
+        ids = self.groups[home].ids
+        yield from (ids[number] for number in range(place + 1, len(ids)))
+        for number in (*range(home + 1, len(self.groups)), *range(home)):
+            yield from self.groups[number].ids
+        yield from (ids[number] for number in range(place))
 
     def fold(self, folded: Collection[str]) -> Listing:
         """Give the same articles with only these divisions folded."""

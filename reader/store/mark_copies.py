@@ -52,6 +52,17 @@ def put(db: sqlite3.Connection, marks: Iterable[tuple[int, Mark]]) -> None:
     db.executemany(_MARK, kept)
 
 
+def unread(db: sqlite3.Connection, articles: Iterable[bytes]) -> frozenset[bytes]:
+    """Give those of a few hundred articles (packed ids) that nobody has read."""
+    wanted = list(articles)
+    rows = db.execute(
+        f"SELECT id FROM articles AS a WHERE a.id IN ({', '.join('?' * len(wanted))})"
+        " AND NOT EXISTS (SELECT 1 FROM marks AS m WHERE m.key = a.key AND m.read)",
+        wanted,
+    )
+    return frozenset(row[0] for row in rows)
+
+
 def drop(db: sqlite3.Connection) -> None:
     """Take all marks out: they are another state's."""
     db.execute("DELETE FROM marks")

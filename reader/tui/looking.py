@@ -18,7 +18,7 @@ from reader.library import Library
 from reader.model import BroadsheetError, Counts, Filter, Group, NotFoundError, UnreadableError
 from reader.pages.finding import excerpt
 
-_HITS, _LISTS, _COUNTS = "hits", "lists", "counts"
+_HITS, _LISTS, _COUNTS, _ONE = "hits", "lists", "counts", "one"
 
 Gather = Callable[[Library], Sequence[Group]]
 
@@ -53,6 +53,13 @@ class Looking(Widget):
 
         counts: Counts
         wanted: Filter
+
+    @dataclass
+    class Sought(Message):
+        """The article that was looked for from ``since`` on; None where there is none."""
+
+        article: str | None
+        since: str | None
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -126,6 +133,28 @@ class Looking(Widget):
             return  # the newest stay on the screen
         if number == self._number:
             self._post(self.Gathered(groups, counts, wanted))
+
+    # ----- one article
+
+    def seek(self, since: str | None, question: Callable[[Library], str | None]) -> None:
+        """Look for an article, from another one on; who asked before gets no answer any more."""
+        self.run_worker(
+            lambda: self._seek(since, question),
+            group=_ONE,
+            thread=True,
+            exclusive=True,
+            exit_on_error=False,
+        )
+
+    def _seek(self, since: str | None, question: Callable[[Library], str | None]) -> None:
+        worker = get_current_worker()
+        try:
+            with self._library.again() as own:
+                found = question(own)
+        except BroadsheetError:
+            return
+        if not worker.is_cancelled:
+            self._post(self.Sought(found, since))
 
     # ----- counts
 

@@ -11,13 +11,13 @@ from reader.model import Article, Filter, Row
 from reader.pages.citation import citation
 from reader.pages.numbers import number_of
 from reader.tui.article_view import ArticleView
-from reader.tui.counting import CountingPart
 from reader.tui.outside import open_address
+from reader.tui.unread import UnreadPart
 from reader.tui.wholesale import Wholesale
 from reader.wholesale import PART
 
 
-class MarkingPart(CountingPart):
+class MarkingPart(UnreadPart):
     """Read, star; open and copy."""
 
     def action_browse_star(self) -> None:

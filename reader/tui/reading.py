@@ -20,7 +20,6 @@ from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.browsing import Browsing
 
-_NEAR = 128  # articles looked through before the whole collection is asked
 _LONG = 100_000  # characters of an article whose passages are not looked for while a key waits
 
 
@@ -262,33 +261,10 @@ class ReadingPart(Browsing):
     def action_article_previous(self) -> None:
         self.go_beside(-1)
 
-    def action_browse_next_unread(self) -> None:
-        found = self._unread_near() or self._unread_anywhere()
-        if found is None:
-            self.say("no other article is unread")
-        else:
-            self.go_to(found)
-
-    def _unread_near(self) -> str | None:
-        """Look through the next few articles first: the next unread one is mostly among them."""
-        current = self.current
-        near = self.articles.listing.following(current, _NEAR) if current is not None else []
-        return next((row.id for row in self.library.rows(near) if not row.mark.read), None)
-
-    def _unread_anywhere(self) -> str | None:
-        wanted = self.library.groups(replace(self.filter, unread=True), self.grouping)
-        return self.articles.listing.next_among(self.current, wanted)
-
     # ----- inside the article
 
     def action_article_page_down(self) -> None:
         self.view.page(1)
-
-    def action_article_onward(self) -> None:
-        if self.view.at_bottom:
-            self.action_browse_next_unread()
-        else:
-            self.view.page(1)
 
     def action_article_raw(self) -> None:
         self.view.toggle_as_it_is()

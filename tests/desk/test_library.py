@@ -641,3 +641,14 @@ def test_what_is_related_is_asked_for_page_by_page(
     before = len(asked)
     assert len(list(found)) == 5
     assert len(asked) >= before + 5
+
+
+def test_the_first_unread_of_some_articles_is_found_and_those_gone_are_passed_over(
+    desk: Desk,
+) -> None:
+    library = desk.open()
+    ids = [each for group in library.groups(Filter(), Grouping.DATE) for each in group.ids]
+    library.mark_read(ids[:2])
+    assert library.first_unread(["00" * 8, *ids]) == ids[2]
+    assert library.first_unread(reversed(ids[:2])) is None
+    assert library.first_unread([]) is None

@@ -161,6 +161,9 @@ class MadeUpLibrary(Library):
         unread = sum(not self.marks[each].read for each in ids)
         return Counts(len(ids), max(0, len(ids) - ({"a1", "a2"} <= set(ids))), unread)
 
+    def first_unread(self, ids: Iterable[str]) -> str | None:
+        return next((each for each in ids if not self.marks[each].read), None)
+
     def newest(self, wanted: Filter, grouping: Grouping, most: int) -> tuple[list[Group], bool]:
         groups, whole = self.groups(wanted, grouping), True
         for group in list(groups):

@@ -394,6 +394,23 @@ async def test_tab_goes_to_the_next_unread() -> None:
         assert screen.current == "a1"
 
 
+async def test_tab_looks_behind_the_list_for_what_is_unread_far_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("reader.tui.unread._NEAR", 1)
+    library = MadeUpLibrary()
+    library.mark_read(["a2", "a3", "a4"])
+    async with opened(library) as (pilot, screen):
+        await press(pilot, "j", "tab")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.current == "a1"
+        await press(pilot, "tab")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "no other article is unread" in footer(screen)
+
+
 # ----- searching
 
 

@@ -70,23 +70,12 @@ def test_beside_goes_across_divisions_and_stops_at_the_ends() -> None:
     assert listing.beside("e", 1) is None
 
 
-def test_following_goes_across_divisions_too() -> None:
+def test_onward_goes_round_at_the_end_and_leaves_out_where_it_began() -> None:
     listing = Listing(GROUPS, ["2024-02-27"])
-    assert listing.following("a", 3) == ["b", "c", "d"]
-    assert listing.following("d", 9) == ["e"]
-    assert listing.following("e", 9) == listing.following("nobody", 9) == []
-
-
-def test_the_next_of_some_goes_round_at_the_end() -> None:
-    listing = Listing(GROUPS)
-    unread = [Group("2024-03-02", "", ["b"]), Group("", "", ["d"])]
-    assert listing.next_among("a", unread) == "b"
-    assert listing.next_among("b", unread) == "d"
-    assert listing.next_among("c", unread) == "d"
-    assert listing.next_among("d", unread) == "b"
-    assert listing.next_among("d", [Group("", "", ["d"])]) is None
-    assert listing.next_among("a", []) is None
-    assert listing.next_among(None, unread) == "b"
+    assert list(listing.onward("a")) == ["b", "c", "d", "e"]
+    assert list(listing.onward("d")) == ["e", "a", "b", "c"]
+    assert list(listing.onward("b")) == ["c", "d", "e", "a"]
+    assert list(listing.onward(None)) == list(listing.onward("nobody")) == ["a", "b", "c", "d", "e"]
 
 
 def test_a_heading_is_said_on_one_line() -> None:
