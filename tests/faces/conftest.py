@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.faces.shell import Shell
+from tests.house import secure_shell
 
 
 @pytest.fixture
@@ -21,3 +23,16 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path / "home")
+
+
+@pytest.fixture(scope="module")
+def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[secure_shell.SecureShell]:
+    """A real sshd on the loopback address; the test is skipped where there is none."""
+    if why := secure_shell.missing():
+        pytest.skip(why)
+    try:
+        running = secure_shell.SecureShell(tmp_path_factory.mktemp("sshd"))
+    except (OSError, RuntimeError) as error:
+        pytest.skip(f"no sshd can be run here: {error}")
+    with running:
+        yield running

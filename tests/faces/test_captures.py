@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.faces.test_in_real_tmux import Tmux
 from tests.faces.test_terminals import surroundings
-from tests.house import captures, secure_shell
+from tests.house import captures
 from tests.house.captures import PLAIN, PROGRAM, SIZES
+from tests.house.secure_shell import SecureShell
 from tests.house.terminal_start import Terminal
 
 pytestmark = pytest.mark.slow
@@ -108,20 +108,8 @@ def test_in_tmux_it_is_the_same(tmp_path: Path, term: str) -> None:
         tmux.end()
 
 
-@pytest.fixture(name="shell", scope="module")
-def _shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[secure_shell.SecureShell]:
-    if why := secure_shell.missing():
-        pytest.skip(why)
-    try:
-        shell = secure_shell.SecureShell(tmp_path_factory.mktemp("sshd"))
-    except (OSError, RuntimeError) as error:
-        pytest.skip(f"no sshd can be run here: {error}")
-    with shell:
-        yield shell
-
-
-def test_over_ssh_it_is_the_same(tmp_path: Path, shell: secure_shell.SecureShell) -> None:
+def test_over_ssh_it_is_the_same(tmp_path: Path, sshd: SecureShell) -> None:
     captures.read_through(tmp_path)
-    command = shell.command([*surroundings(tmp_path), *PROGRAM])
+    command = sshd.command([*surroundings(tmp_path), *PROGRAM])
     with Terminal(command, home=tmp_path, columns=80, rows=24) as terminal:
         compare(terminal, 80, 24)

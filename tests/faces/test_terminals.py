@@ -7,12 +7,11 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.house import secure_shell
+from tests.house.secure_shell import SecureShell
 from tests.house.terminal_start import Terminal
 
 pytestmark = pytest.mark.slow
@@ -172,21 +171,9 @@ def test_in_screen(tmp_path: Path) -> None:
 # --------------------------------------------------------------------------- over ssh
 
 
-@pytest.fixture(name="shell", scope="module")
-def _shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[secure_shell.SecureShell]:
-    if why := secure_shell.missing():
-        pytest.skip(why)
-    try:
-        shell = secure_shell.SecureShell(tmp_path_factory.mktemp("sshd"))
-    except (OSError, RuntimeError) as error:
-        pytest.skip(f"no sshd can be run here: {error}")
-    with shell:
-        yield shell
-
-
 @pytest.mark.parametrize("term", ["xterm-256color", "xterm", "screen", "linux"])
-def test_over_ssh(tmp_path: Path, shell: secure_shell.SecureShell, term: str) -> None:
-    command = shell.command([*surroundings(tmp_path), *PROGRAM])
+def test_over_ssh(tmp_path: Path, sshd: SecureShell, term: str) -> None:
+    command = sshd.command([*surroundings(tmp_path), *PROGRAM])
     with Terminal(command, home=tmp_path, columns=80, rows=24, TERM=term) as terminal:
         terminal.wait_for("1/5")
         whole(terminal, 80)
@@ -202,10 +189,8 @@ def test_over_ssh(tmp_path: Path, shell: secure_shell.SecureShell, term: str) ->
         assert terminal.wait_for_end() == 0
 
 
-def test_a_connection_that_drops_loses_no_mark(
-    tmp_path: Path, shell: secure_shell.SecureShell
-) -> None:
-    command = shell.command([*surroundings(tmp_path), *PROGRAM])
+def test_a_connection_that_drops_loses_no_mark(tmp_path: Path, sshd: SecureShell) -> None:
+    command = sshd.command([*surroundings(tmp_path), *PROGRAM])
     with Terminal(command, home=tmp_path) as first:
         first.wait_for("1/5")
         first.press("s")
@@ -220,9 +205,9 @@ def test_a_connection_that_drops_loses_no_mark(
 
 @pytest.mark.parametrize("term", ["dumb", ""])
 def test_over_ssh_without_a_screen_the_plain_commands_are_named(
-    tmp_path: Path, shell: secure_shell.SecureShell, term: str
+    tmp_path: Path, sshd: SecureShell, term: str
 ) -> None:
-    command = shell.command([*surroundings(tmp_path), f"TERM={term}", *PROGRAM])
+    command = sshd.command([*surroundings(tmp_path), f"TERM={term}", *PROGRAM])
     with Terminal(command, home=tmp_path, TERM="dumb") as terminal:
         assert terminal.wait_for_end() == 2
         assert "list" in terminal.text

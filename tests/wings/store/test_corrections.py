@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from reader.model import Correction
 from reader.store import sqlite
 from reader.store.corrections import Corrected
 from reader.store.remembered import Identity
-from reader.store.shelter import Shelter
-from reader.store.state import State
 from reader.store.state_tables import APPLICATION, MIGRATIONS
+from tests.wings.store.states import A, B, C, opened_state
 
-A, B, C = (Identity(f"/news/{name}.txt#0", name * 32) for name in "abc")
 PIN = Corrected("one.0", "two.0", Correction.PIN)
 BREAK = Corrected("one.0", "two.0", Correction.BREAK)
 
 
-@contextmanager
-def _open(path: Path) -> Iterator[State]:
-    opened = State(path, Shelter().place_for("state.db"))
-    try:
-        yield opened
-    finally:
-        opened.close()
-
-
 def test_a_correction_is_kept_from_either_side(tmp_path: Path) -> None:
-    with _open(tmp_path / "state.db") as kept:
+    with opened_state(tmp_path / "state.db") as kept:
         kept.correct("c", B, A, [PIN], "pinned 1 pair")
-    with _open(tmp_path / "state.db") as kept:
+    with opened_state(tmp_path / "state.db") as kept:
         assert kept.corrections(B, A) == [PIN]
         assert kept.corrections(A, B) == [Corrected("two.0", "one.0", Correction.PIN)]
         assert kept.corrections(A, C) == []
 
 
 def test_the_last_word_holds_and_each_is_taken_back_and_done_again(tmp_path: Path) -> None:
-    with _open(tmp_path / "state.db") as kept:
+    with opened_state(tmp_path / "state.db") as kept:
         kept.correct("c", A, B, [PIN], "pinned 1 pair")
         kept.correct("c", A, B, [BREAK], "broke 1 pair")
         assert kept.corrections(A, B) == [BREAK]
@@ -53,7 +41,7 @@ def test_the_last_word_holds_and_each_is_taken_back_and_done_again(tmp_path: Pat
 
 def test_it_follows_an_article_that_was_renamed_and_goes_with_a_copy(tmp_path: Path) -> None:
     moved, copied = Identity("/news/z.txt#0", A.content), Identity("/old/b.txt#0", B.content)
-    with _open(tmp_path / "state.db") as kept:
+    with opened_state(tmp_path / "state.db") as kept:
         kept.correct("c", A, B, [PIN], "pinned 1 pair")
         rows = {each.identity: each.row for each in kept.about([A, B])}
         kept.follow([(rows[A], moved)])
@@ -70,7 +58,7 @@ def test_a_state_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> N
         old.execute(
             "INSERT INTO articles (path, content, starred, revision) VALUES (?, ?, 1, 1)", A
         )
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         kept.correct("c", A, B, [PIN], "pinned 1 pair")
         assert kept.corrections(A, B) == [PIN]
         assert kept.about([A])[0].mark.starred

@@ -24,17 +24,7 @@ from reader.store.shelter import Shelter
 from reader.store.sqlite import NewerError
 from reader.store.state import State
 from reader.store.state_tables import APPLICATION, MIGRATIONS
-
-A, B, C = (Identity(f"/news/{name}.txt#0", name * 32) for name in "abc")
-
-
-@contextmanager
-def _open(path: Path) -> Iterator[State]:
-    opened = State(path, Shelter().place_for("state.db"))
-    try:
-        yield opened
-    finally:
-        opened.close()
+from tests.wings.store.states import A, B, C, opened_state
 
 
 @pytest.fixture(name="path")
@@ -55,7 +45,7 @@ def _marks(kept: State, *wanted: Identity) -> list[Mark]:
 
 
 def test_looking_creates_nothing(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert kept.about([A]) == []
         assert kept.recall("c", "x") is None
         assert kept.undo("c") is None
@@ -64,32 +54,32 @@ def test_looking_creates_nothing(path: Path) -> None:
 
 
 def test_deeds_are_there_at_the_next_start(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert _read(kept, A, B) == 2
         kept.change("c", [A], "starred", True, "starred {}".format)
         kept.keep_place(A, 71)
         kept.remember("c", "grouping", "outlet")
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert _marks(kept, A, B, C) == [Mark(True, True, 71), Mark(True), Mark()]
         assert kept.recall("c", "grouping") == "outlet"
         assert kept.recall("other", "grouping") is None
 
 
 def test_only_what_changes_is_counted(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert _read(kept, A) == 1
         assert _read(kept, A, B, B) == 1
         assert _read(kept, A, B) == 0
 
 
 def test_the_state_is_private_to_its_owner(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
     assert path.stat().st_mode & 0o077 == 0
 
 
 def test_another_process_sees_deeds(path: Path) -> None:
-    with _open(path) as one, _open(path) as other:
+    with opened_state(path) as one, opened_state(path) as other:
         before = other.data_version()
         _read(one, A)
         assert other.data_version() != before
@@ -99,7 +89,7 @@ def test_another_process_sees_deeds(path: Path) -> None:
 
 def test_what_changed_since_a_revision_comes_in_parts(path: Path) -> None:
     many = [Identity(f"/n/{number}#0", "0" * 32) for number in range(25)]
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         change = Change(kept.life().revision)
         _read(kept, *many)
@@ -114,17 +104,17 @@ def test_what_changed_since_a_revision_comes_in_parts(path: Path) -> None:
 
 
 def test_undo_and_redo_work_across_restarts(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         _read(kept, A, B, C)
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert kept.undo("c") == "marked 2 read"
         assert _marks(kept, A, B, C) == [Mark(read=True), Mark(), Mark()]
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert kept.undo("c") == "marked 1 read"
         assert kept.undo("c") is None
         assert _marks(kept, A) == [Mark()]
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert kept.redo("c") == "marked 1 read"
         assert kept.redo("c") == "marked 2 read"
         assert kept.redo("c") is None
@@ -132,7 +122,7 @@ def test_undo_and_redo_work_across_restarts(path: Path) -> None:
 
 
 def test_undo_takes_back_unread_and_stars_too(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         _read(kept, A, value=False)
         kept.change("c", [A], "starred", True, "starred {}".format)
@@ -142,7 +132,7 @@ def test_undo_takes_back_unread_and_stars_too(path: Path) -> None:
 
 
 def test_a_new_deed_ends_what_could_be_redone(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         kept.undo("c")
         _read(kept, B)
@@ -151,7 +141,7 @@ def test_a_new_deed_ends_what_could_be_redone(path: Path) -> None:
 
 
 def test_each_collection_undoes_its_own(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         kept.change("d", [B], "starred", True, "starred {}".format)
         assert kept.undo("c") == "marked 1 read"
@@ -162,7 +152,7 @@ def test_the_log_has_an_end_and_keeps_the_latest(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(deeds, "KEPT_DEEDS", 3)
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         for turn in range(8):
             _read(kept, A, value=turn % 2 == 0)
         undone = [kept.undo("c") for _ in range(5)]
@@ -172,7 +162,7 @@ def test_the_log_has_an_end_and_keeps_the_latest(
 
 
 def test_judgements_are_kept_replaced_and_undone(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         kept.judge("c", [(A, B, Verdict.SAME)], "joined 1 pair")
         kept.judge("c", [(B, A, Verdict.APART)], "split 1 pair")
         assert kept.judgements() == [(A, B, Verdict.APART)]
@@ -181,13 +171,13 @@ def test_judgements_are_kept_replaced_and_undone(path: Path) -> None:
         kept.undo("c")
         assert kept.judgements() == []
         kept.redo("c")
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert kept.judgements() == [(A, B, Verdict.SAME)]
 
 
 def test_what_is_kept_follows_a_rename_and_so_does_undo(path: Path) -> None:
     moved = Identity("/news/new name.txt#0", A.content)
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         kept.follow([(kept.about([A])[0].row, moved)])
         assert _marks(kept, A, moved) == [Mark(), Mark(read=True)]
@@ -199,7 +189,7 @@ def test_what_is_kept_follows_a_rename_and_so_does_undo(path: Path) -> None:
 
 
 def _broken(path: Path, how: str) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, *(Identity(f"/n/{number}#0", "0" * 32) for number in range(3000)))
     raw = bytearray(path.read_bytes())
     if how == "no database":
@@ -213,13 +203,13 @@ def _broken(path: Path, how: str) -> None:
 def test_a_damaged_file_is_put_aside_and_a_new_one_begun(path: Path, how: str) -> None:
     _broken(path, how)
     damaged = path.read_bytes()
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert _marks(kept, A) == [Mark()]
         _read(kept, A)
         assert [notice for notice in kept.notices if "state.db.damaged-1" in notice]
         assert len(kept.notices) == 1
     assert path.with_name("state.db.damaged-1").read_bytes() == damaged
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert _marks(kept, A) == [Mark(read=True)]
         assert kept.notices == []
 
@@ -227,7 +217,7 @@ def test_a_damaged_file_is_put_aside_and_a_new_one_begun(path: Path, how: str) -
 def test_a_second_damage_gets_a_second_name(path: Path) -> None:
     for _ in range(2):
         _broken(path, "no database")
-        with _open(path):
+        with opened_state(path):
             pass
     assert path.with_name("state.db.damaged-2").exists()
 
@@ -236,32 +226,32 @@ def test_another_programs_database_is_not_taken_for_ours(path: Path) -> None:
     path.parent.mkdir()
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE articles (theirs)")
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
     assert path.with_name("state.db.damaged-1").exists()
 
 
 def test_an_empty_file_is_simply_filled(path: Path) -> None:
     _broken(path, "emptied")
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert _read(kept, A) == 1
         assert kept.notices == []
 
 
 def test_a_later_schema_is_refused_and_left_untouched(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
     with closing(sqlite3.connect(path)) as later:
         later.execute("PRAGMA user_version = 99")
     before = path.read_bytes()
-    with pytest.raises(NewerError, match="later version"), _open(path):
+    with pytest.raises(NewerError, match="later version"), opened_state(path):
         pass
     assert path.read_bytes() == before
     assert sorted(each.name for each in path.parent.iterdir()) == ["state.db"]
 
 
 def test_the_file_says_whose_it_is(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
@@ -280,11 +270,11 @@ def test_a_state_of_every_older_schema_is_brought_up_to_date_and_kept_beside(
             " VALUES (?, ?, 1, 1, 71, 'sea', 2)",
             A,
         )
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert _marks(kept, A) == [Mark(True, True, 71, ("sea",))]
         assert [each for each in kept.notices if f"state.db.before-{len(MIGRATIONS)}" in each]
         assert kept.change("c", [A], "read", False, "marked {} unread".format) == 1
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert kept.notices == []
     with closing(sqlite3.connect(f"{path}.before-{len(MIGRATIONS)}")) as backup:
         assert backup.execute("PRAGMA user_version").fetchone() == (version,)
@@ -323,7 +313,7 @@ def test_a_migration_is_one_transaction_after_a_backup(tmp_path: Path) -> None:
 
 def test_a_file_in_the_way_of_the_folder_is_said_and_lived_with(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("in the way")
-    with _open(tmp_path / "config" / "state.db") as kept:
+    with opened_state(tmp_path / "config" / "state.db") as kept:
         assert _read(kept, A) == 1
         assert _marks(kept, A) == [Mark(read=True)]
         assert len(kept.notices) == 1
@@ -333,7 +323,7 @@ def test_a_file_in_the_way_of_the_folder_is_said_and_lived_with(tmp_path: Path) 
 
 def test_a_folder_in_the_way_of_the_file_is_said_and_lived_with(path: Path) -> None:
     path.mkdir(parents=True)
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert _read(kept, A) == 1
         assert len(kept.notices) == 1
     assert list(path.iterdir()) == []
@@ -342,11 +332,11 @@ def test_a_folder_in_the_way_of_the_file_is_said_and_lived_with(path: Path) -> N
 def test_a_read_only_state_is_read_and_marks_go_on_in_a_copy(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
     before = path.read_bytes()
     monkeypatch.setattr("reader.store.sqlite.os.access", lambda *_: False)
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert _marks(kept, A) == [Mark(read=True)]
         _read(kept, B)
         assert _marks(kept, A, B) == [Mark(read=True)] * 2
@@ -356,7 +346,7 @@ def test_a_read_only_state_is_read_and_marks_go_on_in_a_copy(
 
 def test_a_full_disk_is_said_and_loses_nothing(path: Path) -> None:
     many = [Identity(f"/n/{number}#0", "0" * 32) for number in range(5000)]
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         pages = kept._file.connection.execute("PRAGMA page_count").fetchone()[0]
         kept._file.connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -386,7 +376,7 @@ def _full_disk(monkeypatch: pytest.MonkeyPatch, path: Path) -> Iterator[None]:
 def test_a_disk_that_is_full_at_the_first_deed_is_said_and_left_clean(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert kept.lasting
         with _full_disk(monkeypatch, path):
             assert _read(kept, A) == 1
@@ -400,7 +390,7 @@ def test_a_disk_that_is_full_at_the_first_deed_is_said_and_left_clean(
 def test_on_a_full_disk_what_was_kept_is_read_and_going_on_reading_is_no_trouble(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         pages = kept._file.connection.execute("PRAGMA page_count").fetchone()[0]
         kept._file.connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -418,7 +408,7 @@ def test_what_cannot_be_kept_for_now_is_said_and_what_was_kept_is_read(
 ) -> None:
     """A file system that refuses while the program runs: deeds are refused, reading goes on."""
     said = {"full": "is full", "read-only": "cannot be written", "failing": "disk fails"}[why]
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         with monkeypatch.context() as within:
             within.setattr(sqlite, "transaction", _refusing(why))
@@ -484,7 +474,7 @@ def test_what_stands_in_the_way_is_said_and_nothing_is_called_lasting(
 ) -> None:
     put(path)
     assert peek(path, "c", "x") is None
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         assert _marks(kept, A) == [Mark(read=True)]
         assert not kept.lasting
@@ -509,10 +499,10 @@ def _with_version(path: Path, version: int) -> None:
 
 
 def test_an_impossible_version_is_put_aside_like_damage(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
     _with_version(path, -5)
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         assert _read(kept, B) == 1
         assert kept.lasting
         assert [notice for notice in kept.notices if "state.db.damaged-1" in notice]
@@ -524,7 +514,7 @@ def test_an_impossible_version_is_put_aside_like_damage(path: Path) -> None:
 def test_no_sentence_names_a_temporary_file(
     path: Path, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
     _with_version(path, version)
     monkeypatch.setattr("reader.store.sqlite.os.access", lambda *_: False)
@@ -542,13 +532,13 @@ def test_no_sentence_names_a_temporary_file(
 def test_an_empty_file_is_a_new_one_unless_there_was_something_in_it(path: Path) -> None:
     path.parent.mkdir()
     path.touch()
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         assert kept.notices == []
     log = path.with_name("state.db-wal")
     path.write_bytes(b"")
     log.write_bytes(b"what was done last")
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         (notice,) = kept.notices
         assert "state.db.damaged-1" in notice
         assert kept.lasting
@@ -584,7 +574,7 @@ def test_several_processes_write_at_once(path: Path) -> None:
     for writer in writers:
         out, _ = writer.communicate()
         assert (writer.returncode, out.count("\n")) == (0, 60)
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         wanted = [
             Identity(f"/w{writer}/{number}#0", "0" * 32)
             for writer in range(3)
@@ -598,7 +588,7 @@ def test_a_writer_waits_for_the_lock_and_is_told_when_it_never_comes(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sqlite, "WRITERS_PATIENCE", 0.05)
-    with _open(path) as kept, _open(path) as other:
+    with opened_state(path) as kept, opened_state(path) as other:
         _read(kept, A)
         with sqlite.transaction(kept._file.connection):
             with pytest.raises(sqlite.BusyError, match="locked"):
@@ -630,7 +620,7 @@ def test_where_write_ahead_logging_does_not_work_another_journal_is_chosen(
         return sqlite3.connect(place, timeout=5, isolation_level=None, factory=OnTheNetwork)
 
     monkeypatch.setattr(sqlite, "connect", connect)
-    with _open(path) as one, _open(path) as other:
+    with opened_state(path) as one, opened_state(path) as other:
         _read(one, A)
         journal = one._file.connection.execute("PRAGMA journal_mode").fetchone()
         assert journal == ("truncate" if code else "delete",)
@@ -648,7 +638,7 @@ def test_where_write_ahead_logging_does_not_work_another_journal_is_chosen(
 def test_one_mark_costs_the_same_however_much_is_kept(path: Path) -> None:
     """Counted in steps of SQLite's own machine, which no other work on this one changes."""
     costs = []
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         for count in (50, 2000):
             _read(kept, *(Identity(f"/n/{number}#0", f"{number:032}") for number in range(count)))
             change, steps = Change(kept.life().revision), list[int]()
@@ -662,7 +652,7 @@ def test_one_mark_costs_the_same_however_much_is_kept(path: Path) -> None:
 
 
 def test_a_deed_done_in_parts_is_one_deed(path: Path) -> None:
-    with _open(path) as kept:
+    with opened_state(path) as kept:
         _read(kept, A)
         begun, mark = Begun(), MarkTo("read", True, "marked {} read".format)
         for part in ([A, B], [C]):
