@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from reader.library import Library
 from reader.pages.glyphs import UNICODE, Glyphs
+from reader.pages.wrapping import Line
 from reader.tui.arriving import ArrivingPart
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
@@ -75,6 +76,7 @@ class BrowseScreen(
         self._links = links
         self._samples = samples
         self._meanwhile = False  # whether something changed during a scan
+        self._reported: Line = ()  # what the last scan said of itself
         self._going_half = False  # whether it was said that a deed is not done to the end
         self._welcomed = library.recall(_WELCOMED, everywhere=True) is not None
 
@@ -256,7 +258,7 @@ class BrowseScreen(
             with self.sentences():
                 asking = self.ask_for_date_order()
         if message.sentence and not asking:
-            self.say(message.sentence, alert=message.alert)
+            self._report(message.sentence, alert=message.alert)
         self.show_title()
         self.show_footer()
         with self.sentences():
@@ -264,6 +266,12 @@ class BrowseScreen(
                 self.reload()  # says that there is nothing, now that this is known
             self.compare_awaited()
         self.call_after_refresh(self._tell_settled, bool(message.sentence) or asking)
+
+    def _report(self, sentence: str, *, alert: bool) -> None:
+        """Say what a scan did, but not over what a key was answered a moment ago."""
+        if alert or self.said in ((), self._reported):
+            self.say(sentence, alert=alert)
+            self._reported = self.said
 
     def _tell_settled(self, said: bool) -> None:
         if not said and self.as_at_the_start:

@@ -20,6 +20,7 @@ from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.browsing import Browsing
 
+_ALONE = "nothing here tells the same story"
 _LONG = 100_000  # characters of an article whose passages are not looked for while a key waits
 
 
@@ -276,7 +277,11 @@ class ReadingPart(Browsing):
 
     def action_browse_compare(self) -> None:
         self._to_compare = self.current
+        if self._to_compare is None:
+            self.say(_ALONE)
         self.compare_awaited()
+        if self._to_compare is not None:
+            self.say("stories are still being compared · opens as soon as another telling is found")
 
     def compare_awaited(self) -> None:
         """Compare the article that a key asked for with the telling that is nearest.
@@ -293,9 +298,7 @@ class ReadingPart(Browsing):
             self._compare(wish, nearest)
         elif self.library.settled:
             self._to_compare = None
-            self.say("nothing here tells the same story")
-        else:
-            self.say("stories are still being compared · opens as soon as another telling is found")
+            self.say(_ALONE)
 
     def before_key(self) -> None:
         self._to_compare = None

@@ -73,6 +73,27 @@ async def test_another_key_takes_the_wish_back(
         assert pilot.app.screen is home
 
 
+async def test_a_scan_that_ends_does_not_talk_over_what_a_key_was_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = read_but_not_compared(tmp_path, monkeypatch)
+    async with BroadsheetApp(library).run_test(size=(80, 24)) as pilot:
+        home = await at_wire(pilot, library)
+        scans = home.query_one(Rescan)
+
+        async def said_after(sentence: str, *, alert: bool = False) -> str:
+            scans.post_message(Rescan.Ended(sentence, alert=alert))
+            await pilot.pause()
+            return home.said[0].text
+
+        answer = home.said[0].text
+        assert await said_after("5 articles read") == answer
+        assert await said_after("The disk is gone.", alert=True) == "The disk is gone."
+        await pilot.press("k")
+        assert await said_after("1 new article") == "1 new article"
+        assert await said_after("2 new articles") == "2 new articles"
+
+
 async def test_what_another_session_did_may_meet_a_screen_that_is_only_coming(
     tmp_path: Path,
 ) -> None:
