@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import multiprocessing
+import os
 import resource
 import sys
 import time
@@ -55,20 +56,26 @@ def peak() -> float:
     return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
+def spent() -> float:
+    """Give the CPU seconds of this process and of those it had and saw end."""
+    ended = os.times()
+    return time.process_time() + ended.children_user + ended.children_system
+
+
 class Clock:
-    """CPU seconds by stage."""
+    """CPU seconds by stage, those of spare processes with them."""
 
     def __init__(self) -> None:
         self.stages: dict[str, float] = {}
-        self._last = time.process_time()
+        self._last = spent()
 
     def skip(self) -> None:
         """Leave out what passed since the last call."""
-        self._last = time.process_time()
+        self._last = spent()
 
     def count(self, stage: str) -> None:
         """Count what passed since the last call for a stage."""
-        now = time.process_time()
+        now = spent()
         self.stages[stage] = self.stages.get(stage, 0.0) + now - self._last
         self._last = now
 

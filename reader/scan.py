@@ -13,21 +13,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
+from reader import hands
 from reader.amending import amend_outdated
 from reader.engines import Engines
-from reader.model import (
-    Article,
-    Draft,
-    Problem,
-    Progress,
-    Span,
-    StoryText,
-    UnreadableError,
-    article_id,
-    content_id,
-)
+from reader.model import Problem, Progress, StoryText
 from reader.settling import date_order_of, doubt_shared, settle
-from reader.sources import Collection, FoundFile, Place, StumpedError, read_file
+from reader.sources import Collection, FoundFile, Place
 from reader.store import catalogue, digesting, outlet_names, stages
 from reader.store.catalogue import Reading, Tally
 from reader.store.digesting import Digest
@@ -43,7 +34,6 @@ _SETTLED = 2_000_000_000  # nanoseconds without a change after which a file is w
 _BEAT = 0.2  # seconds between two reports
 _FILES = 500  # asked about at once
 _TEXTS = 200  # digested in memory at once
-_CHARACTERS = 4_000_000  # of one file's texts that are in memory at once, and the last one's more
 
 T = TypeVar("T")
 
@@ -174,15 +164,13 @@ class _Round:
         """Read files into the catalogue, in transactions of bounded length."""
         readings = deque[Reading]()
         since = time.monotonic()
-        while changed:
-            found = changed.popleft()
-            for reading in _readings(found, self._outlets, self._halt(found)):
-                readings.append(reading)
-                self._done += reading.last
-                self._problems.extend(reading.problems)
-                if len(readings) >= _TEXTS or time.monotonic() - since >= _BEAT:
-                    yield from self._enter(readings)
-                    since = time.monotonic()
+        for reading in hands.readings(changed, self._outlets, self._halt):
+            readings.append(reading)
+            self._done += reading.last
+            self._problems.extend(reading.problems)
+            if len(readings) >= _TEXTS or time.monotonic() - since >= _BEAT:
+                yield from self._enter(readings)
+                since = time.monotonic()
         yield from self._enter(readings)
 
     def _note_outlets(self) -> None:
@@ -291,58 +279,6 @@ def _alike(a: bytes, b: bytes) -> float | None:
     from reader.duplicates import alike
 
     return alike(a, b)
-
-
-def _readings(
-    found: FoundFile, outlets: frozenset[str], after: Place | None = None
-) -> Iterator[Reading]:
-    """Read one file part by part; whatever is wrong with it is a problem of this file only."""
-    first = after.number + 1 if after else 0
-    reading = Reading(found.path, found.size, found.mtime_ns, first=first)
-    room, until = _CHARACTERS, time.monotonic() + _BEAT
-    try:
-        for draft in read_file(found, after):
-            if isinstance(draft, Problem):
-                reading.problems.append(draft)
-                continue
-            if reading.articles and (room < 0 or time.monotonic() > until):
-                reading.last = False
-                yield reading
-                reading = Reading(found.path, found.size, found.mtime_ns, first=reading.end)
-                room, until = _CHARACTERS, time.monotonic() + _BEAT
-            reading.add(_article(draft, outlets, reading.problems), draft.address)
-            room -= len(draft.text)
-    except UnreadableError as error:
-        passing = isinstance(error, StumpedError)
-        passing = passing or isinstance(error.__cause__, OSError | ImportError)
-        _end(reading, str(error), passing=passing)
-    except RecursionError:
-        _end(reading, "nested too deeply", passing=True)
-    except Exception as error:  # noqa: BLE001  # the border named in the architecture: one file
-        _end(reading, f"cannot be understood ({type(error).__name__}: {error})", passing=True)
-    yield reading
-
-
-def _end(reading: Reading, cause: str, *, passing: bool) -> None:
-    """Note why a file was read no further, and from where on when something of it was read."""
-    place = f"after article {reading.end - 1}" if reading.end else ""
-    reading.problems.append(Problem(reading.path, cause, place))
-    reading.passing = passing
-
-
-def _article(draft: Draft, outlets: frozenset[str], problems: list[Problem]) -> Article:
-    """Read which line is what; a text that stumps the program is shown whole, and named."""
-    from reader.anatomy import read_article
-
-    try:
-        return read_article(draft, outlets=outlets)
-    except Exception as error:  # noqa: BLE001  # one article must not cost the others of its file
-        cause = f"shown as it is, not understood ({type(error).__name__}: {error})"
-        problems.append(Problem(draft.path, cause, f"article {draft.position}"))
-        return Article(
-            article_id(draft.path, draft.position), content_id(draft.text),
-            draft.path, draft.position, draft.text, body=(Span(0, len(draft.text)),),
-        )  # fmt: skip
 
 
 def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:

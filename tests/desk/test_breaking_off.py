@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import parsing
 from reader import scan as scan_room
 from reader.library import open_library
 from reader.model import Draft, Problem
@@ -30,8 +31,9 @@ def _read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
                 noted.append(each.position)
             yield each
 
-    monkeypatch.setattr(scan_room, "read_file", noting)
-    monkeypatch.setattr(scan_room, "_CHARACTERS", 0)
+    monkeypatch.setattr(parsing, "read_file", noting)
+    monkeypatch.setattr(parsing, "_CHARACTERS", 0)
+    monkeypatch.setattr(parsing, "_LONG", 0.0)
     monkeypatch.setattr(scan_room, "_BEAT", 0.0)
     return noted
 

@@ -68,7 +68,7 @@ def test_a_name_that_changes_no_reading_costs_no_reading(
 ) -> None:
     with _opened(folder, {}) as library:
         library.update()
-    monkeypatch.setattr("reader.scan.read_file", _unexpected)
+    monkeypatch.setattr("reader.parsing.read_file", _unexpected)
     with _opened(folder, outlets) as library:
         assert isinstance(library.update(), Progress)
 

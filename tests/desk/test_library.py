@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 
 import pytest
 
+from reader import parsing
 from reader import scan as scan_room
 from reader.furniture import with_furniture
 from reader.library import Library, last_collection, open_library
@@ -51,7 +52,7 @@ def _reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         noted.append(found.path)
         return read_file(found)
 
-    monkeypatch.setattr(scan_room, "read_file", noting)
+    monkeypatch.setattr(parsing, "read_file", noting)
     return noted
 
 
@@ -144,7 +145,7 @@ def test_a_reader_that_breaks_is_a_problem_of_one_file(
             raise ValueError("no such thing")
         return read_file(found)
 
-    monkeypatch.setattr(scan_room, "read_file", breaking)
+    monkeypatch.setattr(parsing, "read_file", breaking)
     library = desk.open()
     assert paths(library) == ["library.txt", "orchard.txt"]
     assert [problem.path for problem in library.problems()] == ["harbour.txt"]
@@ -160,7 +161,7 @@ def test_what_stumped_the_program_is_tried_again_though_the_file_is_the_same(
         return read_file(found)
 
     with monkeypatch.context() as patched:
-        patched.setattr(scan_room, "read_file", breaking)
+        patched.setattr(parsing, "read_file", breaking)
         library = desk.open()
         assert [problem.path for problem in finished(library.scan()).problems] == ["harbour.txt"]
     reads.clear()
@@ -191,7 +192,7 @@ def test_a_file_that_vanishes_while_scanning_is_a_problem(
         found.absolute.unlink(missing_ok=True)
         return read_file(found)
 
-    monkeypatch.setattr(scan_room, "read_file", vanishing)
+    monkeypatch.setattr(parsing, "read_file", vanishing)
     library = desk.open()
     assert paths(library) == []
 
