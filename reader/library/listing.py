@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -119,8 +118,9 @@ class Listing(Opened):
         for name in facets.NAMES:
             yield self._index.ask(facets.facet, wanted, name)
 
-    def by_day(self, wanted: Filter) -> list[tuple[datetime.date, int]]:
-        """Count what passes a filter by the day it was printed; days alone, the latest first."""
+    def by_day(self, wanted: Filter) -> list[tuple[str, int]]:
+        """Count what passes a filter by its date, the latest first: ISO dates of days, and of
+        months and years where no more is known."""
         return self._index.ask(facets.dated, wanted)
 
     def overview(self) -> Iterator[Overview]:

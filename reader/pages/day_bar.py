@@ -1,17 +1,21 @@
 """Articles per day as one line of bars, as wide as there is room.
 
-Counts days into bins of one length; must not know how days are counted, nor any colour.
+Counts days into bins of one length, and knows the query of what is in some of them; must not know
+how days are counted, nor any colour.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.numbers import number_of
 from reader.pages.wrapping import Line, Run
+from reader.written_queries import between
+
+_DAY = len("2022-10-11")  # letters of an ISO date with a day
 
 
 class Bin(NamedTuple):
@@ -20,6 +24,27 @@ class Bin(NamedTuple):
     first: datetime.date
     last: datetime.date
     articles: int
+
+
+def with_days(counted: Iterable[tuple[str, int]]) -> list[tuple[datetime.date, int]]:
+    """Give what is dated by a day, of counts by ISO dates."""
+    return [(datetime.date.fromisoformat(iso), n) for iso, n in counted if len(iso) == _DAY]
+
+
+def dayless(counted: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Give what is dated by its month or year alone, of counts by ISO dates."""
+    return {iso: n for iso, n in counted if len(iso) < _DAY}
+
+
+def query_of(first: Bin, last: Bin, months: Iterable[str]) -> str:
+    """Ask for what some bins in a row count, and nothing else.
+
+    ``months`` are the ISO dates without a day that there are: a month is listed before its first
+    day, so some may lie in between.
+    """
+    start, end = first.first, last.last
+    inside = any(start.isoformat() < iso < end.isoformat() for iso in months)
+    return between(start, end, dayless=inside)
 
 
 def bins_of(days: Sequence[tuple[datetime.date, int]], width: int) -> list[Bin]:

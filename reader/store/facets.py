@@ -6,7 +6,6 @@ over the index; must not know how a count is shown.
 
 from __future__ import annotations
 
-import datetime
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -72,11 +71,12 @@ def by_day(
     )
 
 
-def dated(db: sqlite3.Connection, wanted: Filter) -> list[tuple[datetime.date, int]]:
-    """Count what passes by calendar day, the latest first; what has no day is left out."""
+def dated(db: sqlite3.Connection, wanted: Filter) -> list[tuple[str, int]]:
+    """Count what passes by its date in ISO form, a day or less exact, the latest first; what has
+    no date is left out."""
     found = by_day(db, wanted, filters.where(wanted))
-    parts = ((order.day_parts(day), articles) for day, articles in found)
-    return [(datetime.date(*day), articles) for day, articles in parts if all(day)]
+    days = ((order.day(day), articles) for day, articles in found)
+    return [(day.iso, articles) for day, articles in days if day is not None]
 
 
 def _by_tellings(db: sqlite3.Connection, _: Filter, where: filters.Where) -> Iterator[Share]:

@@ -12,7 +12,6 @@ from reader.model import Reprint, Volume
 from reader.store import days, fulltext, order, outlet_names, records
 from reader.store.relations import TELLING
 
-_MOST = 1000  # outlets, and pairs of a source and an outlet
 # Each end of a pair inside a story: the article, the other one, the share of its words that the
 # other one carries, and whether it came first (NULL where that is not known).
 _ENDS = (
@@ -50,8 +49,7 @@ def by_outlet(db: sqlite3.Connection) -> list[Volume]:
         " (SELECT a.outlet, count(*) AS articles, count(t.article) AS retold FROM articles AS a"
         " LEFT JOIN tellings AS t ON t.article = a.id GROUP BY a.outlet) AS c"
         f" LEFT JOIN {outlet_names.SHOWN} AS s ON s.id = c.outlet"
-        " GROUP BY s.folded ORDER BY 3 DESC, s.folded LIMIT ?",  # named by the usual spelling
-        (_MOST,),
+        " GROUP BY s.folded ORDER BY 3 DESC, s.folded"  # named by the usual spelling
     )
     return [
         Volume(name, articles, retold, shares.get(folded, 0.0) / articles)
@@ -98,7 +96,7 @@ def reprints(db: sqlite3.Connection) -> list[Reprint]:
     outlets = dict(db.execute(f"SELECT folded, name FROM {outlet_names.SHOWN} ORDER BY name"))
     return [
         Reprint(outlets.get(source) or _agency(db, source, credited[source]), outlets[outlet], -n)
-        for n, source, outlet in found[:_MOST]
+        for n, source, outlet in found
     ]
 
 

@@ -27,7 +27,7 @@ from reader.tui.day_bar import DayBar
 from reader.tui.day_walking import DayWalkingPart
 from reader.tui.judging import JudgingPart
 from reader.tui.jumping import JumpingPart
-from reader.tui.keys import LIST, WELCOME, Action
+from reader.tui.keys import LIST, Action
 from reader.tui.looking import Looking
 from reader.tui.overviewing import OverviewPart
 from reader.tui.prompt import Prompt
@@ -35,6 +35,7 @@ from reader.tui.rescan import Rescan
 from reader.tui.status_line import Position, StatusLine
 from reader.tui.telling import TellingPart
 from reader.tui.watching import Watching
+from reader.tui.welcome import Welcome
 from reader.tui.wholesale import Wholesale
 from reader.wire.app import LightApp
 
@@ -85,7 +86,7 @@ class BrowseScreen(
         if self._samples:
             yield Static(self.marks.plain(_SAMPLES), id="samples", markup=False)
         if not self._welcomed:
-            yield Static(self._welcome(), id="welcome", markup=False)
+            yield Welcome(self.keymap, self.marks)
         yield DayBar(self.marks)
         with Horizontal(id="panes"):
             yield ArticleList(self.library.rows, self.marks, id="list")
@@ -104,14 +105,6 @@ class BrowseScreen(
             yield Watching(self.library.roots)
 
     # ----- beginning and end
-
-    def _welcome(self) -> str:
-        """Say in three lines what to press, for one who has never been here."""
-        lines = (
-            " · ".join(f"{self.keymap.name(action)} {deed}" for action, deed in line)
-            for line in WELCOME
-        )
-        return self.marks.plain("\n".join(lines))
 
     def furnish(self) -> None:
         self.set_class(self.marks is not UNICODE, "-ascii")

@@ -5,14 +5,13 @@ Draws and keeps what is chosen; must not know how days are counted nor what is d
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.message import Message
 
-from reader.pages.day_bar import Bin, bar_line, bins_of
+from reader.pages.day_bar import Bin, bar_line, bins_of, dayless, query_of, with_days
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line
 from reader.tui.line_view import LineView
@@ -26,9 +25,9 @@ class DayBar(LineView):
     class Counted(Message):
         """The days of a query were counted."""
 
-        def __init__(self, days: Sequence[tuple[datetime.date, int]], number: int) -> None:
+        def __init__(self, counted: Sequence[tuple[str, int]], number: int) -> None:
             super().__init__()
-            self.days, self.number = days, number
+            self.counted, self.number = counted, number
 
     class Binned(Message):
         """There is another width, and there are other bins; none is chosen."""
@@ -38,11 +37,17 @@ class DayBar(LineView):
         self.bins: Sequence[Bin] = ()
         self.chosen = range(0)
         self._marks = marks
-        self._days: Sequence[tuple[datetime.date, int]] = ()
+        self._counted: Sequence[tuple[str, int]] = ()
 
-    def show(self, days: Sequence[tuple[datetime.date, int]]) -> None:
-        """Show other days; nothing of them is chosen."""
-        self._days, self.chosen = days, range(0)
+    @property
+    def chosen_query(self) -> str:
+        """Give the query of what is chosen; empty where nothing is."""
+        chosen = self.bins[self.chosen.start : self.chosen.stop]
+        return query_of(chosen[0], chosen[-1], dayless(self._counted)) if chosen else ""
+
+    def show(self, counted: Sequence[tuple[str, int]]) -> None:
+        """Show other counts, by ISO date; nothing of them is chosen."""
+        self._counted, self.chosen = counted, range(0)
         self._bin()
 
     def choose(self, chosen: range) -> None:
@@ -51,7 +56,7 @@ class DayBar(LineView):
         self.redraw(0)
 
     def _bin(self) -> None:
-        self.bins = bins_of(self._days, self.size.width)
+        self.bins = bins_of(with_days(self._counted), self.size.width)
         self.set_height(1)
 
     def line(self, at: int) -> Line:

@@ -10,7 +10,6 @@ from reader.pages.day_bar import told
 from reader.pages.glyphs import Glyphs
 from reader.tui.day_bar import DayBar
 from reader.tui.narrowing import NarrowingPart
-from reader.written_queries import between
 
 
 class DayWalkingPart(NarrowingPart):
@@ -50,15 +49,15 @@ class DayWalkingPart(NarrowingPart):
     def _count(self, number: int, wanted: Filter) -> None:
         try:
             with self.library.again() as own:
-                days = own.by_day(wanted)
+                counted = own.by_day(wanted)
         except BroadsheetError:
             return  # what was counted before stands
-        self.post_message(DayBar.Counted(days, number))
+        self.post_message(DayBar.Counted(counted, number))
 
     @on(DayBar.Counted)
     def _days_counted(self, message: DayBar.Counted) -> None:
         if message.number == self._number:
-            self.bar.show(message.days)
+            self.bar.show(message.counted)
             self._choose_last()
 
     @on(DayBar.Binned)
@@ -113,7 +112,7 @@ class DayWalkingPart(NarrowingPart):
 
     def action_bar_narrow(self) -> None:
         """Let only what was printed on the chosen days stay in the list."""
-        bins, chosen = self.bar.bins, self.bar.chosen
+        query = self.bar.chosen_query
         self.action_bar_leave()
-        if chosen:
-            self.narrow(between(bins[chosen.start].first, bins[chosen.stop - 1].last))
+        if query:
+            self.narrow(query)

@@ -230,26 +230,6 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
-# What one who has never been here is told to press: three lines, which a narrow screen cuts.
-WELCOME = (
-    (
-        ("list.open", "reads"),
-        ("browse.compare", "compares two tellings"),
-        ("story.show", "shows the whole story"),
-    ),
-    (
-        ("list.search", "searches every text"),
-        ("browse.filter", "filters"),
-        ("list.by_story", "groups by story"),
-    ),
-    (
-        ("screen.help", "lists every key"),
-        ("palette.open", "does by name"),
-        ("overview.show", "shows all at a glance"),
-    ),
-)
-
-
 class Keymap:
     """The actions with the keys that are in force."""
 

@@ -6,6 +6,7 @@ laid out is in pages.overview.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from textual import on, work
@@ -28,7 +29,10 @@ _ROOMY = 70  # columns: with fewer, the foot has room for the number alone
 
 
 class OverviewScreen(SayingScreen):
-    """Plots and tables over one library; ``query`` is of the number that the cursor stands on."""
+    """Plots and tables over one library; ``query`` is of the number that the cursor stands on.
+
+    ``unfolded`` is how often each table was asked for more rows; it is kept up here.
+    """
 
     where = OVERVIEW
 
@@ -44,8 +48,11 @@ class OverviewScreen(SayingScreen):
 
         sentence: str
 
-    def __init__(self, library: Library, marks: Glyphs, query: str = "") -> None:
+    def __init__(
+        self, library: Library, marks: Glyphs, unfolded: Counter[str], query: str = ""
+    ) -> None:
         super().__init__(marks)
+        self._unfolded = unfolded
         self.library = library
         self.marks = marks
         self._wanted = query
@@ -56,20 +63,18 @@ class OverviewScreen(SayingScreen):
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="title")
-        yield OverviewView(self.marks)
+        yield OverviewView(self.marks, self._unfolded)
         yield StatusLine(id="footer")
 
     def furnish(self) -> None:
         self.set_class(self.marks is not UNICODE, "-ascii")
         with self.sentences():
             counts = self.library.counts()
-            told = [
-                f"Overview · {self.library.name}",
-                number_of(counts.articles, "article", "articles"),
-                number_of(counts.stories, "story", "stories"),
-            ]
-            title = self.marks.plain(" · ".join(told))
-            self.query_one("#title", StatusLine).tell([(Run(title, "name"),)])
+            articles = number_of(counts.articles, "article", "articles")
+            stories = number_of(counts.stories, "story", "stories")
+            title = self.marks.plain(f"Overview · {self.library.name}")
+            counted = Run(self.marks.plain(f"{articles} · {stories} "))
+            self.query_one("#title", StatusLine).tell([(Run(title, "name"),)], (counted,))
         self.show_footer()
         self._count()
 
@@ -96,9 +101,12 @@ class OverviewScreen(SayingScreen):
 
     # ----- the keys' deeds
 
+    @on(OverviewView.Chosen)
     def action_overview_open(self) -> None:
         home, target = home_of(self.app), self.pane.target
-        if home is not None and target is not None:
+        if target is not None and target.unfolds:
+            self.pane.unfold(target.unfolds)
+        elif home is not None and target is not None:
             self.app.call_later(home.list_above, target.query, by_story=target.by_story)
 
     def action_overview_left(self) -> None:

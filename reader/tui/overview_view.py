@@ -5,6 +5,7 @@ Draws what pages.overview lays out; must not know what any number counts.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,7 +17,8 @@ from textual.message import Message
 from reader.model import Overview
 from reader.pages.bars import hatched
 from reader.pages.glyphs import Glyphs
-from reader.pages.overview import Sheet, Target, sheet
+from reader.pages.overview import sheet
+from reader.pages.sheet import Sheet, Target
 from reader.pages.wrapping import Line
 from reader.tui.line_view import LineView, in_three
 
@@ -38,14 +40,12 @@ class OverviewView(LineView):
 
         target: Target | None
 
-    @dataclass
     class Chosen(Message):
-        """A number was clicked on."""
+        """The number under the cursor was clicked on."""
 
-        target: Target
-
-    def __init__(self, marks: Glyphs) -> None:
+    def __init__(self, marks: Glyphs, unfolded: Counter[str]) -> None:
         super().__init__(id="overview")
+        self._unfolded = unfolded
         self._marks = marks
         self._found = Overview()
         self._sheet = Sheet([], [])
@@ -65,23 +65,30 @@ class OverviewView(LineView):
     def show(self, found: Overview, query: str = "") -> None:
         """Show what is counted so far, with the cursor on the number of a query if there is one."""
         self._found = found
-        self._lay_out(query or self.asked)
+        self._lay_out(query or self.asked, self._row)
+
+    def unfold(self, table: str) -> None:
+        """Show more rows of a table; the cursor goes to the first of them."""
+        self._unfolded[table] += 1
+        self._lay_out("", self._row)
 
     def line(self, at: int) -> Line:
         return self._sheet.lines[at]
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
-        self._lay_out(self.asked)
+        self._lay_out(self.asked, self._row)
 
-    def _lay_out(self, query: str) -> None:
+    def _lay_out(self, query: str, row: int = 0) -> None:
+        """Lay all out; the cursor goes to the number of a query, else to a row."""
         if self.size.width < 1:
             return
-        self._sheet = sheet(self._found, (self.size.width - 2, self.size.height), self._marks)
-        self._row = self._place = 0
-        for number, row in enumerate(self._sheet.rows):
-            for place, target in enumerate(row):
-                if target.query == query:
+        size = self.size.width - 2, self.size.height
+        self._sheet = sheet(self._found, size, self._marks, self._unfolded)
+        self._row, self._place = max(0, min(row, len(self._sheet.rows) - 1)), 0
+        for number, targets in enumerate(self._sheet.rows):
+            for place, target in enumerate(targets):
+                if query and target.query == query:
                     self._row, self._place = number, place
         self.set_height(len(self._sheet.lines))
         self._tell()
@@ -154,9 +161,16 @@ class OverviewView(LineView):
         for number, row in enumerate(self._sheet.rows):
             for place, target in enumerate(row):
                 if _top(target) <= at <= target.line and target.start <= event.x - 1 < target.end:
-                    before, self._row, self._place = self.target, number, place
-                    self._moved(before)
+                    self._clicked(number, place)
                     return
+
+    def _clicked(self, row: int, place: int) -> None:
+        """The first click puts the cursor there, the next one opens."""
+        if (row, place) == (self._row, self._place):
+            self.post_message(self.Chosen())
+            return
+        before, self._row, self._place = self.target, row, place
+        self._moved(before)
 
 
 def _top(target: Target) -> int:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from reader.library import Library
 from reader.model import Grouping
+from reader.pages.glyphs import Glyphs
 from reader.tui.grouping import GroupingPart
 from reader.tui.narrowing import NarrowingPart
 
@@ -12,13 +16,18 @@ class OverviewPart(GroupingPart, NarrowingPart):
 
     _overview_below: str | None = None  # the query of the list that was opened from there
 
+    def __init__(self, library: Library, marks: Glyphs) -> None:
+        super().__init__(library, marks)
+        self._unfolded = Counter[str]()  # its tables, to come back to as they were
+
     def action_overview_show(self) -> None:
+        self._unfolded = Counter[str]()
         self._show_overview("")
 
     def _show_overview(self, query: str) -> None:
         from reader.tui.overview_screen import OverviewScreen
 
-        self.app.push_screen(OverviewScreen(self.library, self.marks, query))
+        self.app.push_screen(OverviewScreen(self.library, self.marks, self._unfolded, query))
 
     async def list_above(self, query: str, *, by_story: bool = False) -> None:
         while self.app.screen is not self:

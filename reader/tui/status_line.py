@@ -58,7 +58,7 @@ class StatusLine(Widget, can_focus=False):
         while len(kept) > 1 and cells(_spaced(kept)) > room:
             kept.pop(-2)
         runs = _spaced(kept)
-        return runs if cells(runs) <= room else list(wrap(runs, room)[0]) if room else []
+        return runs if cells(runs) <= room else _cut(runs, room) if room else []
 
     def _style(self, role: str) -> Style:
         if not role:
@@ -75,6 +75,13 @@ class Position(StatusLine):
         if self.styles.width is None or self.styles.width.value != width:
             self.styles.width = width
         self.tell(right=(Run(text),))
+
+
+def _cut(runs: Sequence[Run], room: int) -> list[Run]:
+    """Cut what is too long behind a word, or where most of it stays, between two facts."""
+    *before, last = wrap(runs, room)[0]
+    whole = last.text[: max(map(last.text.rfind, (" · ", " - ")))]
+    return [*before, Run(whole, last.role) if cells([Run(whole)]) > room // 3 else last]
 
 
 def _spaced(pieces: Sequence[Line]) -> list[Run]:

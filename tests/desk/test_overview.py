@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations_with_replacement
 from pathlib import Path
 
 import pytest
 
 from reader.library import Library
 from reader.model import Grouping, Overview, Verdict
+from reader.pages.day_bar import Bin, bins_of, dayless, query_of, with_days
 from reader.pages.glyphs import UNICODE
 from reader.pages.overview import sheet
 from tests.desk.conftest import WORDS, Desk
@@ -61,7 +63,8 @@ def _awkward_press(folder: Path) -> None:
 def test_every_number_is_the_length_of_its_list(desk: Desk, size: tuple[int, int]) -> None:
     _awkward_press(desk.folder)
     library = desk.open()
-    targets = [target for row in sheet(last(library), size, UNICODE).rows for target in row]
+    laid_out = sheet(last(library), size, UNICODE, {"outlets": 1, "pairs": 1})
+    targets = [target for row in laid_out.rows for target in row]
     queries = " ".join(target.query for target in targets)
     for word in ("dated no:day", "undated", "no:outlet story", "source:", "tellings:", "-no:day"):
         assert word in queries or size[0] == 38
@@ -70,6 +73,24 @@ def test_every_number_is_the_length_of_its_list(desk: Desk, size: tuple[int, int
         groups = library.groups(library.understand(target.query), grouping)
         listed = len(groups) if target.by_story else sum(len(group.ids) for group in groups)
         assert listed == target.total, target
+
+
+@pytest.mark.parametrize("width", [1, 3, 7, 40, 200, 1000])
+@pytest.mark.parametrize("query", ["", "outlet:post"])
+def test_every_number_of_the_bar_of_days_is_too(desk: Desk, width: int, query: str) -> None:
+    _awkward_press(desk.folder)
+    library = desk.open()
+    counted = library.by_day(library.understand(query))
+    assert dayless(counted)
+    bins = bins_of(with_days(counted), width)
+    for first, last in combinations_with_replacement([bins[0], *filter(_full, bins), bins[-1]], 2):
+        asked = query_of(first, last, dayless(counted))
+        inside = [each for each in bins if first.first <= each.first <= last.first]
+        assert listed(library, f"{query} {asked}") == sum(each.articles for each in inside), asked
+
+
+def _full(one: Bin) -> bool:
+    return one.articles > 0
 
 
 def test_all_articles_are_counted_once_by_day_and_by_outlet(desk: Desk) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -189,9 +188,9 @@ class MadeUpLibrary(Library):
     def date_order(self) -> DateQuestion:
         return DateQuestion(None)
 
-    def by_day(self, wanted: Filter) -> list[tuple[datetime.date, int]]:
+    def by_day(self, wanted: Filter) -> list[tuple[str, int]]:
         days = [row.date[:10] for row in self._passing(wanted) if row.date]
-        return [(datetime.date.fromisoformat(day), days.count(day)) for day in dict.fromkeys(days)]
+        return [(day, days.count(day)) for day in dict.fromkeys(days)]
 
     def searches(self) -> dict[str, str]:
         return dict(self.saved)

@@ -96,6 +96,40 @@ async def test_a_list_that_was_narrowed_further_does_not_come_back(tmp_path: Pat
         assert pilot.app.screen is home
 
 
+async def test_the_rows_that_have_no_room_are_opened_too(tmp_path: Path) -> None:
+    told = {
+        f"paper{number}": (f"Paper {number:02}", f"2024-03-{number + 1:02}", "harbour")
+        for number in range(12)
+    }
+    async with on_overview(collection(tmp_path, told)) as (pilot, home):
+        for _ in range(30):
+            if said(pilot).startswith("4 outlets more"):
+                break
+            await press(pilot, "j")
+        await press(pilot, "enter")
+        assert said(pilot).startswith("Paper 08: 1 article")
+        await press(pilot, "enter")
+        assert home.articles.listing.count == 1
+        await press(pilot, "escape")
+        assert said(pilot).startswith("Paper 08: 1 article")
+        await press(pilot, "q", "O", "G")
+        assert "pairs more" in said(pilot)
+
+
+async def test_the_mouse_goes_to_a_number_and_then_opens_it(tmp_path: Path) -> None:
+    async with on_overview(collection(tmp_path, TELLINGS)) as (pilot, home):
+        view = pilot.app.screen.query_one(OverviewView)
+        await press(pilot, "j")
+        target = view.target
+        assert target
+        await press(pilot, "k")
+        for _ in range(2):
+            assert pilot.app.screen is not home
+            await pilot.click(OverviewView, offset=(target.start + 1, target.line))
+            await pilot.pause()
+        assert home.query_text == target.query
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_wide_letters_do_not_shift_the_cursor(tmp_path: Path, size: tuple[int, int]) -> None:
     told = {"wire": ("日本経済新聞社", "2024-03-02", "harbour"), "isle": ("東京", None, "harbour")}

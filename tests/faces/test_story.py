@@ -219,6 +219,21 @@ async def test_in_a_list_by_story_a_split_leaves_the_cursor_in_the_story(tmp_pat
         assert library.rows([left])[0].tellings == 3
 
 
+@pytest.mark.parametrize("key", ["t", "d"])
+async def test_what_others_do_while_a_screen_is_made_waits_for_it(
+    tmp_path: Path, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = collection(tmp_path, TELLINGS)
+    async with on_story(library) as (pilot, home):
+        await press(pilot, "q")
+        monkeypatch.setattr(library, "changed", lambda: True)
+        home.action_story_show() if key == "t" else home.action_browse_compare()
+        assert pilot.app.screen is not home
+        home._look_around()  # as it does each second, whatever is on its way
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, StoryScreen if key == "t" else CompareScreen)
+
+
 async def test_the_story_of_a_comparison_is_one_key_away(tmp_path: Path) -> None:
     library = collection(tmp_path, TELLINGS)
     async with on_story(library) as (pilot, _home):

@@ -8,7 +8,8 @@ import pytest
 
 from reader.model import Overview, Reprint, Volume
 from reader.pages.glyphs import ASCII, UNICODE
-from reader.pages.overview import Sheet, sheet
+from reader.pages.overview import sheet
+from reader.pages.sheet import Sheet
 from reader.pages.wrapping import cells
 
 DAYS = [((date(2024, 3, 1) + timedelta(days=n)).isoformat(), n % 7 + 1) for n in range(200)]
@@ -18,6 +19,14 @@ FOUND = Overview(
     [Volume("Quay Post", 40, 10, 0.25), Volume("Île-Nouvelles", 3), Volume(None, 1)],
     [(2, 9), (3, 1), (7, 2), (25, 1)],
     [Reprint("Reuters", "Quay Post", 6), Reprint("Quay Post", 'The "Star"', 1)],
+)
+
+MANY = Overview(
+    DAYS,
+    0,
+    [Volume(f"Outlet {number}", 500 - number) for number in range(300)],
+    [(2, 9)],
+    [Reprint("AP", f"Outlet {number}", 300 - number) for number in range(200)],
 )
 
 
@@ -79,3 +88,22 @@ def test_one_article_is_one_bar() -> None:
     found = sheet(Overview([("2024-03-02", 1)], 0, [], [], []), (78, 30), UNICODE)
     assert found.rows[0][0].query == "on:2024-03-02"
     assert "2 Mar 2024" in words(found)
+
+
+@pytest.mark.parametrize("size", [(38, 8), (78, 22), (198, 48)])
+def test_a_table_that_is_longer_than_its_place_unfolds(size: tuple[int, int]) -> None:
+    unfolded = {"outlets": 0, "pairs": 0}
+    for name, key, whole in (("outlets", "outlet:", 300), ("pairs", "source:", 200)):
+        left = None
+        while left != []:
+            rows = [target for row in sheet(MANY, size, UNICODE, unfolded).rows for target in row]
+            left = [target for target in rows if target.unfolds == name]
+            shown = sum(target.query.startswith(key) for target in rows)
+            assert shown + sum(target.total for target in left) == whole
+            unfolded[name] += 1
+        assert 1 < unfolded[name] < 5
+
+
+def test_a_high_screen_is_used_to_its_foot() -> None:
+    found = sheet(MANY, (198, 48), UNICODE)
+    assert 46 <= len(found.lines) <= 48
