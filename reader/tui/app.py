@@ -140,11 +140,20 @@ class BroadsheetApp(Leaver, LightApp[None]):
         self.app_resume_signal.subscribe(self, lambda _app: self.action_screen_redraw())
         if self.is_headless:
             return
+        self._heed_signals()
+        self.call_after_refresh(_leave_alone)
+
+    def _heed_signals(self) -> None:
+        """Hang up when told to go.
+
+        Not by the event loop's own handlers: a signal comes to them through the pipe that also
+        wakes the loop for every key, and is lost while that is full of keys.
+        """
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
-                loop.add_signal_handler(getattr(signal, name), self.hang_up)
-        self.call_after_refresh(_leave_alone)
+                number = getattr(signal, name)
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self.hang_up))
 
     def exit(
         self,

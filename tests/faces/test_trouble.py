@@ -77,6 +77,17 @@ def test_told_to_go_from_anywhere_the_terminal_is_left_as_it_was_found(
     assert _last_article(tmp_path)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_go_among_very_many_keys_it_goes(tmp_path: Path, number: signal.Signals) -> None:
+    for attempt in range(4):  # it is chance how many keys wait at that moment
+        with Terminal(PROGRAM, home=tmp_path / str(attempt)) as terminal:
+            terminal.wait_for("1/5")
+            terminal.press("j" * 3000)
+            terminal.wait_for("5/5")
+            terminal.kill(number)
+            assert terminal.wait_for_end() in (0, -number)
+
+
 def test_a_terminal_that_is_closed_ends_the_program_and_keeps_its_place(tmp_path: Path) -> None:
     """As a window that is shut or a line that drops: SIGHUP, and nobody to write to."""
     with Terminal(PROGRAM, home=tmp_path) as terminal:
@@ -249,7 +260,7 @@ def test_a_state_of_a_later_version_is_refused_and_left_as_it_is(
     with Terminal([*PROGRAM, *words], home=tmp_path) as terminal:
         assert terminal.wait_for_end() == 2
         shown = terminal.text.replace("\n", "")
-        assert "was written by a later version of broadsheet" in shown
+        assert "A later version of broadsheet wrote" in shown
         assert "it was left untouched" in shown
         assert b"Traceback" not in terminal.received
     assert {each: each.read_bytes() for each in (tmp_path / "config").iterdir()} == before
