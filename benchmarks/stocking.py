@@ -26,6 +26,7 @@ from reader.model import (
     article_id,
     content_id,
 )
+from reader.settings import Directories
 from reader.sources import Collection
 from reader.store import catalogue, digesting, formed, listed, stages
 from reader.store.catalogue import Reading
@@ -42,7 +43,7 @@ def stock(folder: Path, cache: Path, articles: Iterator[Printed]) -> int:
     """Write files of JSON lines and enter them in the collection's index; give their bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     collection = Collection.of([folder])
-    index = Index(cache / f"{collection.key}.db", lambda: None)
+    index = Index(Directories(cache, cache).index(collection.key), lambda: None)
     size, told = 0, dict[int, list[int]]()
     for number, group in groupby(articles, lambda each: each.number // LINES):
         printed, path = list(group), f"{number:05}.jsonl"

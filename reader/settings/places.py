@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from reader.model import BroadsheetError
 from reader.record import record
+from reader.version import EDITION
 
 APP = "broadsheet"
 
@@ -56,8 +57,8 @@ class Directories:
         return self.elsewhere.get("styles", self.config / "styles.tcss")
 
     def index(self, collection: str) -> Path:
-        """The index of a collection, which is named by its key."""
-        return self.elsewhere.get("index", self.cache / f"{collection}.db")
+        """The index of a collection, which is named by its key and by who made it."""
+        return self.elsewhere.get("index", self.cache / f"{collection}.{EDITION}.db")
 
 
 def directories(

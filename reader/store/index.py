@@ -15,24 +15,27 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from reader.model import StateError
-from reader.store import catalogue, days, fulltext, outlet_names, sqlite
+from reader.store import catalogue, days, former, fulltext, outlet_names, sqlite
 from reader.store.sqlite import BusyError, DamagedError
-from reader.version import RULES, __version__
+from reader.version import EDITION, FORM
 
 APPLICATION = 0x42524449  # "BRDI"
-SCHEMA = 13  # an index of any other number, or made by another version, is built anew
-MADE_BY = f"{__version__} by rules {RULES}"
 _CACHE = 16 * 1024  # KiB of pages kept while articles are read in
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
+class OtherEditionError(DamagedError):
+    """The index was made by another version of the program."""
+
+
 class Index:
     """One collection's index, open. Belongs to one thread.
 
-    The file is made by the first deed. A damaged or foreign file is thrown away and begun anew;
-    where none can be kept, ``shelter`` gives a place that lasts as long as the program.
+    The file is made by the first deed. A damaged or foreign file is thrown away and begun anew,
+    but for one that another version has open. Where none can be kept, ``shelter`` gives a place
+    that lasts as long as the program.
     """
 
     def __init__(self, path: Path, shelter: Callable[[], Path | None]) -> None:
@@ -102,14 +105,18 @@ class Index:
                 return self._sheltered("the folder cannot be written")
             self._blank = True
             return _opened_at(":memory:")
-        if obstacle := sqlite.obstacle(path):
-            return self._sheltered(obstacle)
+        obstacle = sqlite.obstacle(path)
+        return self._sheltered(obstacle) if obstacle else self._opened_or_rebuilt(path)
+
+    def _opened_or_rebuilt(self, path: Path) -> sqlite3.Connection:
         try:
             with sqlite.wrapped(path):
                 return _opened_at(path)
         except BusyError:
             raise
-        except DamagedError:
+        except DamagedError as error:
+            if isinstance(error, OtherEditionError) and former.in_use(path):
+                return self._sheltered("another version of broadsheet has it open")
             return self._rebuilt(path)
         except StateError as error:
             return self._sheltered(sqlite.reason(path, error))
@@ -167,6 +174,8 @@ class Index:
             self._take_up()
         if self.path != path:
             sqlite.discard_empty(path)
+        else:
+            former.sweep(path)
 
     def _take_up(self) -> None:
         self.close()
@@ -193,12 +202,12 @@ def _require_ours(connection: sqlite3.Connection, path: Path | str) -> None:
     if not tables:
         with contextlib.suppress(sqlite3.DatabaseError):  # larger pages make deeper trees rarer
             connection.execute("PRAGMA page_size = 8192")
-        sqlite.migrate(connection, path, APPLICATION, (_create,) + (_nothing,) * (SCHEMA - 1))
+        sqlite.migrate(connection, path, APPLICATION, (_create,) + (_nothing,) * (FORM - 1))
     application, version, _ = sqlite.stamp(connection)
-    if (application, version) != (APPLICATION, SCHEMA):
-        raise DamagedError(f"The index {path} has another form.")
-    if catalogue.made_by(connection) != MADE_BY:
-        raise DamagedError(f"The index {path} was made by another version.")
+    if application != APPLICATION:
+        raise DamagedError(f"The index {path} is a database of another program.")
+    if version != FORM or catalogue.made_by(connection) != EDITION:
+        raise OtherEditionError(f"The index {path} was made by another version.")
 
 
 def _create(connection: sqlite3.Connection) -> None:
@@ -218,7 +227,7 @@ def _create(connection: sqlite3.Connection) -> None:
         furniture.SCHEMA,
     ):
         sqlite.script(connection, statements)
-    catalogue.begin(connection, MADE_BY)
+    catalogue.begin(connection, EDITION)
 
 
 def _nothing(connection: sqlite3.Connection) -> None:

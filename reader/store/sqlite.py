@@ -205,11 +205,7 @@ def migrate(
         raise DamagedError(f"The file {path} is a database of another program.")
     if version < 0:
         raise DamagedError(f"The file {path} has the impossible version {version}.")
-    if version > len(steps):
-        raise NewerError(
-            f"The file {path} was written by a later version of broadsheet "
-            f"(its schema is {version}, this version knows {len(steps)}); it was left untouched."
-        )
+    require_known(connection, path, len(steps))
     if version == len(steps):
         return None
     _, _, file = connection.execute("PRAGMA database_list").fetchone()
@@ -226,6 +222,16 @@ def migrate(
         connection.execute(f"PRAGMA application_id = {application}")
         connection.execute(f"PRAGMA user_version = {len(steps)}")
     return copy
+
+
+def require_known(connection: sqlite3.Connection, path: Path | str, known: int) -> None:
+    """Raise NewerError for a schema that is later than the one known here."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > known:
+        raise NewerError(
+            f"A later version of broadsheet wrote {path} "
+            f"(its schema is {version}, this version knows {known}); it was left untouched."
+        )
 
 
 def _back_up(connection: sqlite3.Connection, target: Path | str) -> None:

@@ -48,6 +48,8 @@ class StateFile:
         if self.blank:
             connection = self._settled()
         with sqlite.transaction(connection):
+            # A later version may have brought the file up to date while it was open here.
+            sqlite.require_known(connection, self.home, len(MIGRATIONS))
             yield connection
 
     def begin_anew(self) -> None:
