@@ -177,6 +177,7 @@ class BrowseScreen(
         self.call_after_refresh(self._let_picture_go)
 
     def _let_picture_go(self) -> None:
+        self.query_one(Rescan).begin()
         if isinstance(self.app, LightApp):
             self.app.let_picture_go()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Event
 
 from textual.message import Message
 from textual.widget import Widget
@@ -18,6 +19,7 @@ from reader.model import BroadsheetError, Progress
 
 _SPOKEN = {"stories": "comparing stories", "gathering": "taking in what is compared:"}
 _SURE = 2.0  # seconds of a stage after which the rest can be reckoned
+_PATIENCE = 2.0  # seconds a scan waits for the first picture at most
 _UNSAID = 0.4  # seconds: a scan that takes no longer, as most that find nothing, is not spoken of
 
 
@@ -48,6 +50,11 @@ class Rescan(Widget):
         super().__init__()
         self._library = library
         self._number = 0  # of the scan that may speak; a cancelled one still runs for a while
+        self._may_begin = Event()
+
+    def begin(self) -> None:
+        """Let scans go on: the first picture stands, and needs the time of no thread any more."""
+        self._may_begin.set()
 
     def start(self) -> None:
         """Begin a scan; one that is under way is given up."""
@@ -59,6 +66,7 @@ class Rescan(Widget):
 
     def _scan(self, number: int) -> None:
         """Run in a thread: loop over the scan and post what is worth telling."""
+        self._may_begin.wait(_PATIENCE)
         try:
             self._follow(number)
         except BroadsheetError as error:
