@@ -82,6 +82,10 @@ class Opened:
         self._index.close()
         self._state.close()
 
+    def break_off(self) -> None:
+        """From another thread: let what is asked of this library now end in StateError."""
+        self._index.break_off()
+
     def __enter__(self) -> Self:
         return self
 

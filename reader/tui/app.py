@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from reader.first_sight import FirstSight
 
 DEFAULTS = Settings()
+# Seconds that a thread behind the screens may go on while a key waits for its turn. Python's own
+# 0.005 are felt: answering one key takes several turns.
+_TURN = 0.001
 _STYLES = ("app.tcss", "browse.tcss", "compare.tcss", "story.tcss", "overview.tcss")
 # Below the first of each the screen says that it is too small; from 100 columns the two panes
 # stand side by side; under 16 lines what is read once makes room. What the classes mean is
@@ -240,6 +244,7 @@ def run(
     ``samples`` says that the collection is the shipped one, which a line on the screen tells.
     ``sight`` is what stands on the terminal already, and keeps it for the next start.
     """
+    sys.setswitchinterval(_TURN)
     app = BroadsheetApp(library, samples=samples, settings=settings)
     app.sight = sight
     app.run()

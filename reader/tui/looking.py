@@ -70,7 +70,8 @@ class Looking(Widget):
         self._room = 0
         self._counting = False
         self._uncounted: Filter | None = None  # what is to be counted next
-        self._number = 0  # of the list that is gathered; a given-up one still runs for a while
+        self._number = 0  # of the list that is gathered
+        self._asked: Library | None = None  # whom it is asked of
 
     # ----- the lines that hold hits
 
@@ -109,7 +110,7 @@ class Looking(Widget):
 
     def gather(self, wanted: Filter, gather: Gather) -> None:
         """Gather a list; one that is being gathered is given up."""
-        self._number += 1
+        self.give_up()
         number = self._number
         self.run_worker(
             lambda: self._gather(number, wanted, gather),
@@ -120,15 +121,19 @@ class Looking(Widget):
         )
 
     def give_up(self) -> None:
-        """Post no list any more, until another is asked for."""
+        """Gather no list any more, until another is asked for."""
         self._number += 1
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            asked.break_off()
 
     def _gather(self, number: int, wanted: Filter, gather: Gather) -> None:
         try:
             with self._library.again() as own:
-                groups = gather(own)
-                if number == self._number:
-                    counts = own.counts(wanted)
+                if number != self._number:
+                    return
+                self._asked = own
+                groups, counts = gather(own), own.counts(wanted)
         except BroadsheetError:
             return  # the newest stay on the screen
         if number == self._number:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -33,6 +34,7 @@ from reader.model import (
     Problem,
     QueryError,
     Span,
+    StateError,
     UnreadableError,
     Verdict,
 )
@@ -653,3 +655,28 @@ def test_the_first_unread_of_some_articles_is_found_and_those_gone_are_passed_ov
     assert library.first_unread(["00" * 8, *ids]) == ids[2]
     assert library.first_unread(reversed(ids[:2])) is None
     assert library.first_unread([]) is None
+
+
+def test_a_question_that_is_broken_off_ends_and_the_library_answers_the_next(desk: Desk) -> None:
+    library = desk.open()
+    begun, ended = threading.Event(), threading.Event()
+
+    def ask(db: sqlite3.Connection) -> None:
+        begun.set()
+        endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+        db.execute(f"{endless} SELECT count(*) FROM n").fetchone()
+
+    def break_off() -> None:
+        begun.wait(60)
+        while not ended.wait(0.01):
+            library.break_off()
+
+    breaker = threading.Thread(target=break_off)
+    breaker.start()
+    with pytest.raises(StateError):
+        library._index.ask(ask)
+    ended.set()
+    breaker.join()
+    assert library.counts().articles == 3
+    library.close()
+    library.break_off()

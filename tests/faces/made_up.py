@@ -144,6 +144,9 @@ class MadeUpLibrary(Library):
     def again(self) -> Library:
         return self
 
+    def break_off(self) -> None:
+        pass
+
     def close(self) -> None:
         pass
 
