@@ -129,6 +129,7 @@ class Listing(Opened):
         Yields what is known so far, the quickest first; at 100,000 articles all takes a second
         or two, so ask for it beside a screen.
         """
+        from reader.anatomy.agencies import agency_named
         from reader.store import overview
 
         days, undated = self._index.ask(overview.by_day)
@@ -138,7 +139,11 @@ class Listing(Opened):
         yield found
         found = found._replace(outlets=self._index.ask(overview.by_outlet))
         yield found
-        yield found._replace(reprints=self._index.ask(overview.reprints))
+        printing = self._index.ask(overview.reprints)
+        # A page that names its agency alone is listed under that one: nobody prints another there.
+        yield found._replace(
+            reprints=[each for each in printing if agency_named(each.outlet) != each.source]
+        )
 
     def date_order(self) -> DateQuestion:
         """Tell what the user answered about dates of numbers alone, and how many may ask for it.

@@ -26,7 +26,7 @@ from reader.pages.wrapping import Run
 from reader.written_queries import NAMELESS, exactly
 
 _NAME = 22  # cells of an outlet's name, where there is room
-_COUNT = 7  # cells of a number and a blank
+_COUNT = 7  # cells of a number between blanks, or more
 _UNKNOWN = "outlet unknown"
 _TENFOLD = 10  # how many rows more there are, of what there were, when a table is unfolded
 
@@ -44,16 +44,17 @@ def outlets(
     lines, rows = [title], []
     largest = max((each.articles for each in found.outlets), default=0)
     name = min(_NAME, max(8, width // 4))
-    bar = max(2, (width - name - _COUNT - 6) // 2 - 1)
+    count = _cells_for(largest)
+    bar = max(2, (width - name - count - 6) // 2 - 1)
     most = _shown(len(found.outlets), most, unfolded.get("outlets", 0))
     for each in found.outlets[:most]:
         share = f"{round(100 * each.republished):>3} %"
-        rows.append(list(_of_outlet(each, len(lines), name + bar + _COUNT)))
+        rows.append(list(_of_outlet(each, len(lines), name + bar + count)))
         lines.append(
             (
                 Run(padded(each.outlet or _UNKNOWN, name, marks), "outlet"),
                 Run(lying(each.articles / largest, bar, marks), "bar"),
-                Run(f"{each.articles:>{_COUNT - 1},} ", "number"),
+                Run(f"{each.articles:>{count - 1},} ", "number"),
                 Run(lying(each.republished, bar, marks), "shared"),
                 Run(f" {share}", "number"),
             )
@@ -84,21 +85,22 @@ def stories(found: Overview, width: int, marks: Glyphs) -> Sheet:
         return Sheet([title, COUNTING], [])
     groups = list(_grouped(found.stories))
     lines, rows = [title], []
-    most = max((count for _, _, count in groups), default=0)
-    for low, high, count in groups:
+    most = max((told_so for _, _, told_so in groups), default=0)
+    count = _cells_for(most)
+    for low, high, told_so in groups:
         if high is None:
             told, query = f"{low} or more", f"tellings:{low}"
         else:
             told = str(low) if low == high else f"{low}–{high}"
             query = f"tellings:{low} -tellings:{high + 1}"
-        said = f"{number_of(count, 'story', 'stories')} of {told} tellings"
-        rows.append([Target(len(lines), 0, width, count, query, said, by_story=True)])
-        bar = lying(count / most, max(2, width - 14 - _COUNT), marks)
+        said = f"{number_of(told_so, 'story', 'stories')} of {told} tellings"
+        rows.append([Target(len(lines), 0, width, told_so, query, said, by_story=True)])
+        bar = lying(told_so / most, max(2, width - 14 - count), marks)
         lines.append(
             (
                 Run(f"{marks.plain(told):<14}", "outlet"),
                 Run(bar, "bar"),
-                Run(f"{count:>{_COUNT - 1},} ", "number"),
+                Run(f"{told_so:>{count - 1},} ", "number"),
             )
         )
     return Sheet(lines if groups else [title, NOTHING], rows)
@@ -126,7 +128,8 @@ def reprints(
     lines, rows = [title], []
     largest = max((each.articles for each in found.reprints), default=0)
     name = min(_NAME, max(8, (width - _COUNT - 6) // 3))
-    bar = max(2, width - 2 * name - 3 - _COUNT)
+    count = _cells_for(largest)
+    bar = max(2, width - 2 * name - 3 - count)
     arrow = marks.plain("→")
     most = _shown(len(found.reprints), most, unfolded.get("pairs", 0))
     for each in found.reprints[:most]:
@@ -139,13 +142,18 @@ def reprints(
                 Run(f"{arrow} ", "faint"),
                 Run(padded(each.outlet, name, marks), "outlet"),
                 Run(lying(each.articles / largest, bar, marks), "bar"),
-                Run(f"{each.articles:>{_COUNT - 1},} ", "number"),
+                Run(f"{each.articles:>{count - 1},} ", "number"),
             )
         )
     if not rows:
         return Sheet([title, NOTHING], [])
     more = unfolding(len(found.reprints) - most, ("pair", "pairs"), "pairs", len(lines))
     return Sheet([*lines, *more.lines], [*rows, *more.rows])
+
+
+def _cells_for(largest: int) -> int:
+    """Give the width of a column of numbers."""
+    return max(_COUNT, len(f"{largest:,}") + 2)
 
 
 def _shown(rows: int, most: int, times: int) -> int:

@@ -120,6 +120,15 @@ def test_an_outlet_prints_what_another_had_before(desk: Desk) -> None:
     assert found.stories == [(4, 1)]
 
 
+def test_an_agency_does_not_print_itself(desk: Desk) -> None:
+    desk.write("one.txt", "harbour").write_text(
+        f"Tidings\n\nOSLO (AP) — {WORDS['harbour']}\n", encoding="utf-8"
+    )
+    library = desk.open()
+    assert "Associated Press" in {each.outlet for each in last(library).outlets or ()}
+    assert last(library).reprints == []
+
+
 def test_what_the_user_set_apart_is_no_reprint(desk: Desk) -> None:
     for name in TELLINGS:
         if name not in ("quay", "isle"):

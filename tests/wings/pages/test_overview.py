@@ -107,3 +107,9 @@ def test_a_table_that_is_longer_than_its_place_unfolds(size: tuple[int, int]) ->
 def test_a_high_screen_is_used_to_its_foot() -> None:
     found = sheet(MANY, (198, 48), UNICODE)
     assert 46 <= len(found.lines) <= 48
+
+
+def test_large_numbers_stand_apart_from_their_bars() -> None:
+    many = Overview([], 0, [Volume("Quay Post", 1_234_567)], [(2, 123_456)], [])
+    for line in words(sheet(many, (78, 22), UNICODE)):
+        assert "█1" not in line
