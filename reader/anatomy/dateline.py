@@ -24,6 +24,8 @@ _DAY = r"(?P<day>,?\s{1,2}(?:[^\W\d_]{3,10}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\.?
 _BRACKET = r"[(（](?P<bracket>[^()（）\n]{2,90})[)）]"
 _DASH = r"\s{0,2}(?:--|[-–—―]|:)\s{0,2}-?"
 
+_NAME = pattern(r"[^\W\d_a-zà-öø-ÿ][\w.&'’-]*(?:\s[\w.&'’-]+){0,4}")  # of an outlet
+
 _FORMS = tuple(
     pattern(written)
     for written in (
@@ -72,9 +74,9 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
 def _understand(text: str, match: re.Match[str]) -> Dateline | None:
     groups = match.groupdict()
     bracket, place, day = groups.get("bracket"), groups.get("place"), groups.get("day")
-    outlet, agencies = _credits(bracket or "")
     whole = Span(*match.span())
     found = find_dates(text, *whole)
+    outlet, agencies = _credits(bracket or "", dated=bool(found))
     yearless = [] if found else find_yearless(text, *whole)
     named = bool(outlet or agencies)
     if bracket and not named and not found:
@@ -112,13 +114,26 @@ _LABELS = frozenset(
 )  # fmt: skip
 
 
-def _credits(bracket: str) -> tuple[Outlet | None, tuple[str, ...]]:
-    """Read who is named in the bracket: in "X / Y - date" X is the outlet and Y the agency."""
+def _credits(bracket: str, *, dated: bool) -> tuple[Outlet | None, tuple[str, ...]]:
+    """Read who is named in the bracket: in "X / Y - date" X is the outlet and Y the agency.
+
+    Where all three stand there, X may be an outlet that no table knows.
+    """
     names = [part.strip() for part in re.split(r"\s[-–—]\s", bracket)[0].split("/")]
     agencies = tuple(dict.fromkeys(filter(None, map(agency_named, names))))
     if len(names) > 1:
-        return outlet_named(names[0]), agencies_or(names[1:], agencies)
+        outlet = outlet_named(names[0])
+        if outlet is None and dated and any(map(agency_named, names[1:])):
+            outlet = _as_printed(names[0])
+        return outlet, agencies_or(names[1:], agencies)
     return (None if agencies else outlet_named(names[0])), agencies
+
+
+def _as_printed(name: str) -> Outlet | None:
+    """Take a name as it stands for an outlet's, if it is spelled as names are."""
+    if agency_named(name) or not _NAME.fullmatch(name):
+        return None
+    return Outlet(" ".join(name.split()), "")
 
 
 def agencies_or(names: list[str], found: tuple[str, ...]) -> tuple[str, ...]:

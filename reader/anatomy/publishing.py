@@ -183,7 +183,8 @@ def _by_dateline(layout: Layout) -> Iterator[Field[str]]:
         return
     source = line.span.of(layout.text)
     if line.outlet:
-        yield Field(line.outlet.name, Provenance.DATELINE, 0.86, source, line.span)
+        confidence = 0.86 if outlet_named(line.outlet.name) else 0.75
+        yield Field(line.outlet.name, Provenance.DATELINE, confidence, source, line.span)
     elif line.agencies and (known := outlet_named(line.agencies[0])):
         # Right in 86 of 100 files of large outlets; on a local site the agency only wrote it.
         yield Field(known.name, Provenance.INFERRED, 0.6, source, line.span)

@@ -198,6 +198,8 @@ def test_the_country_of_the_outlet_only_leans() -> None:
     ("dateline", "place", "agencies", "outlet"),
     [
         ("OSLO (UrduPoint News / Sputnik - 11th October) ", "OSLO", ("Sputnik",), "UrduPoint"),
+        ("OSLO (Coast Radio / Sputnik - 11th October 2022) ", "OSLO", ("Sputnik",), "Coast Radio"),
+        ("OSLO (the desk / Sputnik - 11th October 2022) ", "OSLO", ("Sputnik",), None),
         ("NORTHAM (AP) — ", "NORTHAM", ("The Associated Press",), None),
         ("NEW YORK (Reuters Life!) - ", "NEW YORK", ("Reuters",), None),
         ("LE BOURGET, France  (Reuters) - ", "LE BOURGET, France", ("Reuters",), None),
