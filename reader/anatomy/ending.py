@@ -218,10 +218,12 @@ class _Reading:
 
     def _list_from(self, i: int) -> bool:
         """Tell whether a page's list of headlines begins here and no story follows it."""
+        if not self._is_page():
+            return False
         end = i
         while end < len(self._lines) and not _tells(self._lines[end].text):
             end += 1
-        if end - i < _LIST or not self._is_page():
+        if end - i < _LIST:
             return False
         listed = [line.text for line in self._lines[i:end]]
         titles = sum(_is_teaser_head(text) or edges.is_moment(text) for text in listed)

@@ -258,12 +258,13 @@ def _number(word: str) -> int:
     if word[0].isdecimal():
         digits = "".join(str(unicodedata.decimal(c)) for c in word if c.isdecimal())
         return _FIGURE | (zlib.crc32(digits.encode()) & (_STEM_MASK | _ENDING_MASK))
-    folded = _ARABIC_ARTICLE.sub("", fold(word))
-    if _UNSPACED.match(folded):
+    plain = word.isascii()  # no article, no signs without blanks, no syllables to take apart
+    folded = fold(word) if plain else _ARABIC_ARTICLE.sub("", fold(word))
+    if not plain and _UNSPACED.match(folded):
         stem, length = folded, _unspaced_length(folded)
     else:
         # Korean is written in syllables; in their letters, five make a stem as in any alphabet.
-        letters = unicodedata.normalize("NFD", folded)
+        letters = folded if plain else unicodedata.normalize("NFD", folded)
         stem = letters[:STEM_LETTERS]
         length = min(max(len(letters) - 2, 0), 3)
     ending = zlib.crc32(folded.encode(errors="surrogatepass")) >> 7
