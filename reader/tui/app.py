@@ -165,10 +165,12 @@ class BroadsheetApp(Leaver, LightApp[None]):
         return_code: int = 0,
         message: RenderableType | None = None,
     ) -> None:
-        if not self.ending:
-            self._keep_sight()
-        self.ending = True
-        super().exit(result, return_code, message)
+        try:
+            if not self.ending:
+                self._keep_sight()
+        finally:  # whatever is wrong with a picture, who is told to go goes
+            self.ending = True
+            super().exit(result, return_code, message)
 
     def hang_up(self) -> None:
         """Store what is not stored yet, and end: the terminal or the machine is going away."""

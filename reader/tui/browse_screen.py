@@ -168,13 +168,13 @@ class BrowseScreen(
             super().action_list_clear()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._settle_size)
+        self.soon(self._settle_size)
 
     def _settle_size(self) -> None:
         if self.wide and not self.reading:
             self.show_current()
         self.show_position()
-        self.call_after_refresh(self._let_picture_go)
+        self.soon(self._let_picture_go)
 
     def _let_picture_go(self) -> None:
         self.query_one(Rescan).begin()

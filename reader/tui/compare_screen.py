@@ -51,7 +51,7 @@ class CompareScreen(WritingPart):
 
     def on_resize(self) -> None:
         self._fit()
-        self.call_after_refresh(self.describe)
+        self.soon(self.describe)
 
     def _fit(self) -> None:
         self.heading.fit(self.size.width, self.size.height)

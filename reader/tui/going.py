@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on
 
 from reader.tui.change_list import ChangeList
@@ -71,13 +73,13 @@ class GoingPart(Comparing):
         self.set_class(active, "-listing")
         self.change_list.activate(active)
         self.show_footer()
-        self.call_after_refresh(lambda: self.heading.stand_over(self._over()))
+        self.soon(lambda: self.heading.stand_over(self._over()))
 
     @on(ChangeList.Chosen)
     def _entry_chosen(self, message: ChangeList.Chosen) -> None:
         self._activate_list(False)
         entry, view = message.entry, self.view
         if entry.fact is not None:
-            self.call_after_refresh(view.go_to_fact, entry.fact)
+            self.soon(partial(view.go_to_fact, entry.fact))
         elif entry.row is not None:
-            self.call_after_refresh(view.go_to_row, entry.row)
+            self.soon(partial(view.go_to_row, entry.row))

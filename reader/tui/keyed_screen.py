@@ -123,6 +123,11 @@ class KeyedScreen(Leaver, Screen[None]):
             if isawaitable(result):
                 await result
 
+    def soon(self, deed: Callable[[], object]) -> None:
+        """Do something when what has changed is on the screen; not when the session ends by then,
+        for a screen that was to come stays empty."""
+        self.call_after_refresh(lambda: None if self.leaving else deed())
+
     def go_back(self) -> None:
         """Leave this screen, once: a key typed ahead may ask for it again while it goes."""
         if self.is_current and not self._going:

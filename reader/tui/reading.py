@@ -85,7 +85,7 @@ class ReadingPart(Browsing):
         would keep the next key waiting on a slow line, and that key often goes to another."""
         if self.settle:
             self.view.show(None, ())
-            self.call_after_refresh(self._show_after_a_pause)
+            self.soon(self._show_after_a_pause)
         elif self._pane:
             self.view.expect(self._pane)
 

@@ -79,7 +79,10 @@ class Position(StatusLine):
 
 def _cut(runs: Sequence[Run], room: int) -> list[Run]:
     """Cut what is too long behind a word, or where most of it stays, between two facts."""
-    *before, last = wrap(runs, room)[0]
+    lines = [line for line in wrap(runs, room) if line]  # of the blank before a long word none is
+    if not lines:
+        return []
+    *before, last = lines[0]
     whole = last.text[: max(map(last.text.rfind, (" · ", " - ")))]
     return [*before, Run(whole, last.role) if cells([Run(whole)]) > room // 3 else last]
 

@@ -205,7 +205,7 @@ class TellingStory(AskingScreen):
         self.show_footer()
 
     def on_resize(self, _event: events.Resize) -> None:
-        self.call_after_refresh(self.fit)
+        self.soon(self.fit)
 
     def show_title(self) -> None:
         headline = self.account.story.headline if self.account else ""
