@@ -14,7 +14,15 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.model import Grouping, NotFoundError, QueryError, UnreadableError
-from reader.opening import chosen_paths, holding, opened, places_of, say, two_tellings
+from reader.opening import (
+    chosen_paths,
+    holding,
+    opened,
+    places_of,
+    say,
+    say_complaints,
+    two_tellings,
+)
 from reader.settings import settings_in, shipped
 
 if TYPE_CHECKING:
@@ -280,8 +288,7 @@ def where(options: argparse.Namespace) -> int:
         return _print_default_settings()
     where = places_of(options)
     settings = settings_in(where)
-    for complaint in settings.complaints:
-        say(complaint)
+    say_complaints(settings)
     paths, samples = chosen_paths((), where, settings)
     places = _places(where, paths)
     if options.json:

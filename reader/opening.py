@@ -81,6 +81,17 @@ def _paths_of(name: str, known: Mapping[str, tuple[Path, ...]]) -> tuple[Path, .
     return (Path(name),)
 
 
+def say_complaints(settings: Settings) -> None:
+    """Say what of the user's settings cannot be obeyed, with the line it stands in."""
+    for each in settings.complaints:
+        say(each)
+    if settings.keys:
+        from reader.tui.keymap import keymap_of
+
+        for each in keymap_of(settings)[1]:
+            say(each)
+
+
 @contextmanager
 def opened(
     options: argparse.Namespace, *, naming: bool | None = None, empty: bool = False
@@ -95,8 +106,7 @@ def opened(
 
     where = places_of(options)
     settings = settings_in(where)
-    for complaint in settings.complaints:
-        say(complaint)
+    say_complaints(settings)
     paths, _ = chosen_paths(options.paths, where, settings)
     outlets, searches = settings.outlets, settings.searches
     with open_library(paths, where, outlets=outlets, searches=searches) as library:

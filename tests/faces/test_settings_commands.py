@@ -85,6 +85,17 @@ def test_what_cannot_be_obeyed_is_said_and_the_command_goes_on(shell: Shell) -> 
     assert len([line for line in err.splitlines() if "line 1" in line]) == 1
 
 
+@pytest.mark.parametrize("command", ["list", "where"])
+def test_keys_that_cannot_be_are_said_by_commands_too(shell: Shell, command: str) -> None:
+    settings(shell, '[keys]\n"browse.str" = "x"\n"browse.star" = "r"\n"browse.tag" = "X"\n')
+    code, _, err = shell.run(command, "--json")
+    assert code == 0
+    said = err.splitlines()
+    assert len([line for line in said if "line 2" in line and "browse.star" in line]) == 1
+    assert len([line for line in said if "line 3" in line and "browse.read" in line]) == 1
+    assert not [line for line in said if "line 4" in line]
+
+
 def test_where_prints_every_place_and_flags_go_before_variables(
     shell: Shell, tmp_path: Path
 ) -> None:
