@@ -9,7 +9,7 @@ from collections import OrderedDict
 
 from reader.duplicates.measures import Core
 
-_WORDS = 1_500_000  # of all that are kept: some 40 MB
+_WORDS = 1_000_000  # of all that are kept: some 45 MB
 
 
 class Cores:

@@ -22,7 +22,7 @@ from numpy.typing import DTypeLike, NDArray
 
 _LONG = 1 << 23  # bytes: an array of that size lies in a file
 _PIECE = 1 << 20  # bytes written at once
-_MUCH = 112 << 20  # bytes of mapped files in memory, libraries among them
+_MUCH = 80 << 20  # bytes of mapped files in memory, libraries among them
 _MORE = 32 << 20  # bytes beyond what could not be handed back the last time
 
 _lent: WeakSet[mmap.mmap] = WeakSet()  # what is mapped now, whoever mapped it

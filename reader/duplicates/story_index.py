@@ -30,7 +30,7 @@ from reader.duplicates.relations import Telling, relate
 from reader.duplicates.shelves import Shelf
 from reader.model import Pair, Relation, Span
 
-_BATCH = 500
+_BATCH, _WORDS = 500, 300_000  # articles, and their words, that are prepared at once
 _SLICE = 50  # articles seen to again at once, some 50 ms
 _STRENGTH = {relation: place for place, relation in enumerate(Relation)}
 
@@ -294,13 +294,10 @@ class StoryIndex:
         """
         unsettled = Unsettled()
         gone, self._gone = self._gone, {}
-        for batch in _batches(judged.articles, _BATCH) if len(judged.articles) else iter([[]]):
+        for cores in self._prepared(judged.articles):
             shelves.rest()
-            former = (n for n in batch if n in judged.before and n in self._candidates)
+            former = (n for n in cores if n in judged.before and n in self._candidates)
             gone |= {n: self._former(n, judged.before[n]) for n in former}
-            for number in batch:
-                self._cores.drop(number)
-            cores = {number: (self._core(number), rank(self._names.id(number))) for number in batch}
             more = self._candidates.replace(gone, cores, alone=alone)
             unsettled.gained |= more.gained
             unsettled.lost |= more.lost
@@ -308,6 +305,21 @@ class StoryIndex:
         if alone:
             self._candidates.compact()
         return unsettled
+
+    def _prepared(self, articles: Numbers) -> Iterator[dict[int, tuple[Core, int]]]:
+        """Give changed articles as they are now, with their ranks: some at once, fewer where
+        they are long. Where there are none, give that."""
+        cores: dict[int, tuple[Core, int]] = {}
+        words = 0
+        for number in np.sort(articles).tolist():
+            if len(cores) == _BATCH or words > _WORDS:
+                yield cores
+                cores, words = {}, 0
+            self._cores.drop(number)
+            core = self._core(number)
+            cores[number] = core, rank(self._names.id(number))
+            words += len(core.words)
+        yield cores
 
     def _former(self, number: int, kept: Flags) -> Numbers32:
         """Give the features of an article as it was taken in last."""

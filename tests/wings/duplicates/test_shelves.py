@@ -7,13 +7,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from reader.duplicates import cores, shelves
+from reader.duplicates import StoryIndex, cores, facts_of, fingerprint, shelves, story_index
+from reader.duplicates.candidates import Candidates
 from reader.duplicates.postings import Postings
 from reader.duplicates.shelves import Shelf
+from tests.wings.duplicates import press
 
 
 @pytest.fixture(name="lie_in_files", autouse=True)
@@ -183,3 +186,29 @@ def test_prepared_articles_are_kept_as_long_as_there_is_room(
     kept.drop(0)
     kept.put(3, Prepared(500))  # type: ignore[arg-type]  # the same
     assert [kept.get(number) is not None for number in range(4)] == [False, False, False, True]
+
+
+def test_long_articles_are_not_all_prepared_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once: list[int] = []
+    replace = Candidates.replace
+
+    def noted(self: Candidates, gone: Any, new: Any, *, alone: bool) -> object:
+        at_once.append(len(new))
+        return replace(self, gone, new, alone=alone)
+
+    def related() -> set[tuple[str, str]]:
+        index = StoryIndex()
+        for number in range(12):
+            body = " ".join(press.story(number % 4, 20))
+            text = press.text_of(f"{number:032x}", body, headline=None, outlet=None)
+            index.add(text.id, fingerprint(text), facts_of(text))
+        return {(pair.a, pair.b) for changes in index.update() for pair in changes.added}
+
+    monkeypatch.setattr(Candidates, "replace", noted)
+    whole = related()
+    assert at_once == [12]
+    monkeypatch.setattr(story_index, "_WORDS", 300)
+    at_once.clear()
+    assert related() == whole
+    assert sum(at_once) == 12
+    assert max(at_once) < 6
