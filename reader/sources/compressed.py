@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader.model import UnreadableError
 from reader.sources import limits
+from reader.sources.blanks import watched
 from reader.sources.limits import Budget
 from reader.sources.reading import Entry, Place, Reader, Source
 
@@ -52,7 +53,8 @@ def _stream(start: bytes, stream: BinaryIO) -> BinaryIO:
     if start.startswith(b"\x1f\x8b"):
         import gzip
 
-        return io.BufferedReader(gzip.GzipFile(fileobj=stream))
+        # It looks for another part behind zeros one byte at a time, however many there are.
+        return io.BufferedReader(gzip.GzipFile(fileobj=watched(stream)))
     if start.startswith(b"BZh"):
         import bz2
 

@@ -6,13 +6,14 @@ when it stopped, a copy is read. Must not know what the columns mean.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from urllib.parse import quote
 
 from reader.declarations import MARKUP, SUMMARY, TEXT, folded
@@ -64,12 +65,25 @@ def _opened(source: Source) -> Iterator[sqlite3.Connection]:
                 yield database
     except sqlite3.Error as error:
         raise UnreadableError(f"damaged ({error})") from error
+    except UnicodeDecodeError as error:  # what SQLite says of it holds a name from it
+        raise UnreadableError("damaged (a name in it is no text)") from error
 
 
 def _is_at_rest(source: Source) -> bool:
     if source.place is None or source.start[18:19] == bytes([_WRITE_AHEAD]):
         return False
+    if not _is_still_there(source.place, source.stream):
+        return False
     return not any(Path(f"{source.place}{ending}").exists() for ending in _BESIDE)
+
+
+def _is_still_there(place: Path, stream: BinaryIO) -> bool:
+    """Tell whether the file that is open still has its place: SQLite opens what lies there now,
+    and would wait for ever at a pipe."""
+    try:
+        return os.path.samestat(place.stat(), os.fstat(stream.fileno()))
+    except OSError:
+        return False
 
 
 def _copied(source: Source, aside: Path) -> Path:

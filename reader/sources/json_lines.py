@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from reader.model import UnreadableError
 from reader.sources import limits, records
+from reader.sources.blanks import watched
 from reader.sources.reading import Entry, Reader, Skipped, Source
 from reader.sources.recoding import utf8
 
@@ -31,6 +32,7 @@ def lines(
 
     ``offset`` and ``number`` are the bytes and the lines before it.
     """
+    stream = watched(stream)
     while line := stream.readline(limits.OBJECT + 1):
         number += 1
         start, offset = offset, offset + len(line)

@@ -17,8 +17,8 @@ TEXT, LINES = 8 * MB, 100_000
 """Bytes and lines of one article's text. No newspaper's is longer: War and Peace has 3.3 MB in
 66,000 lines."""
 
-RECORD = 32 * MB
-"""Bytes of one row or message: a text and what is around it."""
+RECORD, RECORD_LINES = 32 * MB, 1_000_000
+"""Bytes of one row or message: a text and what is around it. Lines of a message."""
 
 OBJECT = 8 * MB
 """Bytes of JSON that are parsed at once: in memory they are up to thirty times as large."""
@@ -71,6 +71,12 @@ TROUBLES = 100
 
 FRUITLESS = 100_000
 """Places in one file that are passed over before it is said to hold no article."""
+
+BARREN = 1_000_000
+"""Places in a row that are passed over, once an article was found, before the rest is left out."""
+
+BLANKS = MB
+"""Bytes in a row that say nothing, in files that are read line by line."""
 
 FIELDS, VALUE = 200, 4_000
 """Declared values of one article, and characters of one of them."""

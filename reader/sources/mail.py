@@ -20,6 +20,7 @@ from reader.decode import clean
 from reader.model import UnreadableError
 from reader.pattern import pattern
 from reader.sources import html_files, limits, markup, records
+from reader.sources.blanks import watched
 from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
 from reader.sources.text_files import decoded, require_article
 
@@ -136,21 +137,25 @@ def _letters(stream: BinaryIO, offset: int, before: int) -> Iterator[Entry]:
 def _messages(stream: BinaryIO, start: int) -> Iterator[tuple[int, bytes]]:
     """Give messages and where they start; of one that is too large, a byte more than may be.
 
-    The stream stands at byte ``start`` of the box, which begins a message.
+    The stream stands at byte ``start`` of the box, which begins a message. Raise UnreadableError
+    where one has more lines than any message.
     """
-    lines: list[bytes] = []
-    at, size, blank = start, 0, True
+    data = bytearray()
+    at, lines, blank = start, 0, True
+    stream = watched(stream)
     while line := stream.readline(limits.MB):
         if blank and line.startswith(b"From ") and at > start:
-            yield start, b"".join(lines)
-            lines, start, size = [], at, 0
-        at += len(line)
-        if size <= limits.RECORD and (size or not line.startswith(b"From ")):
-            size += len(line)
-            lines.append(line[1:] if line.startswith(b">From ") else line)
+            yield start, bytes(data)
+            data, start, lines = bytearray(), at, 0
+        at, lines = at + len(line), lines + 1
+        if lines > limits.RECORD_LINES:
+            most = f"{limits.RECORD_LINES:,}"
+            raise UnreadableError(f"more than {most} lines in a message: not read further")
+        if len(data) <= limits.RECORD and (data or not line.startswith(b"From ")):
+            data += line[1:] if line.startswith(b">From ") else line
         blank = not line.strip()
-    if lines:
-        yield start, b"".join(lines)
+    if data:
+        yield start, bytes(data)
 
 
 def _since(source: Source, address: str) -> Iterator[Entry]:

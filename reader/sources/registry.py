@@ -73,11 +73,12 @@ def read_file(found: FoundFile, after: Place | None = None) -> Iterator[Draft | 
         for entry in entries:
             if isinstance(entry, Skipped):
                 troubles.note(entry, position)
-                if not position and troubles.count >= limits.FRUITLESS:
+                if troubles.in_a_row >= (limits.BARREN if position else limits.FRUITLESS):
                     break
             else:
                 yield _draft(found.path, position, entry)
                 position += 1
+                troubles.in_a_row = 0
             if position:
                 yield from troubles.named()
     except UnreadableError:
@@ -96,10 +97,12 @@ class _Troubles:
         self._named: list[Skipped] = []
         self._told = 0
         self.count = 0
+        self.in_a_row = 0  # since the last article
 
     def note(self, skipped: Skipped, position: int) -> None:
         """Keep one; what has no place of its own stands behind the article before."""
         self.count += 1
+        self.in_a_row += 1
         if self.count <= limits.TROUBLES:
             where = skipped.where or (f"after article {position - 1}" if position else "")
             self._named.append(Skipped(phrase(where), phrase(skipped.cause)))

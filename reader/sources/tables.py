@@ -17,6 +17,7 @@ from typing import BinaryIO, NamedTuple
 from reader.declarations import MARKUP, OWN, SUMMARY, TEXT, folded
 from reader.model import UnreadableError
 from reader.sources import limits, records
+from reader.sources.blanks import watched
 from reader.sources.reading import Entry, Reader, Skipped, Source
 from reader.sources.recoding import utf8
 
@@ -64,7 +65,7 @@ class _Lines:
 
     def __init__(self, stream: BinaryIO, offset: int, number: int) -> None:
         # What is no UTF-8 keeps its bytes until they are counted.
-        wrapped = io.TextIOWrapper(stream, "utf-8", errors="surrogateescape", newline="")
+        wrapped = io.TextIOWrapper(watched(stream), "utf-8", errors="surrogateescape", newline="")
         self._stream = wrapped
         self.offset, self.number = offset, number
 
@@ -101,8 +102,9 @@ class _Table:
         return row.cells if row else []
 
     def rows(self) -> Iterator[_Row | Skipped]:
-        """Give the rows that follow and are not blank."""
-        while True:
+        """Give the rows that follow and are not blank. Raise UnreadableError behind very many."""
+        blank = 0
+        while blank <= limits.BARREN:
             address = f"{self.lines.offset}:{self.lines.number}"
             try:
                 cells = next(self._rows, None)
@@ -111,8 +113,11 @@ class _Table:
                 continue
             if cells is None:
                 return
+            blank += 1
             if any(cells):
+                blank = 0
                 yield _Row(cells, self.lines.number, address)
+        raise UnreadableError(f"more than {limits.BARREN:,} blank rows in a row: not read further")
 
 
 def _articles(

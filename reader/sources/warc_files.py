@@ -12,6 +12,7 @@ from typing import Any
 
 from reader.model import UnreadableError
 from reader.sources import html_files, limits
+from reader.sources.blanks import watched
 from reader.sources.quiet import quieten
 from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
 from reader.sources.text_files import decoded, require_article
@@ -30,15 +31,16 @@ def _articles(source: Source, offset: int, number: int) -> Iterator[Entry]:
     from warcio.exceptions import ArchiveLoadFailed
 
     source.skip(offset)
-    before = 0 if source.place else offset  # of what the stream does not count
-    archive = ArchiveIterator(source.stream)
+    archive = ArchiveIterator(watched(source.stream))
+    heads = _Heads(archive.reader)
     try:
         while True:
             with _no_remarks():
                 record = next(archive, None)
                 entry = _entry(record, number) if record else None
                 # Asked for, the offset ends the record.
-                start = before + archive.get_record_offset() if entry else 0
+                start = offset + archive.get_record_offset() if entry else 0
+            heads.size = 0
             if record is None:
                 return
             if isinstance(entry, Piece):
@@ -48,6 +50,24 @@ def _articles(source: Source, offset: int, number: int) -> Iterator[Entry]:
             number += 1
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
         raise UnreadableError(f"damaged or cut off ({error})") from error
+
+
+class _Heads:
+    """Bounds what warcio reads line by line, the heads of records: it puts long lines together
+    in quadratic time, and keeps whatever it takes for a head."""
+
+    def __init__(self, reader: Any) -> None:
+        self.size = 0  # bytes of the head that is read now
+        self._readline = reader.readline
+        reader.readline = self._line
+
+    def _line(self, length: int | None = None) -> bytes:
+        line: bytes = self._readline(min(length or limits.MB, limits.MB))
+        self.size += len(line)
+        if self.size > limits.OBJECT:
+            most = limits.counted(limits.OBJECT)
+            raise UnreadableError(f"the head of a record is too large (more than {most})")
+        return line
 
 
 @contextmanager

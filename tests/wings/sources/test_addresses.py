@@ -15,8 +15,14 @@ from tests.wings.sources.made import OTHER, STORY, drafts, put
 from tests.wings.sources.samples import samples, tarred, zipped
 
 SAMPLES = samples()
-ALONE = {"a.txt", "a.md", "a.html", "a.eml", "a.mhtml", "a.rtf", "a.xml", "a.docx", "a.pdf"}
-WHOLE = {"a.json", "a.rss", "nexis.txt"}  # parsed as one piece, however one asks
+ALONE = {
+    "a.txt", "a.md", "a.html", "single-file.html", "a.eml", "a.mhtml", "a.rtf", "a.xml", "a.docx",
+    "a.pdf",
+}  # fmt: skip
+WHOLE = {
+    "a.json", "feed.json", "wallabag.json", "europresse.html", "a.rss", "a.atom", "nexis.txt",
+    "factiva.txt",
+}  # fmt: skip  # parsed as one piece, however one asks
 
 
 def _lines(*texts: str) -> bytes:
