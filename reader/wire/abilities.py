@@ -29,6 +29,7 @@ class Abilities:
     """
 
     erase_line: bool = False  # to the end of the row (EL)
+    erase_below: bool = False  # to the end of the screen (ED)
     erase_cells: bool = False  # a number of cells (ECH)
     erase_coloured: bool = False  # erasing leaves the ground that is set (bce)
     move_lines: bool = False  # insert and delete lines (IL, DL)
@@ -42,6 +43,7 @@ class Abilities:
 
 XTERM = Abilities(
     erase_line=True,
+    erase_below=True,
     erase_cells=True,
     erase_coloured=True,
     move_lines=True,
@@ -85,6 +87,7 @@ def _described(term: str) -> Abilities | None:
 
     return Abilities(
         erase_line=has("el", b"\x1b[K"),
+        erase_below=has("ed", b"\x1b[J"),
         erase_cells=has("ech", b"\x1b[%p1%dX"),
         erase_coloured=curses.tigetflag("bce") > 0,
         move_lines=has("il", b"\x1b[%p1%dL") and has("dl", b"\x1b[%p1%dM"),

@@ -56,6 +56,11 @@ class LightApp(App[R]):
         if self._line is not None:
             self._line.let_go()
 
+    @property
+    def stood(self) -> bool:
+        """Tell whether the application started on a screen that the terminal showed already."""
+        return self._line is not None and self._line.stood
+
     def put_by(self) -> PutBy | None:
         """Give the screen as it is now, for ``standing`` at the next start.
 

@@ -56,6 +56,7 @@ class Line:
         self._probed = False  # whether the next answer is that to the probe
         self._waiting = False
         self._trusted = False  # whether what the terminal shows at the start is known
+        self.stood = False  # whether it was, and has not been resized since
         self._held = False
 
     def stand_on(self, cells: str) -> bool:
@@ -97,7 +98,8 @@ class Line:
         That it is told its size at the start changes nothing.
         """
         trusted, self._trusted = self._trusted, False
-        if not trusted or size != self.painter.size:
+        self.stood = trusted and size == self.painter.size
+        if not self.stood:
             self.painter.forget()
 
     def show(self, update: object) -> None:

@@ -7,18 +7,21 @@ Textual, nor when a frame may be sent.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.wire.abilities import Abilities
 from reader.wire.cells import Cells
 from reader.wire.differing import Span, differing, doubt_of, with_doubt
 from reader.wire.looks import Looks
 from reader.wire.pen import Pen
-from reader.wire.picture import Picture, Row
+from reader.wire.picture import Picture, Row, blank, edge
 from reader.wire.shifting import shifted, shifts
+from reader.wire.wiping import Change, is_worth_wiping
 
 _ERASED = 3  # blanks that take as many bytes as erasing the rest of the row
 _EDGE = 2  # blanks before a span that are written rather than passed over
 _GAP = re.compile(" {8,}")  # a move over fewer takes as many bytes
+_MANY = 6  # rows that must differ, or it is not looked whether all could be erased
 _THROUGH = 4  # equal cells that are written rather than passed over: a move takes as many bytes
 
 
@@ -95,10 +98,9 @@ class Painter:
         if not self.due:
             return ""
         epoch, wanted = self._epoch, self._wanted.rows
-        shown = self._shift(self._shown, wanted)
-        for y, (old, new) in enumerate(zip(shown, wanted, strict=True)):
-            if new is not None and new is not old and new != old:
-                self._row(y, old, new)
+        changes = self._wiped(self._changes(self._shift(self._shown, wanted), wanted))
+        for y, old, new, spans in changes:
+            self._row(y, old, new, spans)
         self._pen.draw()
         if cursor is not None:
             self._pen.move(cursor[1], cursor[0])
@@ -119,18 +121,40 @@ class Painter:
         if not self._pen.can_shift():
             return old
         for shift in shifts(old, new):
-            self._pen.shift(shift)
-            old = shifted(old, shift)
+            look = edge(new[shift.exposed])
+            filled = self._pen.shift(shift, look)
+            old = shifted(old, shift, blank(self._wanted.width, look) if filled else None)
         return old
 
-    def _row(self, y: int, old: Row | None, new: Row) -> None:
-        spans = differing(old, new, self.looks)
-        if not spans:
-            return
+    def _changes(self, shown: Sequence[Row | None], wanted: Sequence[Row | None]) -> list[Change]:
+        """Give the rows that differ, each with the spans in which it does."""
+        changes = (
+            (y, old, new, differing(old, new, self.looks))
+            for y, (old, new) in enumerate(zip(shown, wanted, strict=True))
+            if new is not None and new is not old and new != old
+        )
+        return [change for change in changes if change[3]]
+
+    def _wiped(self, changes: list[Change]) -> list[Change]:
+        """Erase all from the first change on where that saves bytes; give what differs then."""
+        if len(changes) < _MANY:
+            return changes
+        top, below = changes[0][0], self._wanted.rows[changes[0][0] :]
+        look = edge(below)
+        if not self._pen.erases_below(look) or not is_worth_wiping(changes, below):
+            return changes
+        self._pen.erase_below(top, look)
+        ground = blank(self._wanted.width, look)
+        return [
+            (y + top, old, new, spans)
+            for y, old, new, spans in self._changes([ground] * len(below), below)
+        ]
+
+    def _row(self, y: int, old: Row | None, new: Row, spans: list[Span]) -> None:
         doubt = doubt_of(old, new, self.cells)
         if doubt < len(new.text) and spans[-1][1] > doubt:
             *sure, (start, _) = with_doubt(spans, doubt, len(new.text))
-            self._spans(y, new, sure)
+            self._spans(y, old, new, sure)
             self._pen.write_doubtful(y, start, new)
             return
         spans[0] = self._from_the_edge(spans[0], new)
@@ -138,9 +162,10 @@ class Painter:
         if len(spans) == 1 and self._has_gaps(spans[0], new):
             self._clear_and_write(y, new, spans[0][0])
         elif tail is None:
-            self._spans(y, new, spans)
+            self._spans(y, old, new, spans)
         else:
-            self._spans(y, new, [(start, min(end, tail)) for start, end in spans if start < tail])
+            sure = [(start, min(end, tail)) for start, end in spans if start < tail]
+            self._spans(y, old, new, sure)
             self._pen.erase_line(y, tail, new.looks[tail])
 
     def _from_the_edge(self, span: Span, new: Row) -> Span:
@@ -179,7 +204,7 @@ class Painter:
         seen = {self.looks.on_a_blank(look) for look in set(new.looks[start:width])}
         return start if len(seen) == 1 and self._pen.erases_line(new.looks[start]) else None
 
-    def _spans(self, y: int, new: Row, spans: list[Span]) -> None:
+    def _spans(self, y: int, old: Row | None, new: Row, spans: list[Span]) -> None:
         """Write the spans of a row; short equal stretches between two are written as well."""
         start = end = -1
         for span in spans:
@@ -187,10 +212,10 @@ class Painter:
                 end = span[1]
                 continue
             if end >= 0:
-                self._pen.write(y, start, new, end)
+                self._pen.write(y, start, new, end, old)
             start, end = span
         if end >= 0:
-            self._pen.write(y, start, new, end)
+            self._pen.write(y, start, new, end, old)
 
     def _goes_through(self, new: Row, start: int, end: int) -> bool:
         """Tell whether writing some cells is as cheap as going past them."""

@@ -6,35 +6,23 @@ Collects what is to be sent. Must not know what a whole screen holds, or what wa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from reader.wire.abilities import Abilities
 from reader.wire.cells import CONTINUED, Cells
 from reader.wire.looks import PLAIN, Looks
+from reader.wire.moves import Moves, absolute, counted
 from reader.wire.picture import Row
 from reader.wire.shifting import Shift
+from reader.wire.strokes import Stroke, by_look, gain_by_look, without_loose
 
-_STEP_BACK = 3  # backspaces that are not dearer than any other way
-_BLANKS = re.compile(" {5,}")  # fewer are written: erasing them takes as many bytes
+_FEW = " " * 5
+_BLANKS = re.compile(_FEW + " *")  # fewer are written: erasing them takes as many bytes
 _ERASE_AND_GO_ON = 10  # blanks from which erasing pays although the cursor must pass them
-
-
 _MANY, _TOO_MANY = 8, 600  # strokes of which the order is worth a thought, and the time for it
-
-
-class Stroke(NamedTuple):
-    """Cells of one look to be written at a place, or the sequence that erases them.
-
-    ``ground``: cells of the same look will be written where it erases, and must come after it.
-    """
-
-    y: int
-    x: int
-    text: str
-    look: str
-    erasing: str = ""
-    ground: bool = False
+_TAIL = 3  # bytes for which the rest of a row is erased
+_SURE = 150  # bytes that an estimate of what an order saves is not wrong by
+_PASSING = 3  # blanks that take no more bytes than a move over them
 
 
 class Pen:
@@ -50,7 +38,7 @@ class Pen:
         self._width, self._height = width, height
         self._parts: list[str] = []
         self._strokes: list[Stroke] = []
-        self._relatives: dict[tuple[int, int | None, int], str] = {}
+        self._moves = Moves(able)
         self.lose()
 
     def lose(self) -> None:
@@ -71,70 +59,52 @@ class Pen:
         """Put the cursor on a cell."""
         if (y, x) == (self._row, self._column):
             return
-        way = _absolute(y, x)
-        if self._row is not None:
-            shorter = self._relative(y - self._row, self._column, x)
-            way = shorter if shorter and len(shorter) < len(way) else way
-        self._parts.append(way)
+        self._parts.append(self._moves.way(self._row, self._column, y, x))
         self._row, self._column = y, x
-
-    def _relative(self, down: int, column: int | None, x: int) -> str:
-        """Give the shortest way to a column, some rows further down; ``""`` for none."""
-        way = self._relatives.get((down, column, x))
-        if way is None:
-            ways = self._along(column, x) if down == 0 else self._across(down, column, x)
-            way = self._relatives[down, column, x] = min(ways, key=len, default="")
-        return way
-
-    def _across(self, down: int, column: int | None, x: int) -> list[str]:
-        """Give the ways to another row."""
-        ways = []
-        if x == column:
-            ways.append(_counted(abs(down), "B" if down > 0 else "A"))
-        if down == 1:
-            ways.append(self._able.newline + _counted(x, "C"))
-            if column is not None and self._able.descend:
-                ways.append("\v" + _sideways(x - column))
-        if x == 0 and down < 0:
-            ways.append("\r" + _counted(-down, "A"))
-        return ways
-
-    def _along(self, column: int | None, x: int) -> list[str]:
-        """Give the ways to another column of the row."""
-        ways = ["\r" + _counted(x, "C")]
-        if self._able.column:
-            ways.append(f"\x1b[{x + 1}G")
-        if column is not None:
-            ways.append(_sideways(x - column))
-        return ways
 
     # ----- writing
 
-    def write(self, y: int, x: int, row: Row, end: int) -> None:
-        """Lay out the cells of a row from one column up to another; ``draw`` draws them."""
+    def write(self, y: int, x: int, row: Row, end: int, under: Row | None = None) -> None:
+        """Lay out the cells of a row from one column up to another; ``draw`` draws them.
+
+        ``under`` is what stands on the row, if that is known.
+        """
         while x < end:
             look = row.looks[x]
             rest = row.looks[x:end]
             until = x + len(rest) - len(rest.lstrip(look))
-            self._run(y, x, row.text[x:until], look, last=until == end)
+            text = row.text[x:until]
+            loose = self._loose(x, text, look, under) if under and text[-1] == " " else 0
+            self._run(Stroke(y, x, text, look, loose=loose), last=until == end)
             x = until
 
-    def _run(self, y: int, x: int, text: str, look: str, *, last: bool) -> None:
-        """Write cells of one look; long stretches of blanks are erased where that is cheaper."""
-        done = 0
-        if self._able.erase_cells and self._erasable(look):
-            for blanks in _BLANKS.finditer(text):
-                start, end = blanks.span()
-                if end - start < _ERASE_AND_GO_ON and not (last and end == len(text)):
-                    continue
-                self._plain(y, x + done, text[done:start], look)
-                self._erase(y, x + start, f"\x1b[{end - start}X", look)
-                done = end
-        self._plain(y, x + done, text[done:], look)
+    def _loose(self, x: int, text: str, look: str, under: Row) -> int:
+        """Count the blanks at the end of a text that stand there already."""
+        start, end = x + len(text.rstrip(" ")), x + len(text)
+        if under.text[start:end].strip(" "):
+            return 0
+        seen = self._looks.on_a_blank(look)
+        same = all(self._looks.on_a_blank(each) == seen for each in {*under.looks[start:end]})
+        return end - start if same else 0
 
-    def _plain(self, y: int, x: int, text: str, look: str) -> None:
-        if text:
-            self._strokes.append(Stroke(y, x, text, look))
+    def _run(self, stroke: Stroke, *, last: bool) -> None:
+        """Write cells of one look; long stretches of blanks are erased where that is cheaper."""
+        y, x, text, look = stroke[:4]
+        done = 0
+        if _FEW not in text or not self._able.erase_cells or not self._erasable(look):
+            self._strokes.append(stroke)
+            return
+        for blanks in _BLANKS.finditer(text):
+            start, end = blanks.span()
+            if end - start < _ERASE_AND_GO_ON and not (last and end == len(text)):
+                continue
+            if start > done:
+                self._strokes.append(Stroke(y, x + done, text[done:start], look))
+            self._erase(y, x + start, f"\x1b[{end - start}X", look)
+            done = end
+        if done < len(text):
+            loose = min(stroke.loose, len(text) - done)
+            self._strokes.append(Stroke(y, x + done, text[done:], look, loose=loose))
 
     def write_doubtful(self, y: int, x: int, row: Row) -> None:
         """Write a row from a column on, not trusting the terminal's measure of any doubtful cell.
@@ -174,6 +144,16 @@ class Pen:
         """
         self._erase(y, x, "\x1b[K", look, ground=ground)
 
+    def erases_below(self, look: str) -> bool:
+        """Tell whether all that is below can be erased so that blanks of a look stand there."""
+        return self._able.erase_below and self._erasable(look)
+
+    def erase_below(self, y: int, look: str) -> None:
+        """Erase a row and all below it, at once, so that blanks of a look stand there."""
+        self.move(y, 0)
+        self._dip(look, blank=True)
+        self._parts.append("\x1b[J")
+
     def _erase(self, y: int, x: int, sequence: str, look: str, *, ground: bool = False) -> None:
         self._strokes.append(Stroke(y, x, "", look, sequence, ground))
 
@@ -188,48 +168,45 @@ class Pen:
         if not _MANY <= len(strokes) <= _TOO_MANY or len(looks) == 1:
             self._draw(strokes)
             return
-        before = (self._row, self._column, self._look, self._parts)
-        self._parts = []
-        self._draw(strokes)
-        by_row = (self._row, self._column, self._look, self._parts)
-        self._row, self._column, self._look, _ = before
-        self._parts = []
-        self._draw(self._by_look(strokes))
-        if _length(self._parts) >= _length(by_row[3]):
-            self._row, self._column, self._look, self._parts = by_row
-        self._parts = before[3] + self._parts
+        gain = gain_by_look(strokes, self._look, self._looks)
+        if abs(gain) > _SURE:
+            self._draw(by_look(strokes, self._look, self._looks) if gain > 0 else strokes)
+        else:
+            self._draw_shorter(strokes, list(by_look(strokes, self._look, self._looks)))
+
+    def _draw_shorter(self, *orders: Sequence[Stroke]) -> None:
+        """Draw in whichever order takes fewer bytes."""
+        before = (self._row, self._column, self._look)
+        taken, self._parts = self._parts, []
+        drawn = []
+        for strokes in orders:
+            self._row, self._column, self._look = before
+            self._parts = []
+            self._draw(strokes)
+            drawn.append((self._row, self._column, self._look, self._parts))
+        self._row, self._column, self._look, parts = min(drawn, key=lambda each: _length(each[3]))
+        self._parts = taken + parts
 
     def _draw(self, strokes: Iterable[Stroke]) -> None:
-        for stroke in strokes:
+        for stroke in without_loose(strokes, _PASSING):
             self.move(stroke.y, stroke.x)
-            self._dip(stroke.look, blank=_blank(stroke))
+            self._dip(stroke.look, blank=stroke.blank)
             if stroke.erasing:
                 self._parts.append(stroke.erasing)
             else:
                 self._parts.append(self._cells.spelled(stroke.text))
                 self._passed(stroke.x + len(stroke.text))
 
-    def _by_look(self, strokes: list[Stroke]) -> Iterator[Stroke]:
-        """Order strokes by look; a blank one stays with the one before it where it can."""
-        looks = self._looks
-        groups: dict[str, list[Stroke]] = {self._look: []}
-        last = self._look
-        for stroke in strokes:
-            blank = _blank(stroke)
-            alike = bool(last) and looks.on_a_blank(last) == looks.on_a_blank(stroke.look)
-            if not (blank and alike):
-                last = stroke.look
-            groups.setdefault(last, []).append(stroke)
-        for group in groups.values():
-            yield from group
-
     def _dip(self, look: str, *, blank: bool) -> None:
         """Make the pen write in a look; before blanks, any that shows the same on them will do."""
+        if not (blank and self._shows(look)):
+            self._parts.append(self._looks.way(self._look, look))
+            self._look = look
+
+    def _shows(self, look: str) -> bool:
+        """Tell whether a blank that the pen writes now looks as one of a look."""
         looks = self._looks
-        if blank and self._look and looks.on_a_blank(self._look) == looks.on_a_blank(look):
-            return
-        self._parts.append(looks.way(self._look, look))
-        self._look = look
+        return bool(self._look) and looks.on_a_blank(self._look) == looks.on_a_blank(look)
 
     def _passed(self, column: int) -> None:
         """Note where the cursor is. In the last column terminals differ: there it is not known."""
@@ -240,12 +217,22 @@ class Pen:
     def can_shift(self) -> bool:
         return self._able.move_lines or self._able.scroll_region
 
-    def shift(self, shift: Shift) -> None:
-        """Let the terminal move rows by itself."""
+    def shift(self, shift: Shift, look: str) -> bool:
+        """Let the terminal move rows by itself; tell whether blanks of a look come in at the end.
+
+        They do where they are of the ground that is set, and to set that costs less than it saves.
+        """
+        fills = self._able.erase_coloured and self._erasable(look)
+        if fills and not self._shows(look):
+            way = self._looks.way(self._look, look)
+            fills = len(way) <= abs(shift.by) * _TAIL
+        if fills:
+            self._dip(look, blank=True)
         if self._able.move_lines:
             self._by_lines(shift)
         else:
             self._by_region(shift)
+        return fills
 
     def _by_lines(self, shift: Shift) -> None:
         """Take lines out at one end and put as many in at the other.
@@ -262,11 +249,11 @@ class Pen:
         ):
             if needed and not (letter == "M" and y + count == self._height):
                 self.move(y, 0)
-                self._parts.append(_counted(count, letter))
+                self._parts.append(counted(count, letter))
 
     def _by_region(self, shift: Shift) -> None:
         start, end = ("\n", shift.bottom) if shift.by > 0 else ("\x1bM", shift.top)
-        self._parts.append(f"\x1b[{shift.top + 1};{shift.bottom + 1}r{_absolute(end, 0)}")
+        self._parts.append(f"\x1b[{shift.top + 1};{shift.bottom + 1}r{absolute(end, 0)}")
         self._parts.append(start * abs(shift.by) + "\x1b[r")
         self._row = self._column = None
 
@@ -275,28 +262,6 @@ class Pen:
         if self._look != PLAIN:
             self._parts.append(self._looks.way(self._look, PLAIN))
             self._look = PLAIN
-
-
-def _blank(stroke: Stroke) -> bool:
-    """Tell whether a stroke shows nothing but its ground, whatever it is that it shows it with."""
-    return not stroke.ground and not stroke.text.strip(" ")
-
-
-def _absolute(y: int, x: int) -> str:
-    if x:
-        return f"\x1b[{y + 1};{x + 1}H" if y else f"\x1b[;{x + 1}H"
-    return f"\x1b[{y + 1}H" if y else "\x1b[H"
-
-
-def _sideways(by: int) -> str:
-    """Give what moves the cursor by columns; negative is left."""
-    return "\b" * -by if -_STEP_BACK <= by < 0 else _counted(abs(by), "C" if by > 0 else "D")
-
-
-def _counted(count: int, letter: str) -> str:
-    if not count:
-        return ""
-    return f"\x1b[{letter}" if count == 1 else f"\x1b[{count}{letter}"
 
 
 def _length(parts: list[str]) -> int:

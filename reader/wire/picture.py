@@ -5,6 +5,8 @@ Must not know where rows come from or how they reach the terminal.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.wire.cells import CONTINUED
@@ -23,9 +25,15 @@ class Row(NamedTuple):
         return len(self.text.rstrip(" "))
 
 
-def blank(width: int) -> Row:
+def blank(width: int, look: str = PLAIN) -> Row:
     """Give an empty row."""
-    return Row(" " * width, PLAIN * width)
+    return Row(" " * width, look * width)
+
+
+def edge(rows: Iterable[Row | None]) -> str:
+    """Give the look that most of some rows have at their right edge; PLAIN for no rows."""
+    looks = Counter(row.looks[-1] for row in rows if row is not None)
+    return max(looks, key=looks.__getitem__, default=PLAIN)
 
 
 class Picture:

@@ -23,12 +23,19 @@ Rows = Sequence[Row | None]
 class Shift:
     """The rows from ``top`` up to and including ``bottom`` move by ``by`` lines; up is positive.
 
-    As many rows at the end that they leave are lost, and not known afterwards.
+    As many rows at the end that they leave are lost; what stands there then is ``exposed``.
     """
 
     top: int
     bottom: int
     by: int
+
+    @property
+    def exposed(self) -> slice:
+        """The rows that come in."""
+        if self.by > 0:
+            return slice(self.bottom + 1 - self.by, self.bottom + 1)
+        return slice(self.top, self.top - self.by)
 
 
 def shifts(old: Rows, new: Rows) -> list[Shift]:
@@ -40,11 +47,11 @@ def shifts(old: Rows, new: Rows) -> list[Shift]:
     return found
 
 
-def shifted(rows: Rows, shift: Shift) -> list[Row | None]:
-    """Give what the rows are after a shift."""
+def shifted(rows: Rows, shift: Shift, filling: Row | None = None) -> list[Row | None]:
+    """Give what the rows are after a shift; ``filling`` is what comes in where that is known."""
     moved = list(rows)
     part = moved[shift.top : shift.bottom + 1]
-    lost: list[Row | None] = [None] * abs(shift.by)
+    lost: list[Row | None] = [filling] * abs(shift.by)
     part = part[shift.by :] + lost if shift.by > 0 else lost + part[: shift.by]
     moved[shift.top : shift.bottom + 1] = part
     return moved

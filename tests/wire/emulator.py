@@ -32,7 +32,11 @@ class Seen(NamedTuple):
 
 
 class _Screen(pyte.Screen):
-    """Keeps the styles that pyte has no field for behind a bar in a cell's ink."""
+    """Keeps the styles that pyte has no field for behind a bar in a cell's ink.
+
+    What is erased, and rows that come in, have the ground that is set, as in terminals with *bce*;
+    pyte leaves such rows as they were made.
+    """
 
     def __init__(self, columns: int, rows: int) -> None:
         self.more: frozenset[str] = frozenset()
@@ -54,6 +58,43 @@ class _Screen(pyte.Screen):
     def begin_link(self, address: str) -> None:
         self.link = address
         self._mark()
+
+    def erase_in_display(self, how: int = 0, *args: object, **kwargs: object) -> None:
+        super().erase_in_display(how)
+        if how == 0:
+            self._lay(range(self.cursor.y + 1, self.lines))
+
+    def insert_lines(self, count: int | None = None) -> None:
+        super().insert_lines(count)
+        bottom = self._bottom
+        self._lay(range(self.cursor.y, min(self.cursor.y + (count or 1), bottom + 1)))
+
+    def delete_lines(self, count: int | None = None) -> None:
+        super().delete_lines(count)
+        bottom = self._bottom
+        self._lay(range(max(self.cursor.y, bottom + 1 - (count or 1)), bottom + 1))
+
+    def index(self) -> None:
+        scrolls = self.cursor.y == self._bottom
+        super().index()
+        if scrolls:
+            self._lay(range(self._bottom, self._bottom + 1))
+
+    def reverse_index(self) -> None:
+        top = self.margins.top if self.margins else 0
+        scrolls = self.cursor.y == top
+        super().reverse_index()
+        if scrolls:
+            self._lay(range(top, top + 1))
+
+    @property
+    def _bottom(self) -> int:
+        return self.margins.bottom if self.margins else self.lines - 1
+
+    def _lay(self, rows: range) -> None:
+        for y in rows:
+            for x in range(self.columns):
+                self.buffer[y][x] = self.cursor.attrs
 
     def _mark(self) -> None:
         ink = self.cursor.attrs.fg.partition("|")[0]

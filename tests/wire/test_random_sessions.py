@@ -22,6 +22,7 @@ from tests.wire.made_up_screens import AGREED, DISPUTED, Screens
 TERMINALS = {
     "like xterm": XTERM,
     "without line insertion": replace(XTERM, move_lines=False),
+    "without erasing below": replace(XTERM, erase_below=False),
     "without scrolling": replace(XTERM, move_lines=False, scroll_region=False),
     "erasing without colour": replace(XTERM, erase_coloured=False),
     "line feeds that return": replace(XTERM, newline="\n"),
