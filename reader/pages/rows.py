@@ -17,7 +17,7 @@ from reader.pages.listing import Heading
 from reader.pages.wrapping import Line, Run, shorten
 
 _TIME, _DAY = 5, 10  # cells of 01:40, of 2022-10-11
-_SIGNS = 9  # cells of the unread mark, a star and a number of tellings
+_SIGNS = 10  # cells of the unread mark, a star, a number of tellings and the blank behind it
 _TAGS = 6  # this part of a row may be tags
 _RULE = 3  # cells of a heading's rule: one to the edge is most of what a scrolled line costs
 _INDENT = 3  # cells before a line that holds a hit
@@ -60,7 +60,9 @@ def row_line(
 ) -> Line:
     """Draw an article's line: unread, time or day, outlet, headline, star, number of tellings.
 
-    The line is exactly ``width`` cells. ``hits`` are words to show as found in the headline.
+    The line is exactly ``width`` cells, the last of them blank: behind a sign in the last column
+    of a terminal nobody knows where the cursor is, and the way to the next sign costs twice as
+    much. ``hits`` are words to show as found in the headline.
     """
     columns = Columns.of(width, grouping)
     signs = _signs(row, marks, width // _TAGS)
@@ -132,4 +134,4 @@ def _signs(row: Row, marks: Glyphs, room: int) -> str:
     star = marks.star if row.mark.starred else ""
     tellings = f"{marks.tellings}{row.tellings}" if row.tellings > 1 else ""
     tags = shorten(" ".join(f"#{tag}" for tag in row.mark.tags), room, marks.ellipsis)
-    return " ".join(sign for sign in (tags, star, tellings) if sign)
+    return "".join(f"{sign} " for sign in (tags, star, tellings) if sign)

@@ -33,7 +33,7 @@ def said(line: Line) -> str:
 def test_a_row_says_time_outlet_headline_star_and_tellings() -> None:
     text = said(row_line(ROW, 90, Grouping.DATE))
     assert text.startswith(" ● 09:15 The Daily Quay  Harbour closed as storm")
-    assert text.endswith("★ ≡3")
+    assert text.endswith("★ ≡3 ")
 
 
 def test_under_an_outlet_heading_the_day_stands_instead_of_the_outlet() -> None:
