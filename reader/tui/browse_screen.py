@@ -172,7 +172,7 @@ class BrowseScreen(
 
     def _settle_size(self) -> None:
         if self.wide and not self.reading:
-            self.show_current()
+            self.show_beside()
         self.show_position()
         self.soon(self._let_picture_go)
 

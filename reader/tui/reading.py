@@ -13,28 +13,23 @@ from textual.timer import Timer
 
 from reader.library import Library
 from reader.model import BroadsheetError
-from reader.pages.details import Telling, shortened
-from reader.pages.finding import pattern_of
+from reader.pages.details import shortened
 from reader.pages.glyphs import Glyphs
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
-from reader.tui.browsing import Browsing
+from reader.tui.previewing import PreviewPart
 
 _ALONE = "nothing here tells the same story"
 _LONG = 100_000  # characters of an article whose passages are not looked for while a key waits
 
 
-class ReadingPart(Browsing):
+class ReadingPart(PreviewPart):
     """What happens between the list and the reading pane."""
 
-    # Seconds without a key before the pane beside the list shows the article: longer than keys
-    # are apart while they follow each other, since a pane costs ten times what the cursor does.
-    settle = 0.2
     keep = 0.5  # seconds without a key before a place in a text is stored
 
     def __init__(self, library: Library, marks: Glyphs) -> None:
         super().__init__(library, marks)
-        self._preview: Timer | None = None
         self._keeper: Timer | None = None
         self._unkept: tuple[str, int] | None = None
         self._pane = 0  # columns of the pane beside the list
@@ -45,11 +40,10 @@ class ReadingPart(Browsing):
     def read(self, article: str) -> None:
         """Open an article to read, from where it was left."""
         self.keep_place()
-        if self._preview is not None:
-            self._preview.stop()
+        self.stop_preview()
         if not self.reading:
             self._expect_to_read()
-        self._show_article(article)
+        self.show_article(article)
         self._show_passage()
         self._set_reading(True)
         if not self.filter.empty and self.view.hit < 0:
@@ -85,7 +79,7 @@ class ReadingPart(Browsing):
         would keep the next key waiting on a slow line, and that key often goes to another."""
         if self.settle:
             self.view.show(None, ())
-            self.soon(self._show_after_a_pause)
+            self.soon(self.show_after_a_pause)
         elif self._pane:
             self.view.expect(self._pane)
 
@@ -120,55 +114,6 @@ class ReadingPart(Browsing):
             if above is not None:
                 self.articles.put_at(int(above))
 
-    # ----- the pane beside the list
-
-    @on(ArticleList.Highlighted)
-    def _article_highlighted(self) -> None:
-        self.show_position()
-        if self._preview is not None:
-            self._preview.stop()
-        if not self.wide or self.reading:
-            return
-        if self.settle:
-            self._show_after_a_pause()
-        else:
-            self.show_current()
-
-    def _show_after_a_pause(self) -> None:
-        if self._preview is not None:
-            self._preview.stop()
-        self._preview = self.set_timer(self.settle, self.show_current)
-
-    def show_current(self) -> None:
-        """Show the article under the cursor in the pane beside the list."""
-        with self.sentences():
-            if self.current is not None:
-                self._show_article(self.current)
-
-    def _show_article(self, article: str) -> None:
-        if self.view.article is not None and self.view.article.id == article:
-            return
-        row = self.articles.row(article)
-        try:
-            text = self.library.article(article)
-        except BroadsheetError:
-            self.view.show(None, ())
-            raise
-        tellings, more = self._tellings(article)
-        self.view.show(text, tellings, row.mark.place if row else 0, more)
-        if not self.filter.empty:
-            self.view.find(pattern_of(self.filter))
-        self.show_position()
-
-    def _tellings(self, article: str) -> tuple[list[Telling], int]:
-        """Give the other articles to name, and how many more there are."""
-        found, count = self.library.beside(article)
-        rows = {row.id: row for row in self.library.rows([each.id for each in found])}
-        tellings = [
-            Telling(rows[each.id], each.pair, each.verdict) for each in found if each.id in rows
-        ]
-        return tellings, count - len(found)
-
     def _show_passage(self) -> None:
         """Quote the longest passage in common with the first telling that is named: two texts
         are read for it, which is too much while the cursor passes through a list."""
@@ -199,7 +144,7 @@ class ReadingPart(Browsing):
             return
         if text == shown and text_alone:
             return
-        tellings, more = self._tellings(shown.id)
+        tellings, more = self.tellings_of(shown.id)
         if text != shown:
             self.view.show(text, tellings, self.view.place, more)
         else:
