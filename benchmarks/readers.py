@@ -25,6 +25,7 @@ _COMMON = (
 )
 _WORDS = _COMMON.split() * 30 + vocabulary(random.Random(7), 4000)
 _PARAGRAPHS = 36  # of an article: several screens even where lines are 200 columns long
+_LONG_AGO = 1_700_000_000  # seconds since 1970
 _BARE = """
 import json, sys
 from textual.app import App
@@ -62,6 +63,7 @@ class Reader:
     environment: dict[str, str] = field(default_factory=dict)
     ready: str = ""
     down: str = "j"
+    up: str = "k"
     page: str = "\x1b[6~"
     open: str = "\r"
     line: str = "j"
@@ -130,13 +132,15 @@ def _ours(folder: Path, texts: Texts, name: str, environment: dict[str, str]) ->
         date = f"Published: 2023-{day // 28 % 12 + 1:02}-{day % 28 + 1:02}"
         path = collection / f"{number:04}.txt"
         path.write_text(f"{headline}\n{date}\n\nOTTAWA (Example News) - {text}\n", "utf-8")
-    places = {name: folder / name.lower() for name in ("CONFIG", "CACHE")}
+        os.utime(path, (_LONG_AGO, _LONG_AGO))  # what is just being written is read again
+    kept_in = folder / "broadsheet"
+    places = {name: kept_in / name.lower() for name in ("CONFIG", "CACHE")}
     kept = {f"BROADSHEET_{name}_DIR": str(place) for name, place in places.items()}
     command = (sys.executable, "-m", "reader", str(collection))
     before = folder / "before"
     if not before.exists():
         _visit(command, kept)
-        shutil.copytree(places["CONFIG"], before)
+        shutil.copytree(kept_in, before)
     return Reader(
         name,
         command,
@@ -145,7 +149,7 @@ def _ours(folder: Path, texts: Texts, name: str, environment: dict[str, str]) ->
         change="n",
         search="/harvest",
         story="t",
-        remembers=places["CONFIG"],
+        remembers=kept_in,
         before=before,
     )
 
