@@ -122,7 +122,7 @@ def reprints(
     found: Overview, width: int, most: int, marks: Glyphs, unfolded: Mapping[str, int]
 ) -> Sheet:
     """List who prints whose text: agencies that are credited, outlets that had it first."""
-    title = heading("Who prints whose text: credited, or earlier", width, marks)
+    title = heading("Who prints whose text: credited, else earlier", width, marks)
     if found.reprints is None:
         return Sheet([title, COUNTING], [])
     lines, rows = [title], []

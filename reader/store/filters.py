@@ -69,6 +69,8 @@ def _people(wanted: Filter) -> Iterable[Where]:
 
 
 def _sources(wanted: Filter) -> Iterable[Where]:
+    """Whose text an article prints: of the agency it credits, else of outlets that had it before;
+    those that had an agency's text before are no source of it."""
     for name in wanted.sources:
         likes, values = _any_of_several("agencies", (name,))
         outlet, values_too = _any_like("folded", (name,))
@@ -83,7 +85,10 @@ def _sources(wanted: Filter) -> Iterable[Where]:
             f" WHERE x.outlet IN (SELECT id FROM {outlet_names.SHOWN} WHERE {outlet})"
         )
         credited = f"a.key IN (SELECT key FROM details WHERE {likes})"
-        yield Where(f"({credited} OR a.id IN ({earlier}))", (*values, *values_too))
+        uncredited = "a.key NOT IN (SELECT key FROM details WHERE agencies <> '')"
+        yield Where(
+            f"({credited} OR ({uncredited} AND a.id IN ({earlier})))", (*values, *values_too)
+        )
 
 
 def _tags(wanted: Filter) -> Iterable[Where]:

@@ -78,16 +78,20 @@ _FOLLOWING = (
 def reprints(db: sqlite3.Connection) -> list[Reprint]:
     """Count the articles of an outlet that print a source's text, most first.
 
-    Sources are the agencies that an article credits and the outlets whose tellings came before.
+    Sources are the agencies that an article credits; of one that credits none, the outlets whose
+    tellings came before.
     """
+    wired: set[int] = set()  # articles that credit an agency
     printing: dict[tuple[str, str], set[int]] = {}  # articles by source and outlet
     credited: dict[str, int] = {}  # an article that credits each agency
     for agencies, outlet, key in db.execute(_CREDITED):
+        wired.add(key)
         for source in agencies.split("\n"):
             credited.setdefault(source, key)
             printing.setdefault((source, outlet), set()).add(key)
     for source, outlet, key in db.execute(_FOLLOWING):
-        printing.setdefault((source, outlet), set()).add(key)
+        if key not in wired:
+            printing.setdefault((source, outlet), set()).add(key)
     found = sorted(
         (-len(keys), source, outlet)
         for (source, outlet), keys in printing.items()

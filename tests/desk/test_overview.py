@@ -120,6 +120,21 @@ def test_an_outlet_prints_what_another_had_before(desk: Desk) -> None:
     assert found.stories == [(4, 1)]
 
 
+def test_what_is_credited_to_an_agency_is_not_of_those_who_had_it_before(desk: Desk) -> None:
+    for path in desk.folder.iterdir():
+        path.unlink()
+    write_press(desk.folder, TELLINGS)
+    late = {"title": "Tidings", "outlet": "Late Post", "date": "2024-03-08"}
+    late["text"] = f"OSLO (AP) — {WORDS['harbour']}"
+    (desk.folder / "late.json").write_text(json.dumps(late), encoding="utf-8")
+    library = desk.open()
+    pairs = {(each.source, each.outlet) for each in last(library).reprints or ()}
+    assert ("The Associated Press", "Late Post") in pairs
+    assert ("Quay Post", "Island Post") in pairs
+    assert ("Quay Post", "Late Post") not in pairs
+    assert listed(library, 'source:"=Quay Post" outlet:late') == 0
+
+
 def test_an_agency_does_not_print_itself(desk: Desk) -> None:
     desk.write("one.txt", "harbour").write_text(
         f"Tidings\n\nOSLO (AP) — {WORDS['harbour']}\n", encoding="utf-8"
