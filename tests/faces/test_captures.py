@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,15 @@ _OF_256 = re.compile(rb"\x1b\[[0-9;]*[34]8;[25];")
 
 
 def compare(keyboard: captures.Keyboard, columns: int, rows: int, kind: str = "") -> None:
-    """See that each screen becomes the one that is kept."""
-    kept = captures.kept(captures.file_of(columns, rows, kind))
-    for name in captures.visit(columns, rows, keyboard):
+    """See that each screen of the samples becomes the one that is kept."""
+    names = captures.visit(columns, rows, keyboard)
+    same(keyboard, names, captures.file_of(columns, rows, kind))
+
+
+def same(keyboard: captures.Keyboard, names: Iterator[str], file: Path) -> None:
+    """See that each screen becomes the one that is kept in a file."""
+    kept = captures.kept(file)
+    for name in names:
         shown = captures.plain(keyboard.shown())
         for _ in range(_LOOKS if shown != kept[name] else 0):
             shown = captures.plain(keyboard.rested())
@@ -72,6 +79,13 @@ def test_no_word_or_mark_rests_on_colour(tmp_path: Path, colours: dict[str, str]
     many = "COLORTERM" in colours
     sent = look(tmp_path, 80, 24, "" if many else "16", **colours)
     assert bool(_OF_256.search(sent)) is many
+
+
+def test_wide_marked_joined_and_turned_texts_are_shown_as_they_are_kept(tmp_path: Path) -> None:
+    folder = str(captures.put_words(tmp_path))
+    captures.read_through(tmp_path, folder)
+    with Terminal([*PROGRAM, folder], home=tmp_path, columns=80, rows=24) as terminal:
+        same(terminal, captures.visit_words(terminal), captures.file_of(80, 24, "words"))
 
 
 # --------------------------------------------------------------------------- in between

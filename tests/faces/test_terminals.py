@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.captures import put_words
 from tests.house.secure_shell import SecureShell
 from tests.house.terminal_start import Terminal
 
@@ -19,21 +20,11 @@ pytestmark = pytest.mark.slow
 
 PROGRAM = [sys.executable, "-m", "reader"]
 TRUE_COLOUR = re.compile(rb"\x1b\[[0-9;]*[34]8;[25];")
-WORDS = {
-    "wide.txt": "港の閉鎖が続く　フェリーは欠航\n\n" + "嵐のため港は閉鎖された。" * 9,
-    "marks.txt": "Cafe\u0301 by the quay\n\n" + "Ne\u0301e a\u0300 l\u2019i\u0302le. " * 30,
-    "emoji.txt": "Flags 🇨🇦 over 👩‍👩‍👧 quay\n\n" + "The 👍🏽 wave 🚢 over the quay. " * 30,
-    "turned.txt": "مرحبا بالميناء\n\n" + "أغلق الميناء يوم الثلاثاء. " * 30,
-}
 
 
 @pytest.fixture(name="folder")
 def _folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    for name, text in WORDS.items():
-        (folder / name).write_text(text + "\n", encoding="utf-8")
-    return folder
+    return put_words(tmp_path)
 
 
 def whole(terminal: Terminal, columns: int) -> None:
