@@ -14,9 +14,10 @@ from typing import NamedTuple
 from reader.anatomy import addresses
 from reader.anatomy.lines import folded, tidy
 from reader.anatomy.outlets import outlet_named
-from reader.dates.finding import FoundDate
+from reader.dates.finding import FoundDate, find_dates
 from reader.dates.reading import read_date
 from reader.declarations import folded as key_of
+from reader.model import Span
 
 _NAMES = {
     "title": "title_page title headline head hed og:title twitter:title trafilatura:title "
@@ -128,8 +129,18 @@ def _without_site(one: Stated, said: Sequence[Stated], brands: set[str]) -> Stat
 def dates_in(told: Told, field: str) -> Iterator[tuple[Stated, FoundDate]]:
     """Read the declared dates of a field; empty, NaT, year 1 and the like are none.
 
-    What was worked out by another tool is given only where nothing is said.
+    What was worked out by another tool is given only where nothing is said, not even by the
+    page's title.
     """
     said = [(one, found) for one in told.get(field, ()) if (found := read_date(one.value))]
     plain = [pair for pair in said if not is_worked_out(pair[0])]
-    yield from plain or said
+    yield from plain or (list(_days_of_titles(told)) if field == "date" else []) or said
+
+
+def _days_of_titles(told: Told) -> Iterator[tuple[Stated, FoundDate]]:
+    """Read the day that a site writes behind its titles: "Headline | The Post | 28.04.2023"."""
+    for one in told.get("title", ()):
+        *before, tail = (part.strip() for part in _SUFFIX.split(one.value))
+        found = find_dates(tail) if before and not is_worked_out(one) else []
+        if found and found[0].span == Span(0, len(tail)):
+            yield one, found[0]

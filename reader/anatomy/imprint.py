@@ -27,6 +27,13 @@ _CAPITALISED = pattern(
 _LETTERS_FROM = pattern(
     r"(?i:e-?mails?|newsletters?|updates|offers)\s(?:[a-z]+,?\s){0,6}from\s(?=[^\W\d_a-z])(.{3,60})"
 )
+_RESERVED = pattern(
+    r"©|\(c\)|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|"
+    r"todos (?:los derechos|os direitos) reservados|tutti i diritti riservati|"
+    r"все права защищены|版[权權]所有|無断転載(?:を禁じます|禁止)|무단\s?전재\S*",
+    re.IGNORECASE,
+)
+_YEARS = pattern(r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\b")
 _RIGHTS_WORDS = pattern(
     r"©|\(c\)|copyright|all rights reserved|all contents|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
     r"20)\d\d)?\b|"
@@ -39,6 +46,13 @@ def signs(layout: Layout) -> Iterator[Field[str]]:
     """Give the outlets that the page's own furniture names, with how far each is believed."""
     yield from _by_tail(layout)
     yield from _by_consent(layout)
+
+
+def without_rights(name: str) -> str:
+    """Give a declared name without the words that reserve its rights ("人民网版权所有")."""
+    if not _RESERVED.search(name):
+        return name
+    return tidy(_YEARS.sub(" ", _RESERVED.sub(" ", name))).strip(" .,;:®™-–—")
 
 
 def _by_tail(layout: Layout) -> Iterator[Field[str]]:

@@ -73,11 +73,12 @@ def _declared(told: Told) -> Iterator[Field[str]]:
     """The first declared name that is known; else the first, below an address that is known."""
     read = [(one, addresses.host_of(one.value)) for one in told.get("outlet", ())]
     for (key, value), host in read:
-        if known := outlet_at(host) if host else outlet_named(value):
+        named = imprint.without_rights(value)
+        if known := outlet_at(host) if host else outlet_named(named):
             yield Field(known.name, Provenance.DECLARED, 0.97, f"{key}: {value}")
             return
     for (key, value), host in read:
-        if name := outlet_of_host(host) if host else value:
+        if name := outlet_of_host(host) if host else imprint.without_rights(value):
             yield Field(name, Provenance.DECLARED, 0.93, f"{key}: {value}")
             return
 

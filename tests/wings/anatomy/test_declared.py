@@ -92,6 +92,46 @@ def test_declared_authors_are_people(declared: dict[str, str], people: tuple[str
     assert article.authors.value == people
 
 
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Bridge closes | Northam Courier | 28.04.2023", "2023-04-28"),
+        ("Bridge closes - April 28, 2023", "2023-04-28"),
+        ("28.04.2023", None),
+        ("Bridge closes on 28.04.2023", None),
+        ("Bridge closes | what we know on 28.04.2023", None),
+        ("Bridge closes | 2023", None),
+    ],
+)
+def test_a_day_behind_a_pages_title_is_declared(title: str, day: str | None) -> None:
+    article = _read(html__title=title)
+    assert (article.date.value.iso if article.date else None) == day
+
+
+def test_a_day_behind_a_title_yields_to_what_is_said_and_not_to_what_is_worked_out() -> None:
+    title = "Bridge closes | 28.04.2023"
+    said = _read(html__title=title, datePublished="2023-04-27")
+    worked_out = _read(html__title=title, htmldate="2023-04-24")
+    assert said.date
+    assert worked_out.date
+    assert (said.date.value.iso, worked_out.date.value.iso) == ("2023-04-27", "2023-04-28")
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("北港网版权所有", "北港网"),
+        ("© 2024 Northam Courier. All rights reserved.", "Northam Courier"),
+        ("Tous droits réservés – Le Quai", "Le Quai"),
+        ("Courier 2000", "Courier 2000"),
+        ("All rights reserved", None),
+    ],
+)
+def test_an_outlets_name_is_without_its_rights(name: str, outlet: str | None) -> None:
+    article = _read(site_name=name)
+    assert (article.outlet.value if article.outlet else None) == outlet
+
+
 def test_a_site_is_no_author() -> None:
     assert _read(author="mdr.de", url="https://www.mdr.de/nachrichten/1").authors is None
 
