@@ -75,6 +75,10 @@ class HitsPart(CountingPart):
             self.show_position()
             if first:
                 self.return_to_last_article()
+            self.list_came()
+
+    def list_came(self) -> None:
+        """Do what had to wait for the whole list."""
 
     # ----- the lines that hold hits
 

@@ -6,7 +6,7 @@ import datetime
 
 from reader.asked_dates import asked_date, nearest_day
 from reader.dates.writing import long_form
-from reader.model import Grouping, StateError
+from reader.model import Grouping, PrintedDate, StateError
 from reader.tui.noting import NotingPart
 
 DATE = "date"  # what the line is open for
@@ -14,6 +14,8 @@ DATE = "date"  # what the line is open for
 
 class JumpingPart(NotingPart):
     """To a date, or the nearest one that has articles."""
+
+    _bound_for: PrintedDate | None = None  # where to go once the list is here
 
     def action_list_to_date(self) -> None:
         self._open(DATE, "go to date", "")
@@ -50,6 +52,23 @@ class JumpingPart(NotingPart):
             self.ranked, self.grouping = False, Grouping.DATE
             self.library.remember("grouping", Grouping.DATE)
             self.reload()
+        if self.partial:
+            self._bound_for = wanted
+            return "gathering the list …"
+        return self._go_near(wanted)
+
+    def _stop_gathering(self) -> None:
+        super()._stop_gathering()
+        self._bound_for = None
+
+    def list_came(self) -> None:
+        super().list_came()
+        wanted, self._bound_for = self._bound_for, None
+        if wanted is not None:
+            self.say(self._go_near(wanted))
+
+    def _go_near(self, wanted: PrintedDate) -> str:
+        """Go to the nearest day of a list by date, and say which it is."""
         listing = self.articles.listing
         day = nearest_day([group.key for group in listing.groups], wanted)
         line = listing.line_of_heading(day) if day is not None else None

@@ -56,3 +56,20 @@ async def test_a_list_that_takes_long_is_divided_while_the_old_one_stays(
         await screen.workers.wait_for_complete()
         await pilot.pause()
         assert screen.articles.listing.count == 4
+
+
+async def test_a_date_is_gone_to_once_the_list_that_takes_long_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(counting, "_LONG", 2)
+    async with opened(MadeUpLibrary()) as (pilot, screen):
+        screen.search("unread")
+        await screen.workers.wait_for_complete()
+        await press(pilot, "2")
+        await screen.workers.wait_for_complete()
+        await press(pilot, "g", "d", *"2024-02", "enter")
+        await screen.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.grouping is Grouping.DATE
+        assert screen.current == "a3"
+        assert "27 Feb 2024" in footer(screen)
