@@ -43,7 +43,7 @@ def outlets(
         return Sheet([title, COUNTING], [])
     lines, rows = [title], []
     largest = max((each.articles for each in found.outlets), default=0)
-    name = min(_NAME, max(8, width // 4))
+    name = min(_NAME, max(8, width // 3))
     count = _cells_for(largest)
     bar = max(2, (width - name - count - 6) // 2 - 1)
     most = _shown(len(found.outlets), most, unfolded.get("outlets", 0))
@@ -127,7 +127,7 @@ def reprints(
         return Sheet([title, COUNTING], [])
     lines, rows = [title], []
     largest = max((each.articles for each in found.reprints), default=0)
-    name = min(_NAME, max(8, (width - _COUNT - 6) // 3))
+    name = min(_NAME, max(8, 2 * (width - _COUNT - 6) // 5))
     count = _cells_for(largest)
     bar = max(2, width - 2 * name - 3 - count)
     arrow = marks.plain("→")
