@@ -19,7 +19,7 @@ from urllib.parse import quote
 from reader.declarations import MARKUP, SUMMARY, TEXT, folded
 from reader.model import UnreadableError
 from reader.sources import limits, records
-from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
+from reader.sources.reading import Entry, Reader, Skipped, Source
 
 _BESIDE = ("-wal", "-journal")
 _TABLES = 100  # that are looked at
@@ -35,20 +35,28 @@ class _Table(NamedTuple):
 
 def _read(source: Source) -> Iterator[Entry]:
     with _opened(source) as database:
-        yield from _all_rows(database, 0, _FIRST)
+        yield from _all_rows(source, database, 0, _FIRST)
 
 
 def _since(source: Source, address: str) -> Iterator[Entry]:
     number, row = map(int, address.split(":"))
     with _opened(source) as database:
-        yield from _all_rows(database, number, row)
+        yield from _all_rows(source, database, number, row)
 
 
-def _all_rows(database: sqlite3.Connection, number: int, row: int) -> Iterator[Entry]:
-    """Give the articles of the tables from one on, and of that one from a row on."""
+def _all_rows(
+    source: Source, database: sqlite3.Connection, number: int, row: int
+) -> Iterator[Entry]:
+    """Give the articles of the tables from one on, and of that one from a row on.
+
+    What they hold is counted, for a column may be reckoned out, as long as anybody likes.
+    """
     feeds = _feeds(database)
     for at, table in enumerate(_tables(database)[number:], start=number):
-        yield from _rows(database, at, table, feeds, row)
+        for record, name in _rows(database, table, row):
+            source.budget.spend(records.size(record))
+            if record.get("deleted") not in (1, "1"):
+                yield _entry(record, feeds, table, at, name)
         row = _FIRST
 
 
@@ -143,32 +151,28 @@ def _feeds(database: sqlite3.Connection) -> dict[str, str]:
 
 
 def _rows(
-    database: sqlite3.Connection,
-    number: int,
-    table: _Table,
-    feeds: dict[str, str],
-    first: int,
-) -> Iterator[Entry]:
+    database: sqlite3.Connection, table: _Table, first: int
+) -> Iterator[tuple[dict[str, object], int | str]]:
+    """Give the records of a table from a row on, with their rows."""
     query = f"SELECT rowid, * FROM {_quoted(table.name)} WHERE rowid >= ? ORDER BY rowid"
     try:
         cursor = database.execute(query, (first,))
     except sqlite3.OperationalError:  # a table that has no rowid
         cursor = database.execute(f"SELECT '', * FROM {_quoted(table.name)}")
     for row, *values in cursor:
-        record = dict(zip(table.columns, values, strict=True))
-        if record.get("deleted") in (1, "1"):
-            continue
-        address = f"{number}:{row}" if isinstance(row, int) else ""
-        try:
-            yield _article(record, feeds, address)
-        except UnreadableError as error:
-            yield Skipped(f"{table.name}, row {row}", str(error))
+        yield dict(zip(table.columns, values, strict=True)), row
 
 
-def _article(record: dict[str, object], feeds: dict[str, str], address: str) -> Piece:
+def _entry(
+    record: dict[str, object], feeds: dict[str, str], table: _Table, number: int, row: int | str
+) -> Entry:
+    address = f"{number}:{row}" if isinstance(row, int) else ""
     if feed := feeds.get(str(record.get("feedurl"))):
         record["feed"] = feed
-    return records.article(record, address=address)
+    try:
+        return records.article(record, address=address)
+    except UnreadableError as error:
+        return Skipped(f"{table.name}, row {row}", str(error))
 
 
 READER = Reader(_read, _since)

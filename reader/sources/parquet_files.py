@@ -16,7 +16,7 @@ from reader.sources.extras import needed
 from reader.sources.reading import Entry, Reader, Skipped, Source
 from reader.sources.spooling import seekable
 
-_ROWS = 64  # turned into records at once
+_ROWS = 8  # unpacked at once: what is written once may stand in every one of them
 
 
 @contextmanager
@@ -47,17 +47,19 @@ def _rows(source: Source, first: int) -> Iterator[Entry]:
         for group in range(file.num_row_groups):
             count = file.metadata.row_group(group).num_rows
             if first < row + count:
-                yield from islice(_group(file, group, row), max(0, first - row), None)
+                rows = _group(source, file, group, row)
+                yield from islice(rows, max(0, first - row), None)
             row += count
 
 
-def _group(file: Any, group: int, row: int) -> Iterator[Entry]:
+def _group(source: Source, file: Any, group: int, row: int) -> Iterator[Entry]:
     if file.metadata.row_group(group).total_byte_size > limits.SPOOLED:
         most = limits.counted(limits.SPOOLED)
         yield Skipped(f"row {row} and those after it", f"too large (more than {most} at once)")
         return
     for batch in file.iter_batches(batch_size=_ROWS, row_groups=[group]):
         for record in batch.to_pylist():
+            source.budget.spend(records.size(record))
             yield _entry(record, row)
             row += 1
 

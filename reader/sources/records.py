@@ -34,6 +34,11 @@ def article(record: Mapping[str, Any], encoding: str = "utf-8", address: str = "
     return Piece(text, declared(values, key), encoding, address=address)
 
 
+def size(record: Mapping[str, Any]) -> int:
+    """Give about how many bytes the strings of a record are, those inside others left out."""
+    return sum(len(value) for value in record.values() if isinstance(value, str | bytes))
+
+
 def is_article(value: object) -> bool:
     """Tell whether a value is a record with a text, rather than one that holds records."""
     if not isinstance(value, Mapping):

@@ -7,13 +7,17 @@ may take of the machine is held by limits of the system, in a process of their o
 from __future__ import annotations
 
 import random
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
+import pyarrow as arrow
 import pytest
+from pyarrow import parquet
 
 from reader.model import Draft, Problem, UnreadableError
 from reader.sources import Collection, FoundFile, StumpedError, limits, read_draft, read_file
@@ -160,6 +164,24 @@ def test_what_is_packed_endlessly_takes_no_more_than_it_may(tmp_path: Path) -> N
     assert "MemoryError" not in run.stdout
     assert "too large, or" not in run.stdout
     assert run.stderr == ""
+
+
+def test_what_is_written_once_and_said_often_is_counted(tmp_path: Path) -> None:
+    """A dictionary that every row of a Parquet points into, a column that SQLite reckons out."""
+    often = arrow.array([0] * 30, arrow.int32())
+    text = arrow.DictionaryArray.from_arrays(often, arrow.array(["word " * 1_000_000]))
+    parquet.write_table(arrow.table({"text": text}), tmp_path / "a.parquet")
+    with closing(sqlite3.connect(tmp_path / "a.db")) as database:
+        reckoned = "printf('%.*c', 5000000, 'x') || ' y'"
+        database.execute(f"CREATE TABLE news (title, text AS ({reckoned}))")
+        database.executemany("INSERT INTO news (title) VALUES (?)", [("a",)] * 30)
+        database.commit()
+    for found in Collection.of([tmp_path]).files():
+        assert found.size < limits.FREE // 100
+        reading = read_file(found)
+        assert isinstance(next(reading), Draft)
+        with pytest.raises(UnreadableError, match="unpacks to more than 64 MB"):
+            list(reading)
 
 
 def test_every_reader_is_hurt(tmp_path: Path) -> None:
