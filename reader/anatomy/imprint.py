@@ -94,11 +94,15 @@ def _by_consent(layout: Layout) -> Iterator[Field[str]]:
 
 def _known_at(words: list[str]) -> Iterator[Outlet]:
     """Give the outlets that a run of words begins with, the longest name first."""
-    for size in range(len(words), 0, -1):
-        name = " ".join(words[:size])
-        known = outlet_named(name)
-        if known and is_distinctive(name) and not agency_named(name):
-            yield known
+    ends = range(len(words), 0, -1)
+    yield from filter(None, (_known_for_sure(words[:end]) for end in ends))
+
+
+def _known_for_sure(words: list[str]) -> Outlet | None:
+    """Give the outlet that words name, where they mean nothing else and no agency."""
+    name = " ".join(words)
+    known = outlet_named(name)
+    return known if known and is_distinctive(name) and not agency_named(name) else None
 
 
 def _holder(layout: Layout, text: str) -> tuple[str, float] | None:
@@ -137,8 +141,6 @@ def _names_in_rights(text: str) -> Iterator[str]:
 def _known_inside(words: list[str]) -> Iterator[Outlet]:
     """Give the outlets whose whole name stands in a run of capitalised words, longest first."""
     for size in range(min(5, len(words)), 1, -1):
-        for start in range(len(words) - size + 1):
-            name = " ".join(words[start : start + size])
-            known = outlet_named(name)
-            if known and is_distinctive(name) and not agency_named(name):
-                yield known
+        starts = range(len(words) - size + 1)
+        runs = (words[start : start + size] for start in starts)
+        yield from filter(None, map(_known_for_sure, runs))
