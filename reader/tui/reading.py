@@ -79,7 +79,8 @@ class ReadingPart(PreviewPart):
         would keep the next key waiting on a slow line, and that key often goes to another."""
         if self.settle:
             self.view.show(None, ())
-            self.soon(self.show_after_a_pause)
+            # The pause begins when the list is drawn: laid out it is one refresh before.
+            self.soon(lambda: self.soon(self.show_after_a_pause))
         elif self._pane:
             self.view.expect(self._pane)
 

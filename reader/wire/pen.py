@@ -19,7 +19,7 @@ from reader.wire.strokes import Stroke, by_look, gain_by_look, without_loose
 _FEW = " " * 5
 _BLANKS = re.compile(_FEW + " *")  # fewer are written: erasing them takes as many bytes
 _ERASE_AND_GO_ON = 10  # blanks from which erasing pays although the cursor must pass them
-_MANY, _TOO_MANY = 8, 600  # strokes of which the order is worth a thought, and the time for it
+_MANY, _TOO_MANY = 4, 600  # strokes of which the order is worth a thought, and the time for it
 _TAIL = 3  # bytes for which the rest of a row is erased
 _SURE = 150  # bytes that an estimate of what an order saves is not wrong by
 _PASSING = 3  # blanks that take no more bytes than a move over them
