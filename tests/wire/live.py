@@ -16,6 +16,7 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -35,13 +36,18 @@ _UNFINISHED = re.compile(r"\x1b(?:[\[\]P_][^a-zA-Z~\x07]*)?\Z")
 
 
 class Live:
-    """A program at its terminal. ``received`` is all it sent.
+    """A program at its terminal. ``command`` are words for Python, ``received`` is all it sent.
 
     ``answers``: whether the terminal answers what it is asked.
     """
 
     def __init__(
-        self, size: tuple[int, int], *, answers: bool = True, module: str = "", **environment: str
+        self,
+        size: tuple[int, int],
+        *,
+        answers: bool = True,
+        command: Sequence[str] = ("-m", "tests.wire.sample"),
+        **environment: str,
     ) -> None:
         self.received = ""
         self.environment = environment
@@ -52,8 +58,9 @@ class Live:
         if self.pid == 0:
             here = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
             os.chdir(_TOP)
-            command = [sys.executable, "-m", module or "tests.wire.sample"]
-            os.execvpe(command[0], command, {**os.environ, **here, **environment})
+            os.execvpe(
+                sys.executable, [sys.executable, *command], {**os.environ, **here, **environment}
+            )
         self.tell_size(*size)
 
     def tell_size(self, columns: int, rows: int) -> None:
