@@ -88,10 +88,12 @@ def address(db: sqlite3.Connection, key: int) -> tuple[Known, str]:
 
 
 def vanished(db: sqlite3.Connection) -> list[Entry]:
-    """Give the articles that went since the last round and left nothing in their place."""
+    """Give the articles that went since the last round, as they were: nothing stands in their
+    place now, or something else does and their text stands nowhere."""
     rows = db.execute(
         "SELECT -1, article, content, path, position FROM departed AS d"
-        " WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = d.article) ORDER BY article"
+        " WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = d.article)"
+        " OR NOT EXISTS (SELECT 1 FROM articles WHERE content = d.content) ORDER BY article"
     )
     return [entry_of(row) for row in rows]
 

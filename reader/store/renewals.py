@@ -1,4 +1,6 @@
-"""A marked article was loaded again under another name, and edited: the marks go along.
+"""A marked article was loaded again at another place, and edited: the marks go along.
+
+The place is another file, or another one in a file that holds many.
 
 The last chance of ``following``, taken when the new texts have fingerprints and before the
 stories are told of what went: by then the index still knows what the articles said that are
@@ -23,7 +25,7 @@ from reader.store.stages import DIGESTED
 from reader.store.state import State
 
 NEARLY = 0.7
-"""Share of the longer text's word pairs from which another file may be the same article again.
+"""Share of the longer text's word pairs from which an article may be the same one again.
 
 One of which every tenth word was changed keeps 0.8; a cut or an excerpt, however true, is no
 renewal, for it may be another's.
@@ -52,8 +54,8 @@ class _Text(NamedTuple):
 def follow_renewals(
     locate: Locate, places: Sequence[Path], index: Index, state: State, likeness: Likeness
 ) -> bool:
-    """Let marks go from files that are gone to new ones with nearly the same text; tell whether
-    any did.
+    """Let marks go from articles that are gone to new ones with nearly the same text; tell
+    whether any did.
 
     Only where it is clear: one new article fits the old one and no other old one, nothing was
     ever done to it, and neither outlet, date nor address speaks against it.
@@ -75,10 +77,16 @@ def follow_renewals(
 
 
 def _gone(locate: Locate, index: Index) -> dict[Identity, str]:
-    """Give the articles whose file is there no longer, marked or not, by name."""
+    """Give the articles of which the file is there no longer, or the text, marked or not, by name.
+
+    A text that still stands somewhere was left where it is by those who took it out of a file.
+    """
     found = {identity(locate, entry): entry.id for entry in index.ask(listed.vanished)}
+    there = {each.content for each in index.ask(listed.saying_any, {n.content for n in found})}
     return {
-        name: article for name, article in found.items() if not os.path.lexists(file_of(name.path))
+        name: article
+        for name, article in found.items()
+        if name.content not in there or not os.path.lexists(file_of(name.path))
     }
 
 

@@ -51,6 +51,11 @@ AFTER: dict[str, Sequence[Told]] = {
     "shuffled": random.Random(1).sample(FEW, len(FEW)),
     "fewer": [FEW[5], FEW[1]],
     "edited": [told(name, " One word was put right.") for name in NAMES],
+    "edited and put behind another": [
+        told("rain"),
+        *(told(name, " One word was put right.") for name in NAMES),
+    ],
+    "edited and turned round": [told(name, " It was put right.") for name in NAMES[::-1]],
 }
 
 
