@@ -16,3 +16,8 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (*_MEANT_FOR_A_PERSON, *ours):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes minutes, lest it goes on alone when everything else is done."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)

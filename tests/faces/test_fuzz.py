@@ -24,7 +24,7 @@ from tests.house.terminal_start import Terminal
 FIRST_SIZES = [(40, 10), (80, 24), (120, 40)]
 PAUSE = 20  # steps until the program may answer them all
 SESSION = 80  # steps: all of them may still wait to be answered when the end comes
-EVERYWHERE = 4000  # steps: after so many every part of the key table was come to
+EVERYWHERE = 2500  # steps: after so many every part of the key table was come to
 MOST_LEFT = 60  # actions in their places, of some 250, that were never done even so
 
 
@@ -68,7 +68,8 @@ def opened(home: Path, walk: Walk, folder: Path) -> Terminal:
 
 
 @pytest.mark.parametrize(
-    ("seed", "many"), [(1, 400), pytest.param(3, 4000, marks=pytest.mark.slow)]
+    ("seed", "many"),
+    [(1, 400), pytest.param(3, EVERYWHERE, marks=[pytest.mark.slow, pytest.mark.long])],
 )
 def test_nothing_that_can_be_done_does_harm(tmp_path: Path, seed: int, many: int) -> None:
     many = int(os.environ.get("BROADSHEET_FUZZ_STEPS", many))

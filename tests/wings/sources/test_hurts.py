@@ -81,6 +81,7 @@ def _expect_bounds(outcome: list[Draft | Problem] | str) -> None:
             assert not set("\x1b\0\x9b\u202e") & set(words)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hurt", HURTS, ids=lambda hurt: hurt.__name__)
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_every_hurt_to_every_reader(tmp_path: Path, name: str, hurt: Hurt) -> None:
