@@ -33,7 +33,6 @@ def lines(shell: Shell, *words: str) -> list[str]:
         ("list", "--sort", "story"),
         ("show", "004_de892179adb0ba2f.txt"),
         ("show", "000_17466b128c7fc734.txt"),
-        ("stories",),
         ("diff", "002_7c54699dea69932d.txt", "004_de892179adb0ba2f.txt"),
     ],
 )
