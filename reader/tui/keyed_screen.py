@@ -124,9 +124,14 @@ class KeyedScreen(Leaver, Screen[None]):
                 await result
 
     def soon(self, deed: Callable[[], object]) -> None:
-        """Do something when what has changed is on the screen; not when the session ends by then,
-        for a screen that was to come stays empty."""
-        self.call_after_refresh(lambda: None if self.leaving else deed())
+        """Do something when what has changed is on the screen; not when this screen is being left
+        by then, or the session ends, for neither has its parts any more."""
+        self.call_after_refresh(lambda: deed() if self._stands else None)
+
+    @property
+    def _stands(self) -> bool:
+        """Tell whether this screen has its parts, and keeps them for now."""
+        return not self.leaving and self.is_mounted and self in self.app.screen_stack
 
     def go_back(self) -> None:
         """Leave this screen, once: a key typed ahead may ask for it again while it goes."""

@@ -110,3 +110,22 @@ async def test_what_another_session_did_may_meet_a_screen_that_is_only_coming(
         home._look_around()
         await pilot.pause()
         assert isinstance(pilot.app.screen, StoryScreen)
+
+
+async def test_what_a_screen_was_to_do_soon_is_let_be_when_it_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = collection(tmp_path, TELLINGS)
+    async with BroadsheetApp(library).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        home = pilot.app.screen
+        assert isinstance(home, BrowseScreen)
+        home.articles.move_to_article(library.find("wire.json"))
+        await pilot.press("d")
+        compared = pilot.app.screen
+        assert isinstance(compared, CompareScreen)
+        await pilot.app.pop_screen()
+        monkeypatch.setattr(compared, "call_after_refresh", lambda deed: deed())
+        compared.soon(compared.describe)
+        await pilot.pause()
+        assert pilot.app.screen is home

@@ -105,6 +105,7 @@ def test_the_terminal_is_left_as_it_was_found(session: Session) -> None:
     live = session.live
     live.press("\x07")
     live.wait_for_bytes("\x1b[?1049l")
+    live.wait_for_bytes("\x1b[?25h")  # the cursor comes last, and never before
     assert "\x1b[?1003h" in live.received  # this application listens to the mouse,
     assert live.received.rfind("\x1b[?1003l") > live.received.rfind("\x1b[?1003h")  # and ceases to
     assert live.received.rfind("\x1b[?25h") > live.received.rfind("\x1b[?25l")
