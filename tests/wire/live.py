@@ -32,7 +32,8 @@ _UNSEEN = re.compile(
     r"|\x1b\](?!8;)[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[P_].*?\x1b\\",
     re.DOTALL,
 )
-_UNFINISHED = re.compile(r"\x1b(?:[\[\]P_][^a-zA-Z~\x07]*)?\Z")
+# What a read may break off: a sequence up to its letter, an address or a title up to its end.
+_UNFINISHED = re.compile(r"\x1b(?:\[[^a-zA-Z~]*|[\]P_][^\x07\x1b]*\x1b?)?\Z")
 
 
 class Live:
