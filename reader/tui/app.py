@@ -131,8 +131,10 @@ class BroadsheetApp(Leaver, LightApp[None]):
     @on(BrowseScreen.Settled)
     def _keep_sight(self) -> None:
         """Put the list by, as it is now, for the first sight of the next start."""
+        if self.sight is None or not self.screen_stack:  # the program ends
+            return
         screen = self.screen
-        if self.sight is None or not isinstance(screen, BrowseScreen) or not screen.as_at_the_start:
+        if not isinstance(screen, BrowseScreen) or not screen.as_at_the_start:
             return
         screen.fall_silent()
         if put_by := self.put_by():

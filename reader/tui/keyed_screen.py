@@ -80,7 +80,8 @@ class KeyedScreen(Leaver, Screen[None]):
         if not self.is_current:
             # Typed ahead while this screen was going: it is meant for the one that comes.
             event.stop()
-            self.app.screen.post_message(events.Key(event.key, event.character))
+            if self.app.screen_stack:  # none comes where the program ends
+                self.app.screen.post_message(events.Key(event.key, event.character))
             return
         if self._typed_ahead(event):
             return
