@@ -8,7 +8,6 @@ broken off. Must not know how a deed is done.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ _NOTE = (
     " JOIN deeds AS d ON d.id = CAST(s.value AS INTEGER) AND d.collection = s.collection"
     " WHERE s.collection = ? AND s.name = ?"
 )
+_NO_LOCK = (OSError, ImportError)  # not every system has this kind
 _SAID = {
     DONE: "Only a part was done before it broke off: {phrase}, of {total:,}; undo takes it back.",
     UNDONE: "Of “{phrase}” only a part was taken back before that broke off; undo takes the rest.",
@@ -66,7 +66,9 @@ def _collection_of(db: sqlite3.Connection, deed: int) -> str:
 def held(folder: Path) -> Iterator[None]:
     """Stand by a deed as long as it is under way; not where nothing can be locked."""
     with ExitStack() as until_then:
-        with suppress(OSError):
+        with suppress(*_NO_LOCK):
+            import fcntl
+
             folder.mkdir(parents=True, exist_ok=True)
             place = os.open(folder, os.O_RDONLY)
             until_then.callback(os.close, place)
@@ -77,8 +79,10 @@ def held(folder: Path) -> Iterator[None]:
 def is_held(folder: Path) -> bool:
     """Tell whether anybody stands by a deed."""
     try:
+        import fcntl
+
         place = os.open(folder, os.O_RDONLY)
-    except OSError:
+    except _NO_LOCK:
         return False
     try:
         fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -83,8 +83,9 @@ def _cut(runs: Sequence[Run], room: int) -> list[Run]:
     if not lines:
         return []
     *before, last = lines[0]
-    whole = last.text[: max(map(last.text.rfind, (" · ", " - ")))]
-    return [*before, Run(whole, last.role) if cells([Run(whole)]) > room // 3 else last]
+    facts = max(map(last.text.rfind, (" · ", " - ")))
+    whole = Run(last.text[: max(0, facts)], last.role)
+    return [*before, whole if cells([whole]) > room // 3 else last]
 
 
 def _spaced(pieces: Sequence[Line]) -> list[Run]:

@@ -42,3 +42,20 @@ async def test_what_is_too_long_is_cut_at_any_width(said: str) -> None:
                 line.styles.width = width
                 await pilot.pause()
                 assert line.render_line(0).cell_length == width
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("nothing here tells the same story", " nothing here tells"),
+        ("The quay · and much else that is said", " The quay"),
+        ("A · bell that rings at night", " A · bell that rings"),
+        ("Antidisestablishmentarianism", " Antidisestablishmen"),
+    ],
+)
+async def test_it_is_cut_behind_a_word_or_a_fact(said: str, shown: str) -> None:
+    async with Lined().run_test(size=(21, 1)) as pilot:
+        line = pilot.app.query_one(StatusLine)
+        line.tell(left=[(Run(said),)])
+        await pilot.pause()
+        assert line.render_line(0).text.rstrip() == shown
