@@ -20,9 +20,10 @@ import pytest
 from reader.library import open_library
 from reader.model import Draft, Filter, Grouping, Problem, UnreadableError
 from reader.settings import Directories
-from reader.sources import Collection, FoundFile, StumpedError, limits, read_draft, read_file
+from reader.sources import Collection, FoundFile, limits, read_draft, read_file
 from reader.sources.registry import read_file as plain_read_file
 from tests.wings.sources.made import OTHER, STORY, put
+from tests.wings.sources.outcomes import foreseen, read_to_end
 from tests.wings.sources.samples import FEED, PAGE, samples, tarred, zipped
 
 SAMPLES = samples()
@@ -69,27 +70,6 @@ def _noisy(chance: random.Random, data: bytes) -> bytes:
 HARMS: tuple[Harm, ...] = (_cut, _flipped, _nulled, _repeated, _recoded, _spliced, _noisy)
 
 
-def _outcome(found: FoundFile) -> list[Draft | Problem] | str:
-    try:
-        return list(read_file(found))
-    except UnreadableError as error:
-        return _foreseen(error)
-
-
-def _foreseen(error: UnreadableError) -> str:
-    """Give the cause; a library may be stumped, which is named too, but no reader of ours."""
-    if isinstance(error, StumpedError):
-        assert "/reader/" not in _last_frame(error.__cause__), repr(error.__cause__)
-    return str(error)
-
-
-def _last_frame(error: BaseException | None) -> str:
-    trace = error.__traceback__ if error else None
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return trace.tb_frame.f_code.co_filename if trace else ""
-
-
 @pytest.mark.parametrize("harm", HARMS, ids=lambda harm: harm.__name__.strip("_"))
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_a_harmed_file_is_read_or_named(tmp_path: Path, name: str, harm: Harm) -> None:
@@ -98,7 +78,7 @@ def test_a_harmed_file_is_read_or_named(tmp_path: Path, name: str, harm: Harm) -
         called = name if chance.random() < 0.6 else chance.choice(sorted(SAMPLES))
         place = put(tmp_path, called, harm(chance, SAMPLES[name]))
         found = FoundFile.at(place.name, place)
-        outcome = _outcome(found)
+        outcome = read_to_end(read_file(found))
         if isinstance(outcome, str):
             assert 0 < len(outcome) < 400
             assert "\x1b" not in outcome
@@ -115,7 +95,7 @@ def test_a_harmed_file_is_read_or_named(tmp_path: Path, name: str, harm: Harm) -
 def test_every_sample_is_read_as_it_is(tmp_path: Path) -> None:
     for name, data in SAMPLES.items():
         place = put(tmp_path, name, data)
-        outcome = _outcome(FoundFile.at(name, place))
+        outcome = read_to_end(read_file(FoundFile.at(name, place)))
         assert not isinstance(outcome, str), (name, outcome)
         assert all(isinstance(each, Draft) for each in outcome), (name, outcome)
 
@@ -160,7 +140,7 @@ def _rest(reading: Iterator[Draft | Problem]) -> None:
     try:
         assert all(isinstance(each, Draft | Problem) for each in reading)
     except UnreadableError as error:
-        _foreseen(error)
+        foreseen(error)
 
 
 def test_a_text_of_very_many_lines_is_too_large(tmp_path: Path) -> None:
@@ -311,4 +291,4 @@ def test_sockets_are_never_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for name in ("socket", "getaddrinfo", "create_connection", "gethostbyname"):
         monkeypatch.setattr(socket, name, refuse)
     for name, data in SAMPLES.items():
-        _outcome(FoundFile.at(name, put(tmp_path, name, data)))
+        read_to_end(read_file(FoundFile.at(name, put(tmp_path, name, data))))

@@ -10,7 +10,7 @@ import random
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
@@ -20,7 +20,7 @@ import pytest
 from pyarrow import parquet
 
 from reader.model import Draft, Problem, UnreadableError
-from reader.sources import Collection, FoundFile, StumpedError, limits, read_draft, read_file
+from reader.sources import Collection, FoundFile, limits, read_draft, read_file
 from reader.sources.opening import opened
 from reader.sources.registry import _ROOMS
 from reader.sources.registry import read_file as plain_read_file
@@ -34,29 +34,9 @@ from tests.wings.sources.hurts import (
     packed_endlessly,
 )
 from tests.wings.sources.made import put
+from tests.wings.sources.outcomes import read_to_end
 
 ROUNDS = 3  # of every hurt that chance has a hand in, for every sample
-
-
-def _outcome(reading: Iterator[Draft | Problem]) -> list[Draft | Problem] | str:
-    """Read to the end; a library may be stumped, which is named too, but no reader of ours."""
-    try:
-        return list(reading)
-    except UnreadableError as error:
-        return _foreseen(error)
-
-
-def _foreseen(error: UnreadableError) -> str:
-    if isinstance(error, StumpedError):
-        assert "/reader/" not in _last_frame(error.__cause__), repr(error.__cause__)
-    return str(error)
-
-
-def _last_frame(error: BaseException | None) -> str:
-    trace = error.__traceback__ if error else None
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return trace.tb_frame.f_code.co_filename if trace else ""
 
 
 def _expect_bounds(outcome: list[Draft | Problem] | str) -> None:
@@ -90,7 +70,7 @@ def test_every_hurt_to_every_reader(tmp_path: Path, name: str, hurt: Hurt) -> No
         folder.mkdir()
         place = hurt(folder, name, random.Random(f"{name} {hurt.__name__} {step}"))
         found = FoundFile.at(place.name, place)
-        outcome = _outcome(read_file(found))
+        outcome = read_to_end(read_file(found))
         _expect_bounds(outcome)
         assert isinstance(outcome, str) or hurt not in NO_FILES
         for each in outcome:
@@ -106,7 +86,7 @@ def test_what_is_no_file_is_named_by_the_walk(tmp_path: Path, hurt: Hurt) -> Non
     found = list(Collection.of([tmp_path]).files())
     assert {each.path for each in found} >= set(SAMPLES)
     for each in found:
-        outcome = _outcome(read_file(each))
+        outcome = read_to_end(read_file(each))
         assert isinstance(outcome, str)
         _expect_bounds(outcome)
 
@@ -121,7 +101,7 @@ def test_every_change_under_every_reader(
     reading = plain_read_file(FoundFile.at(name, place))
     next(reading)
     change(place)
-    _outcome(reading)
+    read_to_end(reading)
 
     def opened_and_changed(path: Path) -> BinaryIO:
         stream = opened(path)
@@ -132,7 +112,7 @@ def test_every_change_under_every_reader(
     put(tmp_path, name, SAMPLES[name])
     with monkeypatch.context() as patched:
         patched.setattr("reader.sources.registry.opened", opened_and_changed)
-        _expect_bounds(_outcome(read_file(FoundFile.at(name, place))))
+        _expect_bounds(read_to_end(read_file(FoundFile.at(name, place))))
 
 
 _WITHIN = """
