@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from reader.anatomy import addresses, dating, declared, publishing, whereabouts, writers
-from reader.anatomy.dating import Role, Seen
+from reader.anatomy.date_labels import Role
+from reader.anatomy.dating import Seen
 from reader.anatomy.language import language_of
 from reader.anatomy.layout import Layout, body_spans, header_lines, lay_out, set_aside
 from reader.anatomy.lines import ends_sentence, tidy

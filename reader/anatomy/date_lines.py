@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.anatomy import dating, furniture
-from reader.anatomy.dating import Role, Seen
+from reader.anatomy import date_labels, dating, furniture
+from reader.anatomy.date_labels import Role
+from reader.anatomy.dating import Seen
 from reader.anatomy.lines import Line, ends_sentence, weight, word_count
 from reader.dates.days import day_of
 from reader.dates.finding import FoundDate, find_dates
@@ -105,9 +106,14 @@ def read_date_line(text: str, line: Line, label: Role = Role.PLAIN) -> DateLine 
 
 
 def _roles(text: str, line: Line, found: Sequence[FoundDate], label: Role) -> list[Role]:
+    """Give what each date is: what stands before it says so, in some languages what is behind."""
+    if label is date_labels.role_before(text, line.start, found[0].core.start) is Role.PLAIN:
+        behind = [date_labels.role_behind(text, one.span.end, line.end) for one in found]
+        if behind[-1] is not Role.PLAIN:
+            return behind
     roles, before = [], line.start
     for one in found:
-        role = dating.role_before(text, before, one.core.start)
+        role = date_labels.role_before(text, before, one.core.start)
         roles.append(label if role is Role.PLAIN and before == line.start else role)
         before = one.core.end
     return roles
@@ -122,11 +128,11 @@ def _confidence(line: Line, found: Sequence[FoundDate], roles: Sequence[Role]) -
     rest.append(line.text[end - line.start :])
     if "(@" in line.text and _EMBED.search(line.text):
         return dating.STRAY
-    beside = dating.without_labels(" ".join(rest))
+    beside = date_labels.without_labels(" ".join(rest))
     words = _LEFT_OVER.findall(_SMALL_TALK.sub(" ", beside))
     if _OF_PICTURE.match(line.bare) or (len(words) > 3 and furniture.is_caption(line.text)):
         return dating.STRAY
-    close = weight(dating.without_labels(rest[0]).strip(" :|·•-–—")) <= 3
+    close = weight(date_labels.without_labels(rest[0]).strip(" :|·•-–—")) <= 3
     if line.bare[0] in _QUOTES or (not close and _is_told(line, beside, roles[0])):
         return dating.STRAY
     if roles[0] is not Role.PLAIN and (len(words) <= 9 or (close and len(words) <= 40)):
@@ -162,14 +168,14 @@ def _quoted(text: str, line: Line, found: Sequence[FoundDate], position: int) ->
     if len(found) == 1 and len(line.bare) <= 60:
         return Span(line.bare_start, line.end)
     before = found[position - 1].core.end if position else line.start
-    return Span(dating.label_start(text, before, one.span.start), one.span.end)
+    return Span(date_labels.label_start(text, before, one.span.start), one.span.end)
 
 
 def _spaced(text: str, line: Line, label: Role) -> list[FoundDate]:
     """Read "05 11 2006", slashes lost, where a label or an otherwise empty line vouches for it."""
     for match in _SPACED.finditer(text, line.start, line.end):
         alone = match[0].strip() == line.text
-        told = dating.role_before(text, line.start, match.start()) is Role.PUBLISHED
+        told = date_labels.role_before(text, line.start, match.start()) is Role.PUBLISHED
         if alone or told or label is Role.PUBLISHED:
             span = Span(match.start(1), match.end())
             joined = find_dates("/".join(match.groups()))
@@ -191,5 +197,5 @@ def announces(line: Line) -> Role:
 def _announced(text: str) -> Role:
     if any(map(str.isdigit, text)):
         return Role.PLAIN
-    rest = dating.without_labels(text).strip(" :|·•-–—")
-    return dating.role_before(text, 0, len(text)) if not rest else Role.PLAIN
+    rest = date_labels.without_labels(text).strip(" :|·•-–—")
+    return date_labels.role_before(text, 0, len(text)) if not rest else Role.PLAIN

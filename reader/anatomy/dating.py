@@ -6,16 +6,14 @@ Knows provenance, confidence and disagreement; must not know how a line was foun
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
-from enum import Enum
 from typing import NamedTuple
 
+from reader.anatomy.date_labels import Role
 from reader.dates.days import days_apart
 from reader.dates.finding import FoundDate
 from reader.dates.numbers import order_shown
 from reader.model import Field, Precision, PrintedDate, Provenance, Span
-from reader.pattern import pattern
 from reader.record import replace
 
 DECLARED, PUBLISHED, BARE_LINE, BYLINE, LONG_LINE, STRAY = 0.97, 0.94, 0.90, 0.80, 0.50, 0.30
@@ -36,51 +34,6 @@ _DECLARED_SLACK = 2  # days a declared date may lie from a printed one
 _MONTH_FIRST_COUNTRIES = frozenset({"USA", "PHL"})
 
 
-class Role(Enum):
-    """What a page says a date is."""
-
-    PUBLISHED = "published"
-    UPDATED = "updated"
-    NEVER = "never"  # retrieved, accessed, printed, copyright
-    PLAIN = "plain"
-
-
-_LABELS = (
-    (
-        Role.NEVER,
-        r"retrieved|accessed|printed|downloaded|copyright|©|archived|saved|crawled|expires|"
-        r"abgerufen|consulté le|"
-        r"consultado|дата обращения",
-    ),
-    (
-        Role.UPDATED,
-        r"(?:last\s+)?(?:updated?|modified|edited|revised|changed)|aktualisiert|"
-        r"letzte änderung|mis(?:e)? à jour|maj|"
-        r"modifié|actualizado|actualizada|atualizado|atualizada|aggiornato|uppdaterad|"
-        r"oppdatert|opdateret|päivitetty|"
-        r"bijgewerkt|gewijzigd|laatste update|aktualizacja|aktualizováno|frissítve|обновлено|"
-        r"изменено|оновлено|"
-        r"güncelle(?:me|ndi)|تحديث|עודכן|更新|수정",
-    ),
-    (
-        Role.PUBLISHED,
-        r"(?:first\s+|originally\s+)?(?:published|posted|issued)|pub\.?\s?date|"
-        r"publication date|immediate release|"
-        r"date(?:d|\s?posted)?|veröffentlicht|erschienen|publié|paru|publicado|publicada|"
-        r"pubblicato|publicerad|"
-        r"publisert|udgivet|offentliggjort|julkaistu|gepubliceerd|geplaatst|opublikowano|"
-        r"dodano|publikováno|megjelent|"
-        r"опубликовано|дата публикации|опубліковано|yayın(?:lanma|landı)|giriş|نُ?شر|"
-        r"تاريخ النشر|פורסם|发布|发表|"
-        r"公開|配信|入力|입력|등록",
-    ),
-)  # fmt: skip
-_LABEL = pattern(
-    "|".join(rf"(?P<{role.name}>(?<!\w)(?:{words})(?!\w))" for role, words in _LABELS),
-    re.IGNORECASE,
-)
-
-
 class Seen(NamedTuple):
     """A date read somewhere. ``source`` are the words there, ``span`` their place if in the text.
 
@@ -94,26 +47,6 @@ class Seen(NamedTuple):
     source: str
     span: Span | None
     place: str
-
-
-def role_before(text: str, start: int, end: int) -> Role:
-    """Give what the last label in ``text[start:end]`` says of the date that follows."""
-    role = Role.PLAIN
-    for match in _LABEL.finditer(text, start, end):
-        role = Role[match.lastgroup or "PLAIN"]
-    return role
-
-
-def without_labels(text: str) -> str:
-    """Give a line without the words that only announce dates."""
-    return _LABEL.sub(" ", text)
-
-
-def label_start(text: str, start: int, end: int) -> int:
-    """Give where the labels before a date at ``end`` begin, to quote the line in full."""
-    for match in _LABEL.finditer(text, start, end):
-        return match.start()
-    return end
 
 
 # --------------------------------------------------------------------------- deciding

@@ -21,9 +21,9 @@ from reader.anatomy import (
     runs,
     saved_texts,
 )
+from reader.anatomy.date_labels import Role
 from reader.anatomy.date_lines import DateLine
 from reader.anatomy.dateline import Dateline
-from reader.anatomy.dating import Role
 from reader.anatomy.gluing import story_spans
 from reader.anatomy.headlines import Headline
 from reader.anatomy.labels import Label, labels_of

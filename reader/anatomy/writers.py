@@ -12,8 +12,8 @@ from reader.anatomy import addresses, bylines, edges, openings
 from reader.anatomy.agencies import agencies_in, agency_named
 from reader.anatomy.attributions import Attribution, Kind, attributions_in
 from reader.anatomy.bylines import Byline
+from reader.anatomy.date_labels import label_start
 from reader.anatomy.date_lines import DateLine
-from reader.anatomy.dating import label_start
 from reader.anatomy.declared import Told
 from reader.anatomy.layout import Layout
 from reader.anatomy.lines import folded

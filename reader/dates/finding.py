@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reader.dates.clocks import at, clock_beside
 from reader.dates.days import EARLIEST, LATEST, day_of
 from reader.dates.names import month_of, weekday_of
 from reader.dates.numbers import both_ways, real_days
 from reader.model import PrintedDate, Span
 from reader.pattern import pattern
 
-_NEAR = 48  # characters around a date in which its clock time and weekday stand
+_NEAR = 48  # characters before a date in which its weekday stands
 
 
 class FoundDate(NamedTuple):
@@ -94,27 +95,6 @@ _YEARLESS = (
     ),
     pattern(rf"(?<![\w.,:/])(\d{{1,2}})(?:st|nd|rd|th|\.)?\s{{1,2}}{_OF}({_WORD})", re.IGNORECASE),
 )
-_ZONES = (
-    "EDT EST ET CDT CST CT MDT MST MT PDT PST PT AKDT AKST HST NDT NST ADT AST BST WET WEST CET "
-    "CEST EET EEST MSK TRT IDT IST PKT GST AST IRST NPT BDT MMT ICT WIB WITA WIT MYT SGT HKT PHT "
-    "PST CST KST JST AWST ACST ACDT AEST AEDT NZST NZDT WAT CAT EAT SAST BRT ART CLT COT PET"
-)
-_ZONE = (
-    r"(?P<zone>Z(?![\w])|(?:GMT|UTC)(?:\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)?(?!\w)|[+\-−]\d{2}:?\d{2}(?!\d)|"
-    rf"(?:{'|'.join(dict.fromkeys(_ZONES.split()))})(?!\w)|(?:Eastern|Central|Pacific|Mountain)\sTime)"
-)
-_CLOCK = (
-    r"(?P<hour>\d{1,2})(?:\s?(?P<mark>[:.hH])\s?(?P<minute>\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?)?(?!\d)"
-    rf"(?:\s{{0,2}}(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?))?(?P<uhr>\s(?:Uhr|hrs?|h|น\.)(?!\w))?"
-    rf"(?:[\s,(]{{0,2}}{_ZONE})?"
-)
-_CLOCK_AFTER = pattern(
-    r"(?:T|[\s,،;|•·–—\-@/(]{0,4}(?P<at>at|à|a\slas|às|um|kl\.?|klo|v|в|о|об|alle|ore|om|saat|u|في|الساعة)?"
-    rf"[\s:]{{0,2}}){_CLOCK}"
-)
-_CLOCK_BEFORE = pattern(
-    rf"(?<![\d.:/]){_CLOCK}(?P<at>)[\s,|•·–—\-)]{{1,4}}(?:on\s|am\s|del?\s)?(?:[^\W\d_]{{2,12}},?\s)?$"
-)
 _DAY_WORD = pattern(r"([^\W\d_][^\s\d,.|•·()]{1,13})\.?,?\s{0,3}(?:(?:the|den|le|el|dia)\s)?$")
 _CJK_DAY_AFTER = pattern(r"\s?[(（]?((?:星期|周)[一二三四五六日天])")
 
@@ -190,8 +170,8 @@ def _with_surroundings(
         weekday = weekday_of(after[1])
     fitting = [one for one in readings if weekday is not None and day_of(one) == weekday]
     readings = fitting or readings
-    clock, span = _clock_beside(text, start, end, Span(begin, core.end))
-    timed = [_at(one, clock) for one in readings]
+    clock, span = clock_beside(text, start, end, Span(begin, core.end))
+    timed = [at(one, clock) for one in readings]
     return FoundDate(timed[0], span, core, timed[1] if len(timed) > 1 else None, weekday)
 
 
@@ -202,45 +182,3 @@ def _weekday_before(text: str, start: int, at: int) -> tuple[int | None, int]:
         return None, at
     weekday = weekday_of(found[1])
     return (weekday, nearest + found.start()) if weekday is not None else (None, at)
-
-
-# --------------------------------------------------------------------------- the clock beside it
-
-
-class _Clock(NamedTuple):
-    hour: int
-    minute: int | None
-    zone: str | None
-
-
-def _clock_beside(text: str, start: int, end: int, span: Span) -> tuple[_Clock | None, Span]:
-    after = _CLOCK_AFTER.match(text, span.end, min(end, span.end + _NEAR))
-    if after and (clock := _read_clock(after, text)):
-        return clock, Span(span.start, after.end())
-    nearest = max(start, span.start - _NEAR)
-    before = _CLOCK_BEFORE.search(text[nearest : span.start])
-    if before and (clock := _read_clock(before, "")):
-        return clock, Span(nearest + before.start(), span.end)
-    return None, span
-
-
-def _read_clock(match: re.Match[str], text: str) -> _Clock | None:
-    hour, half = int(match["hour"]), (match["half"] or "").lower()
-    minute = int(match["minute"]) if match["minute"] else None
-    if minute is None and not half and not match["uhr"]:
-        return None
-    if match["mark"] == "." and not (half or match["zone"] or match["uhr"] or match["at"]):
-        following = text[match.end() : match.end() + 2].strip()
-        if following and following[0] not in "|•·)–—-\n":
-            return None  # "10.50 euros" after a date is no time of day
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    if hour > 23 or (minute or 0) > 59:
-        return None
-    return _Clock(hour, minute, match["zone"])
-
-
-def _at(day: PrintedDate, clock: _Clock | None) -> PrintedDate:
-    if clock is None:
-        return day
-    return PrintedDate(day.year, day.month, day.day, clock.hour, clock.minute, clock.zone)
