@@ -85,8 +85,13 @@ def search(options: argparse.Namespace) -> int:
 
 
 def _sought(library: Library, wanted: Filter, sort: str) -> Iterator[str]:
+    from reader.pages.ranking import left_out
+
     if sort == "rank" and wanted.sought:
-        yield from library.ranked(wanted, _RANKED_MOST)
+        ranking = library.ranking(wanted, _RANKED_MOST)
+        if left := left_out(ranking):
+            say(left)
+        yield from ranking.ids
         return
     grouping = Grouping.DATE if sort == "rank" else Grouping(sort)
     for group in library.groups(wanted, grouping):

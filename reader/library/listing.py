@@ -16,10 +16,11 @@ from reader.model import (
     Group,
     Grouping,
     Overview,
+    Ranking,
     Row,
 )
 from reader.settling import count_settled, date_order_of
-from reader.store import date_orders, facets, mark_copies, outlet_names, queries, shelves
+from reader.store import date_orders, facets, hits, mark_copies, outlet_names, queries, shelves
 from reader.store.choices import SHARED
 from reader.store.ids import LateIds, packed
 from reader.store.shelves import DayShelf
@@ -81,7 +82,7 @@ class Listing(Opened):
         At the cost of those alone, however many there are. Where a filter asks for more than
         text, very old hits may be left out, and it is not told that those are all.
         """
-        found, whole = self._index.ask(shelves.newest, wanted, grouping, most)
+        found, whole = self._index.ask(hits.newest, wanted, grouping, most)
         return [Group(*shelf) for shelf in found], whole
 
     def first_unread(self, ids: Iterable[str]) -> str | None:
@@ -94,12 +95,16 @@ class Listing(Opened):
         return None
 
     def ranked(self, wanted: Filter, most: int) -> list[str]:
+        """Give up to ``most`` articles that pass a filter, the best hits first (``ranking``)."""
+        return [*self.ranking(wanted, most).ids]
+
+    def ranking(self, wanted: Filter, most: int) -> Ranking:
         """Give up to ``most`` articles that pass a filter, the best hits first.
 
         Ranked by what the filter seeks in the text; without any such word there is no rank, and
-        nothing is given. Of a very common word only the newest articles are weighed.
+        nothing is given. Of very many hits the newest are compared, and it is told how many.
         """
-        return self._index.ask(shelves.ranked, wanted, most)
+        return self._index.ask(hits.ranked, wanted, most)
 
     def details(self, ids: Sequence[str]) -> list[Article]:
         """Give articles from the index, in the order asked: all fields, but no text and no spans.

@@ -99,6 +99,19 @@ class Filter:
         return (*self.phrases, *self.words, *self.headlines, *inner)
 
 
+class Ranking(NamedTuple):
+    """Articles, the best hits first, and what of a large collection was left out of the ranking.
+
+    Only so many ``newest_hits`` were compared, or only the hits among so many ``newest_articles``
+    (None: all of them); words that are ``common`` count in headlines alone.
+    """
+
+    ids: Sequence[str]
+    newest_hits: int | None = None
+    newest_articles: int | None = None
+    common: tuple[str, ...] = ()
+
+
 class Share(NamedTuple):
     """A part of a list: what to call it, the query that gives it, how many articles it has."""
 

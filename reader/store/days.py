@@ -7,9 +7,10 @@ Must not know which articles those are.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.store.order import DAY_SHIFT
+from reader.store.order import DAY_SHIFT, NO_END
 
 # A day is what ``order.day`` reads; 0 holds what has no date. An article's key never changes.
 SCHEMA = f"""
@@ -39,10 +40,10 @@ class Day(NamedTuple):
     articles: int
 
 
-def counted(db: sqlite3.Connection) -> list[Day]:
-    """Give the days that have articles, the latest first, what is undated last."""
-    rows = db.execute("SELECT day, articles FROM days WHERE articles > 0 ORDER BY day DESC")
-    return [Day(*row) for row in rows]
+def counted(db: sqlite3.Connection, before: int = NO_END >> DAY_SHIFT) -> Iterator[Day]:
+    """Give the days that have articles, those before one, the latest first; undated last."""
+    query = "SELECT day, articles FROM days WHERE articles > 0 AND day < ? ORDER BY day DESC"
+    return map(Day._make, db.execute(query, (before,)))
 
 
 def articles(db: sqlite3.Connection) -> int:

@@ -5,7 +5,8 @@ Must not run a query.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterator
 
 from reader import letters
 from reader.model import Filter
@@ -40,7 +41,7 @@ def asked(wanted: Filter) -> str:
         [
             *map(word, wanted.words),
             *map(_quoted, wanted.phrases),
-            *(f"headline : {word(each)}" for each in wanted.headlines),
+            *map(in_headline, wanted.headlines),
         ]
     )
 
@@ -77,9 +78,27 @@ def _of_text(wanted: Filter) -> Filter:
     )
 
 
-def any_word(sought: Iterable[str]) -> str:
-    """Make a query for any of several words and phrases; empty for none."""
-    return " OR ".join(map(word, sought))
+def parts(wanted: Filter) -> Iterator[tuple[str, str]]:
+    """Give each word and phrase that is looked for, beside a query for it alone."""
+    yield from ((text, word(text)) for text in (*wanted.phrases, *wanted.words))
+    yield from ((text, in_headline(text)) for text in wanted.headlines)
+    for group in wanted.any_of:
+        for each in group:
+            yield from parts(each)
+
+
+def in_headline(text: str) -> str:
+    """Make a query for one word or phrase in a headline."""
+    return f"headline : {word(text)}"
+
+
+def tokens(text: str) -> list[str]:
+    """Give the words that the index knows a text by, but for their case and accents."""
+    return "".join(each if _is_letter(each) else " " for each in stored(text)).split()
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc", "Me", "Co")
 
 
 def word(text: str) -> str:

@@ -19,6 +19,7 @@ _MINUTE, _HOUR, DAY, _MONTH = 6, 5, 5, 4  # bits; hour is kept as 1 to 24
 _CLOCK = _HOUR + _MINUTE
 DAY_SHIFT = DATE_SHIFT + _CLOCK  # what is left after shifting is the day, one number each
 FIRST_DATED = 1 << DATE_SHIFT
+NO_END = 1 << 62  # no key is so high
 MOST_ARRIVALS = (1 << DATE_SHIFT) - 1
 
 

@@ -6,7 +6,6 @@ not change anything.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
@@ -21,7 +20,6 @@ from reader.store import (
     days,
     filters,
     formed,
-    fulltext,
     notes,
     order,
     outlet_names,
@@ -31,9 +29,8 @@ from reader.store import (
 from reader.store.ids import Ids, packed
 
 # Newest first; of one date, as the files are walked through. Two indexes hold this order.
-_LISTED = f"a.key >> {order.DATE_SHIFT} DESC, a.place, a.position"
+LISTED = f"a.key >> {order.DATE_SHIFT} DESC, a.place, a.position"
 _CHUNK = 500  # ids in one question
-_WEIGHED = 5_000  # articles that a ranking looks at
 
 
 class Shelf(NamedTuple):
@@ -55,42 +52,12 @@ class DayShelf(NamedTuple):
 
 def shelves(db: sqlite3.Connection, wanted: Filter, grouping: Grouping) -> list[Shelf]:
     """Divide the articles that pass a filter; see ``Library.groups`` for the order."""
-    return _divided(db, filters.where(wanted), grouping)
+    return divided(db, filters.where(wanted), grouping)
 
 
-def _divided(db: sqlite3.Connection, where: filters.Where, grouping: Grouping) -> list[Shelf]:
+def divided(db: sqlite3.Connection, where: filters.Where, grouping: Grouping) -> list[Shelf]:
+    """Divide the articles of which a condition holds."""
     return [shelf for shelf in _DIVISIONS[grouping](db, where) if len(shelf.ids)]
-
-
-def newest(
-    db: sqlite3.Connection, wanted: Filter, grouping: Grouping, most: int
-) -> tuple[list[Shelf], bool]:
-    """Divide the newest ``most`` that pass a filter; tell whether those are all.
-
-    Hits are followed from the newest on, and no further than is needed, nor than the newest
-    ``_FOLLOWED`` where a filter asks for more than text.
-    """
-    asked = fulltext.wholly(wanted)
-    if asked:
-        keys = _keys(db, f"{_HITS} ORDER BY rowid DESC LIMIT ?", (asked, most + 1))
-        whole = len(keys) <= most
-    elif asked := fulltext.asked(wanted):
-        where = filters.where(wanted.beyond_text)
-        query = (
-            f"SELECT a.key FROM ({_HITS} ORDER BY rowid DESC LIMIT {_FOLLOWED}) AS f"
-            f" JOIN articles AS a ON a.key = f.rowid WHERE {where.condition}"
-            " ORDER BY a.key DESC LIMIT ?"
-        )
-        keys = _keys(db, query, (asked, *where.values, most + 1))
-        last = _keys(db, f"{_HITS} ORDER BY rowid DESC LIMIT 1 OFFSET {_FOLLOWED}", (asked,))
-        whole = len(keys) <= most and not last
-    else:
-        where = filters.where(wanted)
-        query = f"SELECT a.key FROM articles AS a WHERE {where.condition} ORDER BY {_LISTED}"
-        keys = _keys(db, f"{query} LIMIT ?", (*where.values, most + 1))
-        whole = len(keys) <= most
-    these = "a.key IN (SELECT value FROM json_each(?))"
-    return _divided(db, filters.Where(these, (json.dumps(keys[:most]),)), grouping), whole
 
 
 def keys(db: sqlite3.Connection, wanted: Filter, arrivals: int) -> array[int]:
@@ -98,24 +65,16 @@ def keys(db: sqlite3.Connection, wanted: Filter, arrivals: int) -> array[int]:
     where = filters.where(wanted)
     rows = db.execute(
         f"SELECT a.key FROM articles AS a WHERE {where.condition}"
-        f" AND a.key & {order.MOST_ARRIVALS} > ? ORDER BY {_LISTED}",
+        f" AND a.key & {order.MOST_ARRIVALS} > ? ORDER BY {LISTED}",
         (*where.values, order.MOST_ARRIVALS - arrivals),
     )
     return array("q", map(itemgetter(0), rows))
 
 
-_HITS = "SELECT rowid FROM fulltext WHERE fulltext MATCH ?"
-_FOLLOWED = 20_000
-
-
-def _keys(db: sqlite3.Connection, query: str, values: tuple[str | int, ...]) -> list[int]:
-    return [row[0] for row in db.execute(query, values)]
-
-
 def _by_date(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
     rows = db.execute(
         f"SELECT a.key >> {order.DAY_SHIFT}, a.id FROM articles AS a WHERE {where.condition}"
-        f" ORDER BY {_LISTED}",
+        f" ORDER BY {LISTED}",
         where.values,
     )
     for number, run in groupby(rows, itemgetter(0)):
@@ -144,7 +103,7 @@ def on_day(db: sqlite3.Connection, day: int, first: int, count: int) -> list[byt
     low, high = (number << order.DAY_SHIFT - order.DATE_SHIFT for number in (day, day + 1))
     rows = db.execute(
         f"SELECT id FROM articles AS a WHERE a.key >> {order.DATE_SHIFT} >= ?"
-        f" AND a.key >> {order.DATE_SHIFT} < ? ORDER BY {_LISTED} LIMIT ? OFFSET ?",
+        f" AND a.key >> {order.DATE_SHIFT} < ? ORDER BY {LISTED} LIMIT ? OFFSET ?",
         (low, high, count, first),
     )
     return [row[0] for row in rows]
@@ -183,7 +142,7 @@ def _by_outlet(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
         " ORDER BY folded, name"
     ).fetchall()
     query = "SELECT a.id FROM articles AS a WHERE a.outlet"
-    query += f" {{}} AND {where.condition} ORDER BY {_LISTED}"
+    query += f" {{}} AND {where.condition} ORDER BY {LISTED}"
     for name, numbers in outlets:
         one_of = query.format("IN (SELECT value FROM json_each(?))")
         rows = db.execute(one_of, (numbers, *where.values))
@@ -204,7 +163,7 @@ def _by_story(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
     alone = db.execute(
         f"SELECT a.id FROM articles AS a WHERE {where.condition}"
         " AND NOT EXISTS (SELECT 1 FROM tellings AS t WHERE t.article = a.id)"
-        f" ORDER BY {_LISTED}",
+        f" ORDER BY {LISTED}",
         where.values,
     )
     yield Shelf("", "Told once", Ids(row[0] for row in alone))
@@ -214,7 +173,7 @@ def _by_headline(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf
     """Divide by the first letter; of one headline, the newest first."""
     rows = db.execute(
         "SELECT substr(a.headline, 1, 1), a.id FROM articles AS a"
-        f" WHERE {where.condition} ORDER BY a.headline, {_LISTED}",
+        f" WHERE {where.condition} ORDER BY a.headline, {LISTED}",
         where.values,
     )
     for first, run in groupby(rows, lambda row: _letter(row[0])):
@@ -228,28 +187,6 @@ def _letter(first: str) -> str:
     if first == records.NO_LETTER:
         return ""
     return "0–9" if first.isdigit() else first.upper()
-
-
-def ranked(db: sqlite3.Connection, wanted: Filter, most: int) -> list[str]:
-    """Give up to ``most`` articles that pass, those first that say most of what is sought.
-
-    Robertson and Zaragoza's BM25 as SQLite computes it, a headline's words counting as four.
-    Only the newest ``_WEIGHED`` articles that hold a word of the query are weighed: what a
-    common word costs stays bounded.
-    """
-    if not wanted.sought:
-        return []
-    asked, where = fulltext.wholly(wanted), filters.Where("1", ())
-    if not asked:
-        asked, where = fulltext.any_word(wanted.sought), filters.where(wanted)
-    query = (
-        "SELECT a.id FROM fulltext JOIN articles AS a ON a.key = fulltext.rowid"
-        f" WHERE fulltext MATCH ? AND fulltext.rowid >= ? AND {where.condition}"
-        f" ORDER BY bm25(fulltext, 4.0, 1.0), {_LISTED} LIMIT ?"
-    )
-    oldest = _keys(db, f"{_HITS} ORDER BY rowid DESC LIMIT 1 OFFSET {_WEIGHED}", (asked,))
-    first = oldest[0] if oldest else -1 << 63
-    return [row[0].hex() for row in db.execute(query, (asked, first, *where.values, most))]
 
 
 _DIVISIONS = {

@@ -17,6 +17,7 @@ from reader.pages.finding import pattern_of
 from reader.pages.glyphs import Glyphs
 from reader.pages.listing import Listing
 from reader.pages.numbers import number_of
+from reader.pages.ranking import best_of
 from reader.pages.wrapping import Run
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
@@ -26,7 +27,6 @@ from reader.tui.prompt import Prompt
 from reader.tui.saying import named_keys
 from reader.tui.status_line import Position, StatusLine
 
-BEST = "Best hits first"
 _MOST_RANKED = 1000
 
 
@@ -115,7 +115,8 @@ class Browsing(AskingScreen):
     def found_in(self, library: Library) -> Sequence[Group]:
         """Give what the list is to show, from a library that may be another thread's."""
         if self.by_rank:
-            return [Group("", BEST, library.ranked(self.filter, _MOST_RANKED))]
+            ranking = library.ranking(self.filter, _MOST_RANKED)
+            return [Group("", best_of(ranking), ranking.ids)]
         return library.groups(self.filter, self.grouping)
 
     @property

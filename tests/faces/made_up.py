@@ -24,6 +24,7 @@ from reader.model import (
     Progress,
     Provenance,
     QueryError,
+    Ranking,
     Relation,
     Row,
     SetAside,
@@ -215,6 +216,9 @@ class MadeUpLibrary(Library):
         ]
         said = [self._articles[each].text.casefold().count(wanted.sought[0]) for each in found]
         return [each for _, each in sorted(zip(said, found, strict=True), reverse=True)][:most]
+
+    def ranking(self, wanted: Filter, most: int) -> Ranking:
+        return Ranking(self.ranked(wanted, most))
 
     def rows(self, ids: Sequence[str]) -> list[Row]:
         return [self._row(self._articles[each]) for each in ids if each in self._articles]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli import main
+from reader.store import hits
 from tests.faces.shell import Shell
 
 
@@ -86,3 +88,19 @@ def test_a_limit_that_is_no_number_is_one_sentence(shell: Shell, ferries: str) -
     assert code == 2
     assert "-3" in err
     assert len(err.splitlines()) == 1
+
+
+def test_what_a_ranking_leaves_out_is_said_beside_it(
+    ferries: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(hits, "_WEIGHED", 2)
+    where = ("--config-dir", str(tmp_path / "config"), "--cache-dir", str(tmp_path / "cache"))
+    for sort, said in (("rank", "broadsheet: Best of the newest 2 hits\n"), ("date", "")):
+        assert main(["search", "ferry", ferries, "--sort", sort, "--json", *where]) == 0
+        out, err = capsys.readouterr()
+        assert err.endswith(said)
+        assert ("Best" in err) == bool(said)
+        assert len(out.splitlines()) == (2 if said else 3)
