@@ -164,7 +164,9 @@ class _Round:
         """Read files into the catalogue, in transactions of bounded length."""
         readings = deque[Reading]()
         since = time.monotonic()
-        for reading in hands.readings(changed, self._outlets, self._halt):
+        resumes = bool(changed) and not self._anew and self._index.ask(catalogue.has_halted)
+        halt = self._halt if resumes else _nowhere
+        for reading in hands.readings(changed, self._outlets, halt):
             readings.append(reading)
             self._done += reading.last
             self._problems.extend(reading.problems)
@@ -180,8 +182,6 @@ class _Round:
 
     def _halt(self, found: FoundFile) -> Place | None:
         """Tell behind which article of a file the last scan was stopped, if it was in there."""
-        if self._anew:
-            return None
         known = self._index.ask(catalogue.halted, found.path, found.size, found.mtime_ns)
         return Place(*known) if known else None
 
@@ -240,6 +240,8 @@ class _Round:
             while digests:
                 self._done += self._index.do(digesting.digest, digests)
                 yield from self._beat()
+            while self._index.do(digesting.merge):
+                yield from self._beat()
 
     def _renew(self) -> bool:
         """Let marks follow what was loaded again under another name; tell whether any did."""
@@ -250,6 +252,10 @@ class _Round:
         placing = place_articles(self._collection, self._index, self._state, self._engines)
         for self._stage, self._done, self._total in placing:
             yield from self._beat()
+
+
+def _nowhere(_: FoundFile) -> None:
+    """Tell of every file that the last scan was not stopped in it."""
 
 
 def _is_fresh(found: FoundFile) -> bool:

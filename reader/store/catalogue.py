@@ -204,6 +204,11 @@ def last_file(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT coalesce(max(id), 0) FROM files").fetchone()[0])
 
 
+def has_halted(db: sqlite3.Connection) -> bool:
+    """Tell whether the reading of any file was broken off."""
+    return bool(db.execute("SELECT EXISTS (SELECT 1 FROM files WHERE begun >= 0)").fetchone()[0])
+
+
 def halted(db: sqlite3.Connection, path: str, size: int, mtime: int) -> tuple[int, str] | None:
     """Give position and address of the last article of a file whose reading was broken off.
 
@@ -238,9 +243,8 @@ def put(db: sqlite3.Connection, readings: deque[Reading], *, anew: bool) -> Tall
         reading = readings[0]
         file = _open_file(db, reading)
         while reading.done < len(reading.articles) and not part.spent():
-            article, address = reading.articles[reading.done], reading.addresses[reading.done]
-            tally = tally.plus(_put_article(db, file, article, arrivals, anew=anew))
-            _note_address(db, article, address)
+            one = _Entering(reading.articles[reading.done], reading.addresses[reading.done])
+            tally = tally.plus(_put_article(db, file, one, arrivals, anew=anew))
             arrivals, reading.done = arrivals + 1, reading.done + 1
         if reading.done < len(reading.articles):
             break
@@ -252,46 +256,55 @@ def put(db: sqlite3.Connection, readings: deque[Reading], *, anew: bool) -> Tall
     return tally
 
 
-def _open_file(db: sqlite3.Connection, reading: Reading) -> int:
-    """Note that a file's articles are being written, as it was at that time; give its number."""
+class _File(NamedTuple):
+    """A file that is being entered. Of a ``new`` one there is nothing in the index yet."""
+
+    id: int
+    new: bool
+
+
+def _open_file(db: sqlite3.Connection, reading: Reading) -> _File:
+    """Note that a file's articles are being written, as it was at that time."""
     path = sqlite.path_in(reading.path)
-    db.execute(
-        "INSERT INTO files (path, size, mtime) VALUES (?, ?, ?)"
-        " ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime = excluded.mtime",
-        (path, UNFINISHED, reading.mtime),
-    )
-    file = int(db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()[0])
+    row = db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()
+    if row is None:
+        query = "INSERT INTO files (path, size, mtime) VALUES (?, ?, ?)"
+        number = db.execute(query, (path, UNFINISHED, reading.mtime)).lastrowid
+        return _File(int(number or 0), new=True)
+    query = "UPDATE files SET size = ?, mtime = ? WHERE id = ?"
+    db.execute(query, (UNFINISHED, reading.mtime, *row))
     if not reading.first and not reading.done:
-        db.execute("DELETE FROM problems WHERE file = ?", (file,))
-        db.execute("UPDATE files SET begun = -1, reached = 0 WHERE id = ?", (file,))
-    return file
+        db.execute("DELETE FROM problems WHERE file = ?", row)
+        db.execute("UPDATE files SET begun = -1, reached = 0 WHERE id = ?", row)
+    return _File(int(row[0]), new=False)
 
 
-def _close_file(db: sqlite3.Connection, file: int, reading: Reading) -> Tally:
+def _close_file(db: sqlite3.Connection, file: _File, reading: Reading) -> Tally:
     """Note size and time, which say that all is in, and take out articles no longer there.
 
     Of a file that is not at its end it is noted how far it was read. One with a passing problem
     stays unfinished, too: every scan tries it again, from its beginning.
     """
-    db.executemany(
-        "INSERT INTO problems VALUES (?, ?, ?)",
-        [
-            (file, sqlite.text_in(each.place), sqlite.text_in(each.cause))
-            for each in reading.problems
-        ],
-    )
+    for each in reading.problems:
+        values = (file.id, sqlite.text_in(each.place), sqlite.text_in(each.cause))
+        db.execute("INSERT INTO problems VALUES (?, ?, ?)", values)
     if not reading.last:
         query = "UPDATE files SET begun = ?, reached = ? WHERE id = ?"
-        db.execute(query, (reading.size, reading.end, file))
+        db.execute(query, (reading.size, reading.end, file.id))
         return Tally()
     size = UNFINISHED if reading.passing else reading.size
     query = "UPDATE files SET size = ?, mtime = ?, begun = -1, reached = 0 WHERE id = ?"
-    db.execute(query, (size, reading.mtime, file))
+    db.execute(query, (size, reading.mtime, file.id))
+    return Tally() if file.new else Tally(gone=_take_out_from(db, file, reading.end))
+
+
+def _take_out_from(db: sqlite3.Connection, file: _File, position: int) -> int:
+    """Take out a file's articles from a position on, and count them."""
     query = "SELECT key FROM articles WHERE file = ? AND position >= ?"
-    keys = [key for (key,) in db.execute(query, (file, reading.end))]
+    keys = [key for (key,) in db.execute(query, (file.id, position))]
     for key in keys:
         _take_out(db, key)
-    return Tally(gone=len(keys))
+    return len(keys)
 
 
 def forget_files(db: sqlite3.Connection, files: deque[int]) -> Tally:
@@ -319,24 +332,26 @@ def files_beyond(
 # --------------------------------------------------------------------------- articles
 
 
+class _Entering(NamedTuple):
+    """An article, and its address in the file in its reader's own words."""
+
+    article: Article
+    address: str
+
+
 def _put_article(
-    db: sqlite3.Connection, file: int, article: Article, arrival: int, *, anew: bool
+    db: sqlite3.Connection, file: _File, one: _Entering, arrival: int, *, anew: bool
 ) -> Tally:
     """Enter one article; one that says the same as before keeps its key."""
+    article = one.article
     date = article.date.value if article.date else None
     key, content = order.key(date, arrival), bytes.fromhex(article.content)
-    old = db.execute(
-        "SELECT key, content FROM articles WHERE id = ?", (packed(article.id),)
-    ).fetchone()
+    old = None if file.new else _known(db, article)
     kept = old and old[1] == content and order.date_part(old[0]) == order.date_part(key)
-    if kept and not anew:
-        key = old[0]
-        outlet = _outlet(db, article)
-        headline = records.sorting_headline(article)
-        db.execute(
-            "UPDATE articles SET outlet = ?, headline = ? WHERE key = ?", (outlet, headline, key)
-        )
-        _put_details(db, key, article)
+    if old and kept and not anew:
+        _put_details(db, old[0], one)
+        values = (_outlet(db, article), records.sorting_headline(article), old[0])
+        db.execute("UPDATE articles SET outlet = ?, headline = ? WHERE key = ?", values)
         return Tally()
     if old:
         _take_out(db, old[0])
@@ -346,7 +361,7 @@ def _put_article(
             key,
             packed(article.id),
             content,
-            file,
+            file.id,
             article.position,
             _outlet(db, article),
             NEW,
@@ -354,15 +369,23 @@ def _put_article(
             records.sorting_headline(article),
         ),
     )
-    _put_details(db, key, article)
-    db.execute("INSERT INTO waiting VALUES (?, ?)", (key, digesting.packed_text(article)))
+    _put_details(db, key, one)
+    digesting.keep(db, key, article)
     return Tally(changed=1) if old else Tally(new=1)
 
 
-def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
+def _known(db: sqlite3.Connection, article: Article) -> tuple[int, bytes] | None:
+    """Give key and content of what stands in an article's place."""
+    query = "SELECT key, content FROM articles WHERE id = ?"
+    row: tuple[int, bytes] | None = db.execute(query, (packed(article.id),)).fetchone()
+    return row
+
+
+def _put_details(db: sqlite3.Connection, key: int, one: _Entering) -> None:
+    article = one.article
     db.execute(
         "INSERT OR REPLACE INTO details"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, 0)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 0)",
         (
             key,
             sqlite.text_in(records.shown_headline(article)),
@@ -376,16 +399,11 @@ def _put_details(db: sqlite3.Connection, key: int, article: Article) -> None:
             sqlite.text_in(records.written(article)),
             article.format,
             article.encoding,
+            one.address,
             article.numbers,
             lone_statement(article.date),
         ),
     )
-
-
-def _note_address(db: sqlite3.Connection, article: Article, address: str) -> None:
-    if address:
-        query = "UPDATE details SET address = ? WHERE key = (SELECT key FROM articles WHERE id = ?)"
-        db.execute(query, (address, packed(article.id)))
 
 
 def _lines(names: Iterable[str]) -> str:
@@ -450,10 +468,10 @@ def put_again(db: sqlite3.Connection, article: Article, amended: str) -> int | N
     marks = db.execute("SELECT * FROM marks WHERE key = ?", (old,)).fetchone()
     arrivals = int(db.execute("SELECT arrivals FROM about").fetchone()[0])
     db.execute("UPDATE about SET arrivals = arrivals + 1")
-    _put_article(db, file, article, arrivals, anew=True)
+    _put_article(db, _File(file, new=False), _Entering(article, address), arrivals, anew=True)
     query = "SELECT key FROM articles WHERE id = ?"
     key = int(db.execute(query, (packed(article.id),)).fetchone()[0])
-    db.execute("UPDATE details SET address = ?, amended = ? WHERE key = ?", (address, amended, key))
+    db.execute("UPDATE details SET amended = ? WHERE key = ?", (amended, key))
     shared_dates.mark_like_others(db, key)
     if marks:
         db.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?)", (key, *marks[1:]))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections import deque
 from typing import NamedTuple
 
@@ -20,19 +19,25 @@ from reader.store.stages import DIGESTED, MATCHED, is_at
 SCHEMA = """
 CREATE TABLE waiting (          -- texts between catalogue and full text, so no file is read twice
     key INTEGER PRIMARY KEY,
-    text BLOB NOT NULL
+    spans TEXT NOT NULL,        -- JSON: those of the story, and those set aside
+    text BLOB NOT NULL          -- as UTF-8, halves of characters and all
 );
 """
 
-_MOST_WAITING = 4_000_000  # bytes of packed texts that are handed out at once
+_MOST_WAITING = 10_000_000  # bytes of texts that are handed out at once
+_MERGED = 64  # pages of the full text that one transaction merges: some 5 ms
 _BEFORE_COMMIT = 0.006  # seconds: the full text does as much work again when it is committed
 
 
-def packed_text(article: Article) -> bytes:
-    """Give an article's text as ``waiting`` keeps it, with the spans of story and furniture."""
-    aside = [part.span for part in article.set_aside]
-    whole = json.dumps([article.text, article.body, aside], ensure_ascii=False)
-    return zlib.compress(whole.encode(errors="surrogatepass"), 1)
+def keep(db: sqlite3.Connection, key: int, article: Article) -> None:
+    """Keep an article's text until it is searchable.
+
+    As it is, for it does not stay long: packing takes five times as long as writing it, and the
+    room is used again by what is made of the texts.
+    """
+    spans = json.dumps((article.body, [part.span for part in article.set_aside]))
+    text = article.text.encode(errors="surrogatepass")
+    db.execute("INSERT INTO waiting VALUES (?, ?, ?)", (key, spans, text))
 
 
 def waiting(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, StoryText]]:
@@ -41,15 +46,16 @@ def waiting(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, S
     Fewer than ``limit`` when they are long, but one at least if there is one.
     """
     rows = db.execute(
-        "SELECT a.key, a.id, w.text, d.fields FROM articles AS a JOIN waiting AS w USING (key)"
-        f" JOIN details AS d USING (key) WHERE {is_at(MATCHED)} AND a.key > ?"
+        "SELECT a.key, a.id, w.spans, w.text, d.fields FROM articles AS a"
+        " JOIN waiting AS w USING (key) JOIN details AS d USING (key)"
+        f" WHERE {is_at(MATCHED)} AND a.key > ?"
         " ORDER BY a.key LIMIT ?",
         (after, limit),
     )
     found: list[tuple[int, StoryText]] = []
     room = _MOST_WAITING
-    for key, article, text, fields in rows:
-        found.append((key, _story_text(article.hex(), text, fields)))
+    for key, article, spans, text, fields in rows:
+        found.append((key, _story_text(article.hex(), spans, text, fields)))
         room -= len(text)
         if room <= 0:
             break
@@ -59,18 +65,18 @@ def waiting(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, S
 def new_text(db: sqlite3.Connection, key: int) -> StoryText | None:
     """Give the text of an article that is not searchable yet; None for any other."""
     row = db.execute(
-        "SELECT a.id, w.text, d.fields FROM articles AS a JOIN waiting AS w USING (key)"
+        "SELECT a.id, w.spans, w.text, d.fields FROM articles AS a JOIN waiting AS w USING (key)"
         " JOIN details AS d USING (key) WHERE a.key = ?",
         (key,),
     ).fetchone()
-    return _story_text(row[0].hex(), row[1], row[2]) if row else None
+    return _story_text(row[0].hex(), *row[1:]) if row else None
 
 
-def _story_text(article: str, blob: bytes, written: str) -> StoryText:
-    text, body, aside = json.loads(zlib.decompress(blob).decode(errors="surrogatepass"))
+def _story_text(article: str, spans: str, text: bytes, written: str) -> StoryText:
+    body, aside = json.loads(spans)
     return replace(
         records.known_as(article, written),
-        text=text,
+        text=text.decode(errors="surrogatepass"),
         spans=tuple(Span(*span) for span in body),
         aside=tuple(Span(*span) for span in aside),
     )
@@ -96,6 +102,14 @@ def digest(db: sqlite3.Connection, texts: deque[Digest]) -> int:
         if part.spent():
             break
     return count
+
+
+def merge(db: sqlite3.Connection) -> bool:
+    """Merge some of what lies apart in the full text, if it has become much; tell whether more
+    is to be merged."""
+    before = db.total_changes
+    db.execute("INSERT INTO fulltext (fulltext, rank) VALUES ('merge', ?)", (_MERGED,))
+    return db.total_changes - before > 1  # as FTS5 tells that it did nothing
 
 
 def _digest_one(db: sqlite3.Connection, key: int, text: StoryText, fingerprint: bytes) -> int:

@@ -15,11 +15,16 @@ from reader.pattern import pattern
 # One table of postings without the texts. Positions are kept, since phrases need them (about
 # 0.54 of the text's size; without positions 0.31, and no phrases). Marks are letters here: what
 # is left of them when accents are folded are the vowels of Indic scripts.
+# What each transaction adds lies apart until it is merged. Left to SQLite, that is done within some
+# of them, for which others then wait ten times as long; see ``digesting.merge``.
 SCHEMA = """
 CREATE VIRTUAL TABLE fulltext USING fts5(
     headline, body, content='',
     tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 );
+INSERT INTO fulltext (fulltext, rank) VALUES ('automerge', 0);
+INSERT INTO fulltext (fulltext, rank) VALUES ('crisismerge', 1000);
+INSERT INTO fulltext (fulltext, rank) VALUES ('usermerge', 8);
 """
 
 _WORD = pattern(r"\w")

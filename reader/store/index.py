@@ -196,6 +196,8 @@ def _opened_at(path: Path | str) -> sqlite3.Connection:
         _require_ours(connection, path)
         sqlite.prepare(connection, "NORMAL")
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        # Some systems' SQLite blanks whatever is deleted; what waited for the full text is much.
+        connection.execute("PRAGMA secure_delete = FAST")
     except BaseException:
         connection.close()
         raise

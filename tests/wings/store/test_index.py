@@ -452,3 +452,21 @@ def test_a_busy_index_says_so(library: Index, monkeypatch: pytest.MonkeyPatch) -
         with pytest.raises(sqlite.BusyError, match="locked"):
             other.do(mark_copies.put, [])
         library._connection.execute("ROLLBACK")
+
+
+def test_the_full_text_is_merged_apart_from_what_adds_to_it(index: Index) -> None:
+    for number in range(30):
+        _fill(index, _article(f"{number:02}.txt", f"the plums number{number} of the harvest"))
+    apart = _segments(index)
+    assert apart == 30
+    while index.do(digesting.merge):
+        pass
+    assert _segments(index) < 8
+    assert len(_listed(index, "plums")) == 30
+    assert _listed(index, '"plums number17 of"') == [("", "17.txt")]
+
+
+def _segments(index: Index) -> int:
+    """Count the parts of the full text that lie apart: the number of each is in its pages'."""
+    query = "SELECT count(DISTINCT id >> 37) FROM fulltext_data WHERE id > 10"
+    return int(index.ask(lambda db: db.execute(query).fetchone()[0]))

@@ -12,7 +12,7 @@ from tests.wings.scripts import FOUND, NOT_FOUND
 
 def _finds(typed: str, text: str) -> bool:
     db = sqlite3.connect(":memory:")
-    db.execute(fulltext.SCHEMA)
+    db.executescript(fulltext.SCHEMA)
     db.execute("INSERT INTO fulltext (headline, body) VALUES ('', ?)", (fulltext.stored(text),))
     asked = fulltext.asked(queries.parse(typed))
     return bool(db.execute("SELECT 1 FROM fulltext WHERE fulltext MATCH ?", (asked,)).fetchone())
