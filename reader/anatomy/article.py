@@ -12,6 +12,7 @@ from itertools import islice
 
 from reader.anatomy import addresses, dating, declared, publishing, whereabouts, writers
 from reader.anatomy.date_labels import Role
+from reader.anatomy.date_lines import dates_printed
 from reader.anatomy.dating import Seen
 from reader.anatomy.language import language_of
 from reader.anatomy.layout import Layout, body_spans, header_lines, lay_out, set_aside
@@ -143,6 +144,7 @@ def _dates(
     """Give every date that may be the publication's, from the strongest kind of place down."""
     yield from _declared_dates(told)
     yield from _header_dates(layout)
+    yield from _printed_dates(told)
     yield from _dateline_dates(layout)
     yield from _named_dates(url.value if url else "", Provenance.URL, dating.ADDRESS, url)
     yield from _deck_dates(layout)
@@ -158,6 +160,11 @@ def _declared_dates(told: declared.Told) -> Iterator[Seen]:
             provenance = Provenance.INFERRED if worked_out else Provenance.DECLARED
             confidence = dating.WORKED_OUT if worked_out else dating.DECLARED
             yield Seen(found, role, provenance, confidence, source, None, "declared")
+
+
+def _printed_dates(told: declared.Told) -> Iterator[Seen]:
+    for _, lines in told.get("printed", ()):
+        yield from dates_printed(lines)
 
 
 def _header_dates(layout: Layout) -> Iterator[Seen]:

@@ -6,14 +6,14 @@ Knows what such lines look like; must not know where they stand, nor which date 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.anatomy import date_labels, dating, furniture
 from reader.anatomy.date_labels import Role
 from reader.anatomy.dating import Seen
-from reader.anatomy.lines import Line, ends_sentence, weight, word_count
+from reader.anatomy.lines import Line, ends_sentence, lines_of, weight, word_count
 from reader.dates.days import day_of
 from reader.dates.finding import FoundDate, find_dates
 from reader.model import Provenance, Span
@@ -103,6 +103,29 @@ def read_date_line(text: str, line: Line, label: Role = Role.PLAIN) -> DateLine 
         for position, (one, role) in enumerate(zip(found, roles, strict=True))
     )
     return DateLine(seen, confidence)
+
+
+def read_date_lines(text: str, lines: Sequence[Line], among: Iterable[int]) -> dict[int, DateLine]:
+    """Read the date lines among those of a text, in order; a lone label speaks for the next."""
+    found: dict[int, DateLine] = {}
+    label = Role.PLAIN
+    for i in among:
+        if (one := read_date_line(text, lines[i], label)) is not None:
+            found[i] = one
+        label = announces(lines[i])
+    return found
+
+
+def dates_printed(text: str) -> Iterator[Seen]:
+    """Give the dates of lines under a headline that are not part of the article's own text.
+
+    Only of lines that are little but a date, or say what it is: captions stand there too.
+    """
+    lines = lines_of(text)
+    for line in read_date_lines(text, lines, range(len(lines))).values():
+        for seen in line.seen:
+            if line.confidence >= dating.BARE_LINE:
+                yield seen._replace(span=None)
 
 
 def _roles(text: str, line: Line, found: Sequence[FoundDate], label: Role) -> list[Role]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.anatomy.date_labels import Role
-from reader.dates.days import days_apart
+from reader.dates.days import days_apart, same_moment
 from reader.dates.finding import FoundDate
 from reader.dates.numbers import order_shown
 from reader.model import Field, Precision, PrintedDate, Provenance, Span
@@ -29,6 +29,7 @@ _BY_COUNTRY = 0.65  # an all-number date read as the outlet's country writes it
 _UPDATE_ONLY = 0.65  # nothing but an "updated" date is printed
 _FUTURE = 0.60
 _NO_WITNESS = 0.5  # weaker readings do not dispute a better one
+_SURE_LINE = 0.8  # beyond it a line of the header is little but its date, or says what it is
 _DECLARED_SLACK = 2  # days a declared date may lie from a printed one
 
 _MONTH_FIRST_COUNTRIES = frozenset({"USA", "PHL"})
@@ -64,7 +65,7 @@ def decide(
     ``numeric_order`` is "day" or "month" where other dates of the same text show how it writes
     all-number dates, ``country`` the outlet's. ``today`` flags what lies in the future.
     """
-    seen = [one for one in seen if one.confidence >= _NO_WITNESS - 0.1]
+    seen = _of_change([one for one in seen if one.confidence >= _NO_WITNESS - 0.1])
     usable = [one for one in seen if one.role in (Role.PUBLISHED, Role.PLAIN)]
     clear = [one for one in usable if not one.found.ambiguous]
     settled = [_settled(one, clear, numeric_order, country) for one in usable]
@@ -102,6 +103,24 @@ def _from_update(updates: list[Seen], today: datetime.date | None) -> Field[Prin
         return None
     best = _weighed(updates, today)
     return best and replace(best, confidence=min(best.confidence, _UPDATE_ONLY))
+
+
+def _of_change(seen: list[Seen]) -> list[Seen]:
+    """Know a day printed without a label as the one of change that the page declares as such."""
+    declared = [one for one in seen if one.place == "declared"]
+    changed = [one for one in declared if one.role is Role.UPDATED]
+    published = [one for one in declared if one.role is Role.PUBLISHED]
+    if not (changed and published):
+        return seen
+    return [
+        one._replace(role=Role.UPDATED)
+        if one.place == "header"
+        and one.role is Role.PLAIN
+        and any(_apart(one, other) == 0 for other in changed)
+        and all((_apart(one, other) or 0) > 1 for other in published)
+        else one
+        for one in seen
+    ]
 
 
 def _settled(one: Seen, clear: Sequence[Seen], order: str | None, country: str) -> Seen:
@@ -145,7 +164,7 @@ def _apart(one: Seen, other: Seen) -> int | None:
 def _weighed(seen: list[Seen], today: datetime.date | None) -> Field[PrintedDate]:
     best = max(seen, key=lambda one: one.confidence)
     agreeing = [one for one in seen if (_apart(one, best) or 0) <= 1]
-    shown = _most_exact(best, agreeing)
+    shown = _on_printed_day(best, agreeing) or _most_exact(best, agreeing)
     places = {one.place for one in agreeing}
     confidence = min(_MOST, best.confidence + _AGREEMENT * (len(places) - 1))
     disputing = [one for one in seen if one not in agreeing and one.confidence >= _NO_WITNESS]
@@ -156,6 +175,22 @@ def _weighed(seen: list[Seen], today: datetime.date | None) -> Field[PrintedDate
     if _in_future(shown.found.value, today):
         confidence = min(confidence, _FUTURE)
     return _field(shown, round(confidence, 2), _conflicts(shown, disputing))
+
+
+def _on_printed_day(best: Seen, agreeing: Sequence[Seen]) -> Seen | None:
+    """Give a date printed near the title, if what is declared is the same moment in another zone.
+
+    What was converted disagrees with the page: its reader sees the day that is printed.
+    """
+    if best.place != "declared" or any(
+        one.place == "header" and _apart(one, best) == 0 for one in agreeing
+    ):
+        return None
+    for one in agreeing:
+        sure = one.place == "header" and one.confidence > _SURE_LINE
+        if sure and same_moment(one.found.value, best.found.value):
+            return one
+    return None
 
 
 def _most_exact(best: Seen, agreeing: Sequence[Seen]) -> Seen:

@@ -38,6 +38,7 @@ _NAMES = {
     "url": "url link canonical canonical_url original_url og:url source_url web_url article_url "
     "trafilatura:url",
     "language": "language lang locale og:locale inlanguage",
+    "printed": "html:under_headline",
 }
 _FIELDS = {key_of(name): field for field, names in _NAMES.items() for name in names.split()}
 _RANKS = {name: rank for rank, name in enumerate(_FIELDS)}
@@ -58,7 +59,7 @@ Told = Mapping[str, Sequence[Stated]]
 
 def stated(declared: Mapping[str, str]) -> Told:
     """Sort declared values by what they are: title, date, updated, outlet, author, sender,
-    url, language.
+    url, language; and printed, the lines that a page has under its headline.
 
     Of each, all that is said, in the order of the table. "source" is decided by its content: an
     address, a domain or a name.

@@ -21,7 +21,6 @@ from reader.anatomy import (
     runs,
     saved_texts,
 )
-from reader.anatomy.date_labels import Role
 from reader.anatomy.date_lines import DateLine
 from reader.anatomy.dateline import Dateline
 from reader.anatomy.gluing import story_spans
@@ -115,14 +114,8 @@ def lay_out(text: str, title: str | None = None) -> Layout:
 
 def _date_lines(text: str, lines: Sequence[Line], top: int) -> dict[int, DateLine]:
     """Read the date lines of the page's top and of its very end."""
-    found: dict[int, DateLine] = {}
-    label = Role.PLAIN
-    for i in (*range(top), *range(max(top, len(lines) - _VERY_END), len(lines))):
-        line = lines[i]
-        if (one := date_lines.read_date_line(text, line, label)) is not None:
-            found[i] = one
-        label = date_lines.announces(line)
-    return found
+    end = range(max(top, len(lines) - _VERY_END), len(lines))
+    return date_lines.read_date_lines(text, lines, (*range(top), *end))
 
 
 def _is_byline(line: Line) -> bool:

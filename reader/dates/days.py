@@ -6,6 +6,7 @@ import datetime
 
 from reader.model import PrintedDate
 
+_DAY, _FARTHEST = 24 * 60, 14 * 60  # minutes
 EARLIEST, LATEST = 1700, 2100  # printed years outside are no dates of newspapers
 
 
@@ -46,3 +47,23 @@ def _may_agree(one: PrintedDate, two: PrintedDate) -> bool:
     if one.year != two.year:
         return False
     return None in (one.month, two.month) or one.month == two.month
+
+
+def same_moment(printed: PrintedDate, told: PrintedDate) -> bool:
+    """Tell whether a date may be the moment ``told`` on the clocks of another place on earth.
+
+    Between zones lie at most 14 hours here (a page and its server), and quarters of hours
+    wherever both clocks are known. Without a told time there is no moment.
+    """
+    first, second = as_day(printed), as_day(told)
+    if first is None or second is None or told.hour is None:
+        return False
+    minutes = (first - second).days * _DAY + _minute_of(printed) - _minute_of(told)
+    if printed.hour is None:
+        return minutes + _DAY > -_FARTHEST and minutes < _FARTHEST
+    off_quarter = abs(minutes) % 15
+    return abs(minutes) <= _FARTHEST and min(off_quarter, 15 - off_quarter) <= 1
+
+
+def _minute_of(value: PrintedDate) -> int:
+    return (value.hour or 0) * 60 + (value.minute or 0)

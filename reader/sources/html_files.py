@@ -16,6 +16,7 @@ from reader.decode import clean
 from reader.model import UnreadableError
 from reader.pattern import pattern
 from reader.sources import limits, markup, records
+from reader.sources.headline_lines import under_headline
 from reader.sources.press import europresse, signs, splitter
 from reader.sources.quiet import quieten
 from reader.sources.reading import Entry, Piece, Reader, Source
@@ -28,6 +29,7 @@ _CHARSET = pattern(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.
 _SAVED = pattern(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
 _SAVED_ON = pattern(r"saved date:\s*([^\n]{4,80})")
 _TYPES = ("article", "posting", "report", "review", "page", "webpage")  # of JSON-LD, best first
+_TITLES = ("headline", "og:title", "twitter:title", "html:title")
 _COLLECTORS_BYTES = 4096
 _SHORT = 250  # characters
 
@@ -78,7 +80,12 @@ def page(data: bytes, charset: str = "", told: Mapping[str, str] | None = None) 
     if not text.strip():
         raise UnreadableError(records.NO_TEXT)
     require_article(text)
+    declared["html:under headline"] = _printed(tree, declared)
     return Piece(text, {**found, **(told or {}), **declared}, encoding, "HTML")
+
+
+def _printed(tree: HtmlElement, declared: Mapping[str, str]) -> str:
+    return under_headline(tree, [declared[key] for key in _TITLES if key in declared])
 
 
 def _characters(data: bytes, charset: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ the markup names.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from reader.decode import clean
@@ -23,7 +24,7 @@ _TAGS = pattern(
     re.I,
 )
 _ENTITIES = pattern(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.I)
-_SILENT = frozenset({
+SILENT = frozenset({
     "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select",
     "textarea", "button", "math", "audio", "video", "canvas",
 })  # fmt: skip
@@ -32,7 +33,6 @@ _INLINE = frozenset({
     "font", "i", "img", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
-_PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li"})
 _CROWDED = pattern(
     rb"<[a-z][^<>\s/]*+(?:[\s/]++(?:[^<>\s/\"']++|\"[^\"<]*+\"|'[^'<]*+')++){%d}"
     % (limits.ATTRIBUTES + 1),
@@ -94,34 +94,34 @@ def _require_sense(data: bytes) -> None:
 
 def text_of(tree: HtmlElement) -> str:
     """Give the words of an element: each block a line of its own, paragraphs set apart."""
+    return clean("\n\n".join(blocks_of(tree)))
+
+
+def blocks_of(tree: HtmlElement, silent: Collection[str] = SILENT) -> Iterator[str]:
+    """Give the words of an element block by block, as they come; ``silent`` elements say nothing.
+
+    Not cleaned yet.
+    """
     from lxml import etree
 
-    blocks: list[str] = []
     words: list[str] = []
-    silent = 0
+    unheard = 0
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
         if event == "comment" or not isinstance(element.tag, str):
-            if event == "comment" and not silent:
+            if event == "comment" and not unheard:
                 words.append(element.tail or "")
             continue
-        if element.tag in _SILENT:
-            silent += 1 if event == "start" else -1
-        if event == "start":
-            if element.tag not in _INLINE:
-                _end_block(blocks, words, element.tag)
-            if not silent:
-                words.append(element.text or "")
-        else:
-            if element.tag not in _INLINE:
-                _end_block(blocks, words, element.tag)
-            if not silent and element is not tree:
-                words.append(element.tail or "")
-    _end_block(blocks, words, "")
-    return clean("\n\n".join(blocks))
+        if element.tag in silent:
+            unheard += 1 if event == "start" else -1
+        if element.tag not in _INLINE:
+            yield from _block(words)
+        if not unheard and (event == "start" or element is not tree):
+            words.append((element.text if event == "start" else element.tail) or "")
+    yield from _block(words)
 
 
-def _end_block(blocks: list[str], words: list[str], tag: str) -> None:
+def _block(words: list[str]) -> Iterator[str]:
     line = " ".join("".join(words).split())
     words.clear()
     if line:
-        blocks.append(line)
+        yield line

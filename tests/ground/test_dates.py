@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.dates.days import EARLIEST, LATEST, as_day, days_apart
+from reader.dates.days import EARLIEST, LATEST, as_day, days_apart, same_moment
 from reader.dates.finding import find_dates, find_months, find_yearless
 from reader.dates.reading import read_date
 from reader.dates.writing import day_heading, long_form
@@ -174,6 +174,26 @@ def test_days_apart() -> None:
     assert days_apart(PrintedDate(2022, 2, 28), PrintedDate(2022, 3, 1)) == 1
     assert days_apart(PrintedDate(2022, 2), PrintedDate(2022, 2, 3)) is None
     assert days_apart(PrintedDate(2022, 2), PrintedDate(2022, 3, 3)) == 31
+
+
+@pytest.mark.parametrize(
+    ("printed", "told", "same"),
+    [
+        ("Dec 19, 2023 3:57 AM", "2023-12-18T22:57-05:00", True),
+        ("Dec 19, 2023 3:56 AM", "2023-12-18T22:57-05:00", True),  # a page may cut the seconds
+        ("Dec 19, 2023 4:03 AM", "2023-12-18T22:57-05:00", False),
+        ("Dec 19, 2023 1:00 PM", "2023-12-18T22:00-05:00", False),
+        ("5 January 2024", "2024-01-06T00:30:00Z", True),
+        ("5 January 2024", "2024-01-06T15:30:00Z", False),
+        ("7 January 2024", "2024-01-06T20:30:00Z", True),
+        ("7 January 2024", "2024-01-06T08:30:00Z", False),
+        ("7 January 2024", "2024-01-06", False),
+    ],
+)
+def test_one_moment_in_two_zones(printed: str, told: str, *, same: bool) -> None:
+    (found,), declared = find_dates(printed), read_date(told)
+    assert declared
+    assert same_moment(found.value, declared.value) is same
 
 
 @given(
