@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from reader.anatomy.label_words import ANYWHERE
 from reader.anatomy.lines import Line, weight
 from reader.model import Span
 from reader.pattern import pattern
@@ -26,20 +27,12 @@ class Kind(Enum):
     AUTHOR = "author"
 
 
-_WORDS = {
-    Kind.OUTLET: (
-        "newspaper|publication|publisher|published in|outlet|news outlet|zeitung|medium|journal|"
-        "periódico|diario|jornal|testata|издание|газета|видання|媒体|媒體|メディア|掲載紙|掲載|매체|"
-        "الصحيفة|gazete|krant|tidning|avis"
-    ),
-    Kind.SOURCE: (
-        "source|news source|quelle|fuente|fonte|bron|źródło|kilde|källa|zdroj|источник|джерело|"
-        "来源|來源|稿源|消息来源|信息来源|文章来源|出典|提供|配信|配信元|출처|المصدر|مصدر|kaynak"
-    ),
-    Kind.AUTHOR: "作者|[记記]者|执笔|執筆",
-}
+def _either(kind: Kind) -> str:
+    return "|".join(word.replace("_", r"\s") for word in ANYWHERE[kind.value].split())
+
+
 _LABELLED = pattern(
-    rf"(?:^|(?<=[\s|]))(?:{'|'.join(f'(?P<{k.name}>(?i:{w}))' for k, w in _WORDS.items())})"
+    rf"(?:^|(?<=[\s|]))(?:{'|'.join(f'(?P<{kind.name}>(?i:{_either(kind)}))' for kind in Kind)})"
     r"\s?[:：]\s*(?=[^\W\d_]|[«„“\"])"
 )
 _END = pattern(r"\s{2,}|\s*[|;；]\s*|\s(?=\S{1,12}[:：])|\s(?=(?:19|20)\d\d\D)")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.anatomy import declared
+from reader.anatomy.label_words import ANYWHERE, IN_A_BLOCK
 from reader.anatomy.lines import Line
 from reader.declarations import folded
 from reader.model import Span
@@ -17,19 +18,12 @@ from reader.pattern import pattern
 _FIRST = 3  # lines above which a block of labelled lines begins
 _FEWEST = 2  # fields that a block names: one line of this form may be a sentence
 _LABEL = pattern(r"[^\W\d_][\w .()/-]{1,23}?\s{0,2}[:：]\s{0,12}(?=\S)")
-_IN_OTHER_WORDS = {
-    "title": "titel schlagzeile überschrift titre título titulo titolo заголовок название "
-    "标题 標題 タイトル 見出し 제목 العنوان",
-    "outlet": "source newspaper paper website outlet_name quelle zeitung medium journal fuente "
-    "medio diario fonte giornale jornal veículo veiculo bron krant источник издание "
-    "来源 來源 媒体 媒體 出典 媒体名 출처 المصدر",
-    "author": "writer reporter autor autorin verfasser auteur auteurs autora autores autore автор "
-    "作者 记者 記者 著者 기자 الكاتب",
-    "date": "publication_date published_date date_published load_date issue_date datum "
-    "veröffentlicht fecha data дата 日期 日付 날짜 التاريخ",
-    "url": "address web_address adresse dirección indirizzo адрес 网址 網址",
+_FIELDS = {
+    name: "outlet" if field == "source" else field
+    for table in (ANYWHERE, IN_A_BLOCK)
+    for field, names in table.items()
+    for name in names.split()
 }
-_FIELDS = {name: field for field, names in _IN_OTHER_WORDS.items() for name in names.split()}
 
 
 class Label(NamedTuple):

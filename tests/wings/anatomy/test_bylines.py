@@ -22,6 +22,15 @@ def _outlet(article: Article) -> str | None:
 
 
 @pytest.mark.parametrize(
+    "byline",
+    ["- By: Jane Roe, Bo LINT", "- Von: Jane ROE, Bo Lint", "• Par Jane Roe et Bo Lint", "* By Jane"
+     " Roe and Bo Lint", "- Von: Jane Roe, Bo Lint\n- Veröffentlicht am 5. März 2024"],
+)  # fmt: skip
+def test_a_byline_may_be_an_item_of_a_list(byline: str) -> None:
+    assert [name.upper() for name in _authors(_with(byline))] == ["JANE ROE", "BO LINT"]
+
+
+@pytest.mark.parametrize(
     ("byline", "authors", "outlet"),
     [
         ("By Jane Roe, South Sun", ("Jane Roe",), "South Sun"),

@@ -53,9 +53,14 @@ def _fields(article: Article) -> tuple[object, ...]:
             "Northamer Bote",
             "Jana Roth",
         ),
+        (
+            [f"Titulo: {TITLE}", "Periódico: El Faro de Northam", "Autora: Juana Ruiz"],
+            "El Faro de Northam",
+            "Juana Ruiz",
+        ),
         ([f"标题：{TITLE}", "来源：北港日报", "作者：王小明"], "北港日报", "王小明"),
     ],
-    ids=["capitals", "others between", "address", "German", "Chinese"],
+    ids=["capitals", "others between", "address", "German", "Spanish", "Chinese"],
 )
 def test_what_labels_say_is_read(header: list[str], outlet: str, author: str) -> None:
     article = _read(*header)
