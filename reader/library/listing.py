@@ -13,17 +13,26 @@ from reader.model import (
     DateQuestion,
     Facet,
     Filter,
-    Group,
     Grouping,
+    Groups,
     Overview,
     Ranking,
     Row,
 )
 from reader.settling import count_settled, date_order_of
-from reader.store import date_orders, facets, hits, mark_copies, outlet_names, queries, shelves
+from reader.store import (
+    date_orders,
+    days,
+    facets,
+    hits,
+    mark_copies,
+    outlet_names,
+    queries,
+    shelves,
+)
 from reader.store.choices import SHARED
-from reader.store.ids import LateIds, packed
-from reader.store.shelves import DayShelf
+from reader.store.ids import packed
+from reader.store.shelving import DayShelves
 
 SAVED = SHARED  # a setting of this beginning is a saved search
 _BATCH = 500  # rows that are looked up at once
@@ -53,37 +62,30 @@ class Listing(Opened):
         """Count the articles that pass a filter."""
         return self._index.ask(shelves.counts, wanted)
 
-    def groups(self, wanted: Filter, grouping: Grouping) -> list[Group]:
+    def groups(self, wanted: Filter, grouping: Grouping) -> Groups:
         """Give the articles that pass, in order, under their headings.
 
         By date: newest first, undated last. By outlet: outlets by name, unknown last, newest
         first inside. By story: stories of several tellings, newest first; then the rest.
         """
         if wanted.empty and grouping is Grouping.DATE:
-            return [self._of_day(day) for day in self._index.ask(shelves.every_day)]
-        found = self._index.ask(shelves.shelves, wanted, grouping)
-        return [Group(*shelf) for shelf in found]
+            return DayShelves(self._index.ask(days.every), self._on_day)
+        return self._index.ask(shelves.shelves, wanted, grouping)
 
-    def _of_day(self, shelf: DayShelf) -> Group:
-        """Give a day's group, whose articles are asked for when somebody looks."""
-
-        def fetch(first: int, count: int) -> list[bytes]:
-            return self._index.ask(shelves.on_day, shelf.day, first, count)
-
-        return Group(shelf.key, shelf.label, LateIds(shelf.size, fetch))
+    def _on_day(self, day: int, first: int, count: int) -> list[bytes]:
+        return self._index.ask(shelves.on_day, day, first, count)
 
     def division(self, article: str, grouping: Grouping) -> str | None:
         """Give the key of the group that an article stands in; None for one that is gone."""
         return self._index.ask(shelves.division, article, grouping)
 
-    def newest(self, wanted: Filter, grouping: Grouping, most: int) -> tuple[list[Group], bool]:
+    def newest(self, wanted: Filter, grouping: Grouping, most: int) -> tuple[Groups, bool]:
         """Give the newest ``most`` that pass, under their headings; tell whether those are all.
 
         At the cost of those alone, however many there are. Where a filter asks for more than
         text, very old hits may be left out, and it is not told that those are all.
         """
-        found, whole = self._index.ask(hits.newest, wanted, grouping, most)
-        return [Group(*shelf) for shelf in found], whole
+        return self._index.ask(hits.newest, wanted, grouping, most)
 
     def first_unread(self, ids: Iterable[str]) -> str | None:
         """Give the first of some articles that is unread; no more is looked at than that takes."""

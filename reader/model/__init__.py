@@ -21,7 +21,8 @@ _ROOMS = {
     "errors": "BroadsheetError NotFoundError AmbiguousError UnreadableError QueryError StateError",
     "article": "Span SetAside Precision Provenance DateOrder PrintedDate Field article_id"
     " content_id Draft FIELDS Article FileProof",
-    "listing": "Row Grouping Group Filter Ranking Share Facet Counts Volume Reprint Overview",
+    "listing": "Row Grouping Group Groups Filter Ranking Share Facet Counts Volume Reprint"
+    " Overview",
     "story": "Relation StoryText Evidence Pair Story Told Tie Witness Doubt Precedence Account",
     "comparison": "RowKind Op Edit Sentence ComparisonRow FactKind FactChange Fact Hint Side"
     " Comparison",

@@ -3,9 +3,9 @@ counted of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from reader.model.deeds import Mark
 from reader.record import record, replace
@@ -48,6 +48,56 @@ class Group:
     key: str
     label: str
     ids: Sequence[str]
+
+
+class Groups(Sequence[Group]):
+    """The divisions of a list in order; equal to any sequence of the same.
+
+    Those of a long list are made when they are looked at (see ``store``): what is asked of all
+    of them at once is asked here.
+    """
+
+    def __init__(self, groups: Iterable[Group] = ()) -> None:
+        self._groups = list(groups)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    @overload
+    def __getitem__(self, place: int) -> Group: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Group]: ...
+    def __getitem__(self, place: int | slice) -> Group | list[Group]:
+        if isinstance(place, slice):
+            return [self.made(number) for number in range(*place.indices(len(self)))]
+        number = place + len(self) if place < 0 else place
+        if not 0 <= number < len(self):
+            raise IndexError(place)
+        return self.made(number)
+
+    def __iter__(self) -> Iterator[Group]:
+        return map(self.made, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as a list has none
+
+    def made(self, number: int) -> Group:
+        """Give a group by its number, from 0."""
+        return self._groups[number]
+
+    def sizes(self) -> Iterable[int]:
+        """Give how many articles each has."""
+        return (len(group.ids) for group in self)
+
+    def keys(self) -> Iterable[str]:
+        """Give the key of each."""
+        return (group.key for group in self)
+
+    def find(self, key: str) -> int:
+        """Give the number of the group with a key, -1 where there is none."""
+        return next((number for number, each in enumerate(self.keys()) if each == key), -1)
 
 
 @record(frozen=True, slots=True)

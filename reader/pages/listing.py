@@ -6,12 +6,13 @@ what an article says, nor how a line is drawn.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from reader.model import Group, Grouping
+from reader.model import Group, Grouping, Groups
 
 
 class Heading(NamedTuple):
@@ -50,14 +51,17 @@ class Listing:
         home: Callable[[str], str | None] | None = None,
         tall: int = 1,
     ) -> None:
-        self.groups = groups
+        self.groups = groups if isinstance(groups, Groups) else Groups(groups)
         self._home = home
         self.folded = frozenset(folded)
         self.tall = tall
-        sizes = (1 if group.key in self.folded else 1 + tall * len(group.ids) for group in groups)
-        self._starts = [0, *accumulate(sizes)]  # the line of each heading, then the end
+        heights = array("q", (1 + tall * size for size in self.groups.sizes()))
+        for number in filter(lambda found: found >= 0, map(self.groups.find, self.folded)):
+            heights[number] = 1
+        # The line of each heading, then the end.
+        self._starts = array("q", accumulate(heights, initial=0))
         # How many articles stand above each heading, then how many there are.
-        self._above = [0, *accumulate(len(group.ids) for group in groups)]
+        self._above = array("q", accumulate(self.groups.sizes(), initial=0))
 
     @property
     def count(self) -> int:
@@ -97,8 +101,8 @@ class Listing:
 
     def line_of_heading(self, key: str) -> int | None:
         """Give the line of a division's heading."""
-        pairs = zip(self._starts, self.groups, strict=False)
-        return next((start for start, group in pairs if group.key == key), None)
+        number = self.groups.find(key)
+        return None if number < 0 else self._starts[number]
 
     def near(self, line: int, count: int) -> list[str]:
         """Give the ids of the block of ``count`` lines that a line falls into, headings left out.
@@ -145,6 +149,11 @@ class Listing:
             yield from self.groups[number].ids
         yield from (ids[number] for number in range(place))
 
+    def group_of(self, article: str) -> Group | None:
+        """Give the division that an article stands in."""
+        number, _ = self._find(article)
+        return None if number < 0 else self.groups[number]
+
     def fold(self, folded: Collection[str]) -> Listing:
         """Give the same articles with only these divisions folded."""
         return Listing(self.groups, folded, self._home, self.tall)
@@ -172,4 +181,5 @@ class Listing:
         if self._home is None:
             return range(len(self.groups))
         key = self._home(article)
-        return (number for number, group in enumerate(self.groups) if group.key == key)
+        number = -1 if key is None else self.groups.find(key)
+        return () if number < 0 else (number,)

@@ -46,6 +46,11 @@ def counted(db: sqlite3.Connection, before: int = NO_END >> DAY_SHIFT) -> Iterat
     return map(Day._make, db.execute(query, (before,)))
 
 
+def every(db: sqlite3.Connection) -> list[Day]:
+    """Give all of them at once."""
+    return list(counted(db))
+
+
 def articles(db: sqlite3.Connection) -> int:
     """Count all articles."""
     return int(db.execute("SELECT coalesce(sum(articles), 0) FROM days").fetchone()[0])

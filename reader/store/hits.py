@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from reader.model import Filter, Grouping, Ranking
 from reader.store import filters, fulltext, shelves
 from reader.store.effort import Effort, Span, is_heavy, is_short
+from reader.store.shelving import Shelves
 
 _HITS = (
     "SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND rowid >= ? AND rowid < ?"
@@ -25,7 +26,7 @@ _WEIGHED = 5_000  # hits that a ranking compares
 
 def newest(
     db: sqlite3.Connection, wanted: Filter, grouping: Grouping, most: int
-) -> tuple[list[shelves.Shelf], bool]:
+) -> tuple[Shelves, bool]:
     """Divide the newest ``most`` that pass a filter; tell whether those are all.
 
     What asks for much is looked for among the newest articles alone.

@@ -6,9 +6,11 @@ Must not know what the ids stand for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, overload
 
 _BLOCK = 1024  # ids fetched at once
+_BATCH = 4096  # ids that are joined at once
 WIDTH = 8  # bytes of an id; its text is twice as many hex digits
 
 
@@ -23,14 +25,45 @@ def packed(article: str) -> bytes:
     return blob
 
 
+def joined(blobs: Iterable[bytes]) -> bytes:
+    """Put packed ids behind each other, without a list of them all."""
+    whole, left = bytearray(), iter(blobs)
+    while part := b"".join(islice(left, _BATCH)):
+        whole += part
+    return bytes(whole)
+
+
+def place_of(article: str, whole: bytes, first: int = 0, end: int | None = None) -> int:
+    """Give where an id stands among packed ones, from a place on; -1 where it does not."""
+    try:
+        wanted = packed(article)
+    except ValueError:
+        return -1
+    last = len(whole) if end is None else end * WIDTH
+    found = whole.find(wanted, first * WIDTH, last)
+    while found % WIDTH and found >= 0:  # the end of one id and the beginning of the next
+        found = whole.find(wanted, found + 1, last)
+    return found // WIDTH - first if found >= 0 else -1
+
+
 class Ids(Sequence[str]):
     """Ids in order, read-only; equal to any sequence of the same ids."""
 
+    __slots__ = ("_bytes", "_end", "_first")
+
     def __init__(self, blobs: Iterable[bytes] = ()) -> None:
-        self._bytes = b"".join(blobs)
+        self._bytes = joined(blobs)
+        self._first, self._end = 0, len(self._bytes) // WIDTH
+
+    @classmethod
+    def among(cls, whole: bytes, first: int, end: int) -> Ids:
+        """Give some of many packed ids, which are shared."""
+        ids = cls()
+        ids._bytes, ids._first, ids._end = whole, first, end
+        return ids
 
     def __len__(self) -> int:
-        return len(self._bytes) // WIDTH
+        return self._end - self._first
 
     @overload
     def __getitem__(self, place: int) -> str: ...
@@ -45,7 +78,8 @@ class Ids(Sequence[str]):
         return self._at(number)
 
     def _at(self, number: int) -> str:
-        return self._bytes[number * WIDTH : (number + 1) * WIDTH].hex()
+        start = (self._first + number) * WIDTH
+        return self._bytes[start : start + WIDTH].hex()
 
     def __contains__(self, article: object) -> bool:
         return isinstance(article, str) and self._place(article) >= 0
@@ -59,17 +93,10 @@ class Ids(Sequence[str]):
 
     def _place(self, article: str) -> int:
         """Give where an id stands, -1 for one that is not here."""
-        try:
-            wanted, whole = packed(article), self._whole()
-        except ValueError:
-            return -1
-        found = whole.find(wanted)
-        while found % WIDTH and found >= 0:  # the end of one id and the beginning of the next
-            found = whole.find(wanted, found + 1)
-        return found // WIDTH if found >= 0 else -1
+        return place_of(article, self._bytes, self._first, self._end)
 
     def _whole(self) -> bytes:
-        return self._bytes
+        return self._bytes[self._first * WIDTH : self._end * WIDTH]
 
     def __iter__(self) -> Iterator[str]:
         return (self._at(number) for number in range(len(self)))
@@ -98,6 +125,9 @@ class LateIds(Ids):
         super().__init__()
         self._count, self._fetch = count, fetch
         self._blocks: dict[int, bytes] = {}
+
+    def _place(self, article: str) -> int:
+        return place_of(article, self._whole())
 
     def __len__(self) -> int:
         return self._count

@@ -8,56 +8,41 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
-from reader.dates.writing import day_heading, heading_of
-from reader.model import Article, Counts, Filter, Grouping, Mark, PrintedDate, Row
+from reader.model import Article, Counts, Filter, Grouping, Mark, Row
 from reader.sharing import doubted
 from reader.store import (
     days,
     filters,
     formed,
+    headings,
     notes,
     order,
     outlet_names,
     records,
     sqlite,
 )
-from reader.store.ids import Ids, packed
+from reader.store.headings import day_key
+from reader.store.ids import packed
+from reader.store.shelving import Shelves, Shelving
 
 # Newest first; of one date, as the files are walked through. Two indexes hold this order.
 LISTED = f"a.key >> {order.DATE_SHIFT} DESC, a.place, a.position"
 _CHUNK = 500  # ids in one question
 
 
-class Shelf(NamedTuple):
-    """Articles under one heading. ``key`` is empty for the last shelf."""
-
-    key: str
-    label: str
-    ids: Ids
-
-
-class DayShelf(NamedTuple):
-    """A day's heading, and how many articles stand under it; ``day`` names it to ``on_day``."""
-
-    key: str
-    label: str
-    day: int
-    size: int
-
-
-def shelves(db: sqlite3.Connection, wanted: Filter, grouping: Grouping) -> list[Shelf]:
+def shelves(db: sqlite3.Connection, wanted: Filter, grouping: Grouping) -> Shelves:
     """Divide the articles that pass a filter; see ``Library.groups`` for the order."""
     return divided(db, filters.where(wanted), grouping)
 
 
-def divided(db: sqlite3.Connection, where: filters.Where, grouping: Grouping) -> list[Shelf]:
+def divided(db: sqlite3.Connection, where: filters.Where, grouping: Grouping) -> Shelves:
     """Divide the articles of which a condition holds."""
-    return [shelf for shelf in _DIVISIONS[grouping](db, where) if len(shelf.ids)]
+    return _DIVISIONS[grouping](db, where)
 
 
 def keys(db: sqlite3.Connection, wanted: Filter, arrivals: int) -> array[int]:
@@ -71,31 +56,15 @@ def keys(db: sqlite3.Connection, wanted: Filter, arrivals: int) -> array[int]:
     return array("q", map(itemgetter(0), rows))
 
 
-def _by_date(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
+def _by_date(db: sqlite3.Connection, where: filters.Where) -> Shelves:
     rows = db.execute(
         f"SELECT a.key >> {order.DAY_SHIFT}, a.id FROM articles AS a WHERE {where.condition}"
         f" ORDER BY {LISTED}",
         where.values,
     )
-    for number, run in groupby(rows, itemgetter(0)):
-        day = order.day(number)
-        key = day.iso if day else ""
-        yield Shelf(key, _day_label(day), Ids(map(itemgetter(1), run)))
-
-
-def every_day(db: sqlite3.Connection) -> list[DayShelf]:
-    """Divide all articles by date, without a look at any of them."""
-    return [_day_shelf(*found) for found in days.counted(db)]
-
-
-def _day_shelf(number: int, size: int) -> DayShelf:
-    year, month, day = order.day_parts(number)
-    if day:
-        return DayShelf(
-            f"{year:04}-{month:02}-{day:02}", heading_of(year, month, day), number, size
-        )
-    known = order.day(number)
-    return DayShelf(known.iso if known else "", _day_label(known), number, size)
+    shelving, runs = Shelving(), groupby(rows, itemgetter(0))
+    numbers = (number for number, run in runs if shelving.fill(map(itemgetter(1), run)))
+    return shelving.under(headings.Days(numbers))
 
 
 def on_day(db: sqlite3.Connection, day: int, first: int, count: int) -> list[bytes]:
@@ -116,10 +85,7 @@ def division(db: sqlite3.Connection, article: str, grouping: Grouping) -> str | 
         return None
     if grouping is Grouping.HEADLINE:
         return _letter(row[0])
-    if grouping is not Grouping.DATE:
-        return row[0] or ""
-    day = order.day(row[0])
-    return day.iso if day else ""
+    return day_key(row[0]) if grouping is Grouping.DATE else row[0] or ""
 
 
 _DIVISION = {
@@ -132,52 +98,58 @@ _DIVISION = {
 }
 
 
-def _day_label(day: PrintedDate | None) -> str:
-    return day_heading(day.iso) if day else "No date"
-
-
-def _by_outlet(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
+def _by_outlet(db: sqlite3.Connection, where: filters.Where) -> Shelves:
     outlets = db.execute(
         f"SELECT name, json_group_array(id) FROM {outlet_names.SHOWN} GROUP BY name"
         " ORDER BY folded, name"
     ).fetchall()
     query = "SELECT a.id FROM articles AS a WHERE a.outlet"
     query += f" {{}} AND {where.condition} ORDER BY {LISTED}"
+    shelving, names = Shelving(), list[tuple[str, str]]()
     for name, numbers in outlets:
         one_of = query.format("IN (SELECT value FROM json_each(?))")
-        rows = db.execute(one_of, (numbers, *where.values))
-        yield Shelf(name, name, Ids(row[0] for row in rows))
-    nameless = db.execute(query.format("IS NULL"), where.values)
-    yield Shelf("", "Outlet unknown", Ids(row[0] for row in nameless))
+        if shelving.fill(_firsts(db.execute(one_of, (numbers, *where.values)))):
+            names.append((name, name))
+    if shelving.fill(_firsts(db.execute(query.format("IS NULL"), where.values))):
+        names.append(("", "Outlet unknown"))
+    return shelving.under(headings.Names(names))
 
 
-def _by_story(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
+def _firsts(rows: Iterable[tuple[bytes]]) -> Iterator[bytes]:
+    return map(itemgetter(0), rows)
+
+
+def _by_story(db: sqlite3.Connection, where: filters.Where) -> Shelves:
     told = db.execute(
         "SELECT s.id, s.headline, a.id FROM stories AS s JOIN tellings AS t ON t.story = s.id"
         f" JOIN articles AS a ON a.id = t.article WHERE {where.condition}"
         f" ORDER BY s.newest DESC, s.id DESC, a.key >> {order.DATE_SHIFT} DESC, t.place",
         where.values,
     )
-    for (story, headline), run in groupby(told, itemgetter(0, 1)):
-        yield Shelf(story.hex(), headline, Ids(map(itemgetter(2), run)))
+    shelving, runs = Shelving(), groupby(told, itemgetter(0, 1))
+    stories = headings.Stories(
+        story for story, run in runs if shelving.fill(map(itemgetter(2), run))
+    )
     alone = db.execute(
         f"SELECT a.id FROM articles AS a WHERE {where.condition}"
         " AND NOT EXISTS (SELECT 1 FROM tellings AS t WHERE t.article = a.id)"
         f" ORDER BY {LISTED}",
         where.values,
     )
-    yield Shelf("", "Told once", Ids(row[0] for row in alone))
+    shelving.fill(_firsts(alone))
+    return shelving.under(stories)
 
 
-def _by_headline(db: sqlite3.Connection, where: filters.Where) -> Iterator[Shelf]:
+def _by_headline(db: sqlite3.Connection, where: filters.Where) -> Shelves:
     """Divide by the first letter; of one headline, the newest first."""
     rows = db.execute(
         "SELECT substr(a.headline, 1, 1), a.id FROM articles AS a"
         f" WHERE {where.condition} ORDER BY a.headline, {LISTED}",
         where.values,
     )
-    for first, run in groupby(rows, lambda row: _letter(row[0])):
-        yield Shelf(first, first or _NO_LETTER, Ids(map(itemgetter(1), run)))
+    shelving, runs = Shelving(), groupby(rows, lambda row: _letter(row[0]))
+    letters = [first for first, run in runs if shelving.fill(map(itemgetter(1), run))]
+    return shelving.under(headings.Names((first, first or _NO_LETTER) for first in letters))
 
 
 _NO_LETTER = "No letter first"

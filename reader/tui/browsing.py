@@ -116,7 +116,7 @@ class Browsing(AskingScreen):
         """Give what the list is to show, from a library that may be another thread's."""
         if self.by_rank:
             ranking = library.ranking(self.filter, _MOST_RANKED)
-            return [Group("", best_of(ranking), ranking.ids)]
+            return [Group("", best_of(ranking), ranking.ids)] if ranking.ids else []
         return library.groups(self.filter, self.grouping)
 
     @property
@@ -134,7 +134,7 @@ class Browsing(AskingScreen):
 
         folded = () if ranked else self.folded.get(grouping, [])
         tall = 2 if self.filter.sought else 1
-        self.show_listing(Listing([each for each in groups if len(each.ids)], folded, home, tall))
+        self.show_listing(Listing(groups, folded, home, tall))
 
     def _why_empty(self) -> str:
         """Give the sentence that a list without articles shows."""

@@ -55,7 +55,7 @@ class GroupingPart(Browsing):
 
     def action_list_fold_all(self) -> None:
         listing = self.articles.listing
-        self._fold(set() if listing.folded else {group.key for group in listing.groups})
+        self._fold(set() if listing.folded else set(listing.groups.keys()))
 
     def _fold(self, keys: set[str]) -> None:
         """Fold these divisions and no others; a cursor inside one goes to its heading."""

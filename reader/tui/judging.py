@@ -85,9 +85,7 @@ class JudgingPart(MarkingPart):
         """Give where the cursor stays in a list by story when an article leaves its story."""
         if self.grouping is not Grouping.STORY or self.reading:
             return None
-        group = next(
-            (group for group in self.articles.listing.groups if article in group.ids), None
-        )
+        group = self.articles.listing.group_of(article)
         if group is None or len(group.ids) < 2:
             return None
         at = group.ids.index(article)

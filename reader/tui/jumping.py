@@ -70,7 +70,7 @@ class JumpingPart(NotingPart):
     def _go_near(self, wanted: PrintedDate) -> str:
         """Go to the nearest day of a list by date, and say which it is."""
         listing = self.articles.listing
-        day = nearest_day([group.key for group in listing.groups], wanted)
+        day = nearest_day(list(listing.groups.keys()), wanted)
         line = listing.line_of_heading(day) if day is not None else None
         if day is None or line is None:
             return "nothing here has a date"

@@ -104,8 +104,8 @@ class SearchingPart(HitsPart):
     def _outlets(self) -> list[str]:
         """Name the outlets of the collection, those with most articles first."""
         groups = self.library.groups(Filter(), Grouping.OUTLET)
-        groups.sort(key=lambda group: len(group.ids), reverse=True)
-        return [group.label for group in groups if group.key]
+        most = sorted(groups, key=lambda group: len(group.ids), reverse=True)
+        return [group.label for group in most if group.key]
 
     def action_prompt_down(self) -> None:
         self.pane.step(1)

@@ -17,6 +17,7 @@ from reader.model import (
     Filter,
     Group,
     Grouping,
+    Groups,
     Mark,
     NotFoundError,
     Pair,
@@ -167,15 +168,15 @@ class MadeUpLibrary(Library):
     def first_unread(self, ids: Iterable[str]) -> str | None:
         return next((each for each in ids if not self.marks[each].read), None)
 
-    def newest(self, wanted: Filter, grouping: Grouping, most: int) -> tuple[list[Group], bool]:
-        groups, whole = self.groups(wanted, grouping), True
+    def newest(self, wanted: Filter, grouping: Grouping, most: int) -> tuple[Groups, bool]:
+        groups, whole = list(self.groups(wanted, grouping)), True
         for group in list(groups):
             whole, most = whole and len(group.ids) <= most, most - len(group.ids)
             if most < 0:
                 groups[groups.index(group)] = replace(group, ids=group.ids[:most])
-        return [group for group in groups if group.ids], whole
+        return Groups(group for group in groups if group.ids), whole
 
-    def groups(self, wanted: Filter, grouping: Grouping) -> list[Group]:
+    def groups(self, wanted: Filter, grouping: Grouping) -> Groups:
         rows = self._passing(wanted)
         if grouping is Grouping.OUTLET:
             rows.sort(key=lambda row: row.outlet or "~")
@@ -337,8 +338,8 @@ class MadeUpLibrary(Library):
         )
 
 
-def _divided(rows: list[Row], key: object, nothing: str) -> list[Group]:
+def _divided(rows: list[Row], key: object, nothing: str) -> Groups:
     assert callable(key)
-    return [
+    return Groups(
         Group(name, name or nothing, [row.id for row in each]) for name, each in groupby(rows, key)
-    ]
+    )

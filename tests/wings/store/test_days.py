@@ -28,6 +28,7 @@ from reader.store import catalogue, days, formed, listed, mark_copies, shelves
 from reader.store.catalogue import Reading
 from reader.store.ids import NOBODY, Ids, LateIds
 from reader.store.index import Index
+from reader.store.shelving import DayShelves
 
 DATES = [None, "2023", "2023-05", "2023-05-01", "2023-05-01T10:30", "2023-05-02", "1999-12-31"]
 
@@ -55,18 +56,15 @@ def _same(index: Index) -> None:
     """See that lists and counts made from the days are those made from the articles."""
     # A condition that every article passes asks the articles themselves.
     all_of_them = Filter(none_of=(Filter(starred=True, unread=True, since="2999"),))
-    late = [
-        (shelf.key, shelf.label, index.ask(shelves.on_day, shelf.day, 0, shelf.size))
-        for shelf in index.ask(shelves.every_day)
-    ]
+    late = DayShelves(index.ask(days.every), lambda *of_a_day: index.ask(shelves.on_day, *of_a_day))
     found = index.ask(shelves.shelves, all_of_them, Grouping.DATE)
-    assert late == [
-        (key, label, [bytes.fromhex(each) for each in ids]) for key, label, ids in found
-    ]
+    assert late == found
+    assert list(late.sizes()) == list(found.sizes())
     assert index.ask(shelves.counts, Filter()) == index.ask(shelves.counts, all_of_them)
-    for key, _, ids in late:
-        for each in ids:
-            assert index.ask(shelves.division, each.hex(), Grouping.DATE) == key
+    for number, group in enumerate(late):
+        assert late.find(group.key) == found.find(group.key) == number
+        for each in group.ids:
+            assert index.ask(shelves.division, each, Grouping.DATE) == group.key
 
 
 def test_the_days_are_right_after_any_deeds(index: Index) -> None:
@@ -93,7 +91,7 @@ def test_the_days_are_right_after_any_deeds(index: Index) -> None:
 
 
 def test_an_empty_index_has_no_days(index: Index) -> None:
-    assert index.ask(shelves.every_day) == []
+    assert index.ask(days.every) == []
     assert index.ask(shelves.counts, Filter()) == Counts(0, 0, 0)
 
 
