@@ -141,18 +141,36 @@ class _Round:
         """Find the files to read (one stat each) and the numbers of those that are gone."""
         seen = bytearray(self._index.ask(catalogue.last_file) + 1)
         for batch in _batches(self._collection.files(), _FILES):
-            known = self._index.ask(catalogue.known_files, [found.path for found in batch])
-            for found in batch:
-                file = known.get(found.path)
-                if file and file.id < len(seen):
-                    seen[file.id] = 1
-                if self._anew or not file or file[1:] != (found.size, found.mtime_ns):
-                    changed.append(found)
-                    self._fresh += _is_fresh(found)
+            if not self._find_untouched(batch, seen):
+                self._find_changed(batch, changed, seen)
             self._done += len(batch)
             yield from self._beat()
         self._done = 0
-        missing.extend(self._unseen(seen))
+        if seen.count(1) < self._index.ask(catalogue.count_files):
+            missing.extend(self._unseen(seen))
+
+    def _find_untouched(self, batch: list[FoundFile], seen: bytearray) -> bool:
+        """Note that files were seen, if all of them are known just as they are."""
+        if self._anew:
+            return False
+        lines = sorted([(path, size, mtime) for path, _, size, mtime, _ in batch])
+        known = self._index.ask(catalogue.untouched, lines)
+        for number in known:
+            if number < len(seen):  # no other process has just entered it
+                seen[number] = 1
+        return bool(known)
+
+    def _find_changed(
+        self, batch: list[FoundFile], changed: deque[FoundFile], seen: bytearray
+    ) -> None:
+        known = self._index.ask(catalogue.known_files, [found.path for found in batch])
+        for found in batch:
+            file = known.get(found.path)
+            if file and file.id < len(seen):
+                seen[file.id] = 1
+            if self._anew or not file or file[1:] != (found.size, found.mtime_ns):
+                changed.append(found)
+                self._fresh += _is_fresh(found)
 
     def _unseen(self, seen: bytearray) -> Iterator[int]:
         after = 0

@@ -164,6 +164,8 @@ class _Walk:
         while stack:
             level = stack[-1]
             for entry in level.entries:
+                if entry.name.startswith("."):
+                    continue
                 path = f"{level.prefix}{entry.name}"
                 try:
                     status = entry.stat()
@@ -199,7 +201,7 @@ class _Walk:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=attrgetter("name"))
         self._seen.add(_identity(status))
-        return [entry for entry in entries if not entry.name.startswith(".")]
+        return entries
 
 
 class _Level(NamedTuple):
@@ -229,9 +231,13 @@ def _kernel_devices() -> frozenset[int]:
     return frozenset(Path(place).stat().st_dev for place in places)
 
 
+_MOST = 1 << 63
+
+
 def _time(status: os.stat_result) -> int:
     """Give the time of change in the 64 bits of an index, which hold the years 1678 to 2262.
 
     Beyond them it becomes another time, which serves as well to tell that a file has changed.
     """
-    return (status.st_mtime_ns + (1 << 63)) % (1 << 64) - (1 << 63)
+    time = status.st_mtime_ns
+    return time if -_MOST <= time < _MOST else (time + _MOST) % (2 * _MOST) - _MOST

@@ -199,6 +199,21 @@ def known_files(db: sqlite3.Connection, paths: Sequence[str]) -> dict[str, Known
     return {sqlite.path_out(path): Known(*row) for path, *row in found}
 
 
+def untouched(db: sqlite3.Connection, found: Sequence[tuple[str, int, int]]) -> list[int]:
+    """Give the numbers of files that are known just as they are, told by path, size and time in
+    the order of their paths; none where one is not, or another stands between them."""
+    rows = db.execute(
+        "SELECT id, path, size, mtime FROM files WHERE path BETWEEN ? AND ? ORDER BY path LIMIT ?",
+        (sqlite.path_in(found[0][0]), sqlite.path_in(found[-1][0]), len(found) + 1),
+    ).fetchall()
+    return [row[0] for row in rows] if [row[1:] for row in rows] == found else []
+
+
+def count_files(db: sqlite3.Connection) -> int:
+    """Count the files that are known."""
+    return int(db.execute("SELECT count(*) FROM files").fetchone()[0])
+
+
 def last_file(db: sqlite3.Connection) -> int:
     """Give the highest file number so far."""
     return int(db.execute("SELECT coalesce(max(id), 0) FROM files").fetchone()[0])

@@ -470,3 +470,32 @@ def _segments(index: Index) -> int:
     """Count the parts of the full text that lie apart: the number of each is in its pages'."""
     query = "SELECT count(DISTINCT id >> 37) FROM fulltext_data WHERE id > 10"
     return int(index.ask(lambda db: db.execute(query).fetchone()[0]))
+
+
+def test_files_that_are_as_they_were_are_told_together(index: Index) -> None:
+    _fill(index, _article("a/1.txt"), _article("a/2.txt"), _article("b.txt"))
+    numbers = {path: index.ask(catalogue.known_files, [path])[path].id for path in _PATHS}
+    found = [(path, 10, 1) for path in _PATHS]
+    assert index.ask(catalogue.untouched, found) == [numbers[path] for path in _PATHS]
+    assert index.ask(catalogue.untouched, found[:2]) == [numbers[path] for path in _PATHS[:2]]
+
+
+_PATHS = ["a/1.txt", "a/2.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        [("a/1.txt", 10, 1), ("a/2.txt", 11, 1), ("b.txt", 10, 1)],  # another size
+        [("a/1.txt", 10, 2), ("a/2.txt", 10, 1), ("b.txt", 10, 1)],  # another time
+        [("a/1.txt", 10, 1), ("b.txt", 10, 1)],  # one is gone
+        [("a/1.txt", 10, 1), ("a/2.txt", 10, 1), ("b.txt", 10, 1), ("c.txt", 10, 1)],  # one came
+        [("x.txt", 10, 1)],
+        [("a/\udcff.txt", 10, 1)],  # a name that is no Unicode
+    ],
+)
+def test_one_file_that_is_not_is_told_of_all_of_them(
+    index: Index, found: list[tuple[str, int, int]]
+) -> None:
+    _fill(index, _article("a/1.txt"), _article("a/2.txt"), _article("b.txt"))
+    assert index.ask(catalogue.untouched, found) == []
