@@ -15,7 +15,7 @@ from reader.pattern import pattern
 # Converters that lose line breaks leave wide gaps; a run this long is read as a break.
 _WIDE_GAP = pattern(r"[ \t\u00a0]{5,}")
 _DECORATION = pattern(
-    r"(?:(?:--?|[#*•·▪►>|])+\s+)+|(?:title|headline|titel|titre|título)\s?:\s+", re.IGNORECASE
+    r"(?:[-#*•·▪►>|]+\s+)+|(?:title|headline|titel|titre|título)\s?:\s+", re.IGNORECASE
 )
 _DECORATES = frozenset("-#*•·▪►>|tThH")  # with what such marks and words begin
 _SENTENCE_END = pattern(r"[.!?…。！？।؟։]['\"”’»)\]]*$")

@@ -156,3 +156,10 @@ def test_an_agency_as_byline_on_a_local_site_leaves_the_site_its_name() -> None:
     assert article.agencies.value == ("The Associated Press",)
     assert article.outlet is not None
     assert article.outlet.value == "northamcourier.co.uk"
+
+
+@pytest.mark.parametrize("rule", ["-" * 400 + "end", "-*" * 200 + "end", "- -" * 150])
+def test_a_rule_of_marks_before_a_word_does_not_keep_the_reader(rule: str) -> None:
+    article = _read(f"{TITLE}\n\n{rule}\n\n{STORY}")
+    assert article.headline is not None
+    assert article.headline.value == TITLE
