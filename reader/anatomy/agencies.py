@@ -77,10 +77,11 @@ States News Service
 Inter Press Service|IPS
 """
 _LONGEST = 60  # characters of a name; no agency's has as many
+_LONGEST_CREDIT = 400
 _GENERIC_ENDS = ("News Agency", "News", "Wire", "Life!")
 _GENERIC = pattern(rf"\s+(?:{'|'.join(_GENERIC_ENDS)})$")
 
-CREDIT = pattern(
+_CREDIT = pattern(
     r"(?:with (?:additional )?(?:files|reports|reporting|material|information|input|"
     r"notes)(?: reporting)? (?:from|by)\b"
     r"|contributed (?:to|reporting)\b|additional reporting\b|\(?\breporting (?:and writing )?by\b"
@@ -92,8 +93,6 @@ CREDIT = pattern(
     r"|(?:quelle|source|fuente|fonte|bron|źródło|kilde|källa)\s?: )",
     re.IGNORECASE,
 )  # fmt: skip
-"""Words that open a credit line: who wrote or helped, after the story is told."""
-
 CREDIT_OF_SOURCE = pattern(
     r"[\W_]{0,3}(?:quelle|source|fuente|fonte|bron|źródło|kilde|källa)\s?:", re.IGNORECASE
 )
@@ -145,6 +144,16 @@ def _anywhere() -> re.Pattern[str]:
     names = {name for line in _TABLE.strip().splitlines() for name in line.split("|")}
     printed = [re.escape(name) for name in sorted(names, key=len, reverse=True)]
     return pattern(rf"(?<![\w.])(?:{'|'.join(printed)})(?!\w)")
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a line credits who wrote or helped, after the story, and tells nothing."""
+    if len(text) > _LONGEST_CREDIT:
+        return False
+    bare = text.lstrip("(-–—*• [_")
+    if _CREDIT.match(bare):
+        return not bare.lower().startswith("source") or len(text) < 60
+    return len(text) < 250 and ("contributed to this" in text or "contributed reporting" in text)
 
 
 def agencies_in(text: str) -> tuple[str, ...]:

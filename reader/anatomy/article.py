@@ -16,8 +16,8 @@ from reader.anatomy.date_lines import dates_printed
 from reader.anatomy.dating import Seen
 from reader.anatomy.language import language_of
 from reader.anatomy.layout import Layout, body_spans, header_lines, lay_out, set_aside
-from reader.anatomy.lines import ends_sentence, tidy
 from reader.anatomy.outlets import known_too
+from reader.anatomy.shapes import ends_sentence, tidy
 from reader.dates.finding import FoundDate, find_dates
 from reader.model import (
     Article,

@@ -11,7 +11,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from reader.anatomy.label_words import ANYWHERE
-from reader.anatomy.lines import Line, weight
+from reader.anatomy.lines import Line
+from reader.anatomy.shapes import weight
 from reader.model import Span
 from reader.pattern import pattern
 

@@ -9,16 +9,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.anatomy import edges, furniture
 from reader.anatomy.date_lines import DateLine
 from reader.anatomy.dateline import Dateline, read_dateline
-from reader.anatomy.lines import Line, folded, is_paragraph, is_prose, is_sentence, word_count
+from reader.anatomy.lines import Line
+from reader.anatomy.looks import Look
 from reader.anatomy.runs import Run
+from reader.anatomy.shapes import folded
 
 _DECK = 7  # paragraphs (deck, key points, captions) that may stand above a date line
 _SECOND_DECK = 2  # as many where a header stands above them already
 _HEADER_ABOVE = 15  # lines above the first paragraph in which a header is its header
 _HEAD = 30  # lines from the first paragraph in which a date line or dateline may follow
+_SHORT = 60  # characters: no paragraph with a dateline
 _POINTS = 7  # most lines of a list of key points
 _LONGEST_POINT = 260  # characters
 _SHARING = 3  # buttons in a row that part a deck from its story
@@ -51,10 +53,10 @@ def find_start(
     begin, end = run.begin, run.end
     header = {i for i, line in signs.items() if line.strong} | bylines
     for i in range(max(0, begin - 2), min(begin + _DECK, end + 1)):
-        if furniture.is_caption(lines[i].text):
+        if len(lines[i].text) <= _SHORT or lines[i].look.is_caption:
             continue
         dateline = read_dateline(text, lines[i].start, lines[i].end)
-        if dateline and (dateline.sure or i <= begin + 2) and len(lines[i].text) > 60:
+        if dateline and (dateline.sure or i <= begin + 2):
             return Start(i, dateline)
     return Start(_below_header(lines, begin, end, header), None)
 
@@ -68,9 +70,9 @@ def find_told_start(
     header has lines.
     """
     above = range(min(start, _TOLD_HEADER, len(lines)))
-    told = [i for i in above if i not in header and not _repeats(lines[i].bare, title)]
-    leads = (i for i in told if is_prose(lines[i].bare) or word_count(lines[i].bare) >= _LEAD_WORDS)
-    start = next(leads, start)
+    said = folded(title)
+    told = [i for i in above if i not in header and not _repeats(lines[i].bare_look, said)]
+    start = next((i for i in told if _may_lead(lines[i].bare_look)), start)
     if start >= len(lines):  # a few words are all there is
         start = min(told, default=start)
     if start >= len(lines):
@@ -78,15 +80,18 @@ def find_told_start(
     return Start(start, read_dateline(text, lines[start].start, lines[start].end))
 
 
-def _repeats(line: str, title: str) -> bool:
-    """Tell whether a line says what the declared headline does, or belongs to the page."""
-    own = folded(line) == folded(title) or furniture.is_button(line)
-    return own or furniture.is_notice(line) or furniture.is_caption(line)
+def _repeats(look: Look, title: str) -> bool:
+    """Tell whether a line says what the declared headline, folded, does, or is the page's."""
+    return look.folded == title or look.is_button or look.is_notice or look.is_caption
+
+
+def _may_lead(look: Look) -> bool:
+    return look.is_prose or look.word_count >= _LEAD_WORDS
 
 
 def _first_sentence(lines: Sequence[Line], signs: dict[int, DateLine]) -> int:
     for i, line in enumerate(lines):
-        if is_sentence(line.text) and i not in signs:
+        if line.look.is_sentence and i not in signs:
             return i
     return min(1, len(lines))
 
@@ -95,9 +100,9 @@ def _below_header(lines: Sequence[Line], begin: int, end: int, header: set[int])
     headed = any(begin - _HEADER_ABOVE <= i < begin for i in header)
     deck, paragraphs, start = _SECOND_DECK if headed else _DECK, 0, begin
     for i in range(begin, min(begin + _HEAD, end)):
-        if i in header and paragraphs <= deck and not is_paragraph(lines[i].text):
+        if i in header and paragraphs <= deck and not lines[i].look.is_paragraph:
             start = i + 1
-        paragraphs += is_paragraph(lines[i].text)
+        paragraphs += lines[i].look.is_paragraph
     if start == begin:
         start = _with_short_lead(lines, begin, header)
     below = _first_opening(lines, start, end)
@@ -106,7 +111,7 @@ def _below_header(lines: Sequence[Line], begin: int, end: int, header: set[int])
 
 
 def _first_opening(lines: Sequence[Line], start: int, end: int) -> int:
-    above = {folded(line.text) for line in lines[max(0, start - _HEAD) : start]}
+    above = {line.look.folded for line in lines[max(0, start - _HEAD) : start]}
     while start < end and not _opens(lines, start, end, above):
         start += 1
     return start
@@ -114,23 +119,21 @@ def _first_opening(lines: Sequence[Line], start: int, end: int) -> int:
 
 def _opens(lines: Sequence[Line], i: int, end: int, above: set[str]) -> bool:
     """Tell whether a story may open with this line: no button, no caption, nothing told above."""
-    text = lines[i].text
-    if not is_prose(text):
+    look = lines[i].look
+    if not look.is_prose or look.is_notice or look.is_button or look.is_appeal:
         return False
-    if furniture.is_notice(text) or furniture.is_button(text) or edges.is_appeal(text):
-        return False
-    caption = len(text) < _LONGEST_CAPTION and (
-        furniture.is_caption(text) or edges.ends_in_credit(text) or folded(text) in above
+    caption = len(look.text) < _LONGEST_CAPTION and (
+        look.is_caption or look.ends_in_credit or look.folded in above
     )
     caption = caption or _stands_under_video(lines, i)
-    return not (caption and any(is_paragraph(line.text) for line in lines[i + 1 : end + 1]))
+    return not (caption and any(_long_lines(lines[i + 1 : end + 1])))
 
 
 def _stands_under_video(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a player's button and the video's title stand right above a line."""
-    if i < 2 or is_prose(lines[i - 1].text) or furniture.is_button(lines[i - 1].text):
+    if i < 2 or lines[i - 1].look.is_prose or lines[i - 1].look.is_button:
         return False
-    return folded(lines[i - 2].text) in ("video", "watch", "play", "play video", "watch now")
+    return lines[i - 2].look.folded in ("video", "watch", "play", "play video", "watch now")
 
 
 def _below_deck(lines: Sequence[Line], start: int, end: int, headed: bool) -> int:
@@ -147,13 +150,13 @@ def _after_points(lines: Sequence[Line], start: int) -> int | None:
     """Give the line after a list of key points: sentences set close on a page set wide."""
     after = start + 1
     while after < len(lines) and lines[after].number == lines[after - 1].number + 1:
-        if not is_prose(lines[after].text):
+        if not lines[after].look.is_prose:
             return None
         after += 1
     points = lines[start:after]
     if not 2 <= len(points) <= _POINTS or max(len(x.text) for x in points) > _LONGEST_POINT:
         return None
-    told = [line.number for line in lines[after : after + 12] if is_prose(line.text)]
+    told = [line.number for line in lines[after : after + 12] if line.look.is_prose]
     wide = sum(b - a > 1 for a, b in pairwise(told))
     return after if len(told) > _STORY and wide == len(told) - 1 else None
 
@@ -161,9 +164,9 @@ def _after_points(lines: Sequence[Line], start: int) -> int | None:
 def _after_sharing(lines: Sequence[Line], start: int) -> int | None:
     """Give the line after the buttons that directly follow a single paragraph."""
     after = start + 1
-    while after < len(lines) and furniture.is_button(lines[after].text):
+    while after < len(lines) and lines[after].look.is_button:
         after += 1
-    shared = sum(edges.is_sharing(line.text) for line in lines[start + 1 : after])
+    shared = sum(line.look.is_sharing for line in lines[start + 1 : after])
     return after if shared >= _SHARING else None
 
 
@@ -172,20 +175,15 @@ def _paragraphs(lines: Sequence[Line]) -> int:
 
 
 def _long_lines(lines: Sequence[Line]) -> Iterator[bool]:
-    return (is_paragraph(line.text) for line in lines)
+    return (line.look.is_paragraph for line in lines)
 
 
 def _with_short_lead(lines: Sequence[Line], begin: int, header: set[int]) -> int:
     """Take in the short sentences directly above the first long paragraph."""
     while begin > 1:
-        above = lines[begin - 1].text
-        if (
-            begin - 1 in header
-            or not is_sentence(above)
-            or not above.rstrip("\"'”’»").endswith(".")
-        ):
-            break
-        if furniture.is_caption(above) or furniture.is_notice(above):
+        above = lines[begin - 1].look
+        full_stop = above.is_sentence and above.text.rstrip("\"'”’»").endswith(".")
+        if begin - 1 in header or not full_stop or above.is_caption or above.is_notice:
             break
         begin -= 1
     return begin

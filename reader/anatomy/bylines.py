@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from reader.anatomy import furniture, mastheads, people, places
 from reader.anatomy.agencies import agency_named
-from reader.anatomy.lines import tidy
 from reader.anatomy.openings import opening_of
 from reader.anatomy.outlets import is_distinctive, outlet_named, own_names
+from reader.anatomy.shapes import tidy
 from reader.model import Span
 from reader.pattern import pattern
 

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.anatomy import date_labels, dating, furniture
+from reader.anatomy import date_labels, dating
 from reader.anatomy.date_labels import Role
 from reader.anatomy.dating import Seen
-from reader.anatomy.lines import Line, ends_sentence, lines_of, weight, word_count
+from reader.anatomy.lines import Line, lines_of
+from reader.anatomy.shapes import weight, word_count
 from reader.dates.days import day_of
 from reader.dates.finding import FoundDate, find_dates
 from reader.model import Provenance, Span
@@ -26,7 +27,6 @@ _DECLARATION = pattern(
     re.IGNORECASE,
 )
 _SPACED = pattern(r"(?<![\d ])\s{0,2}(\d{1,2}) {1,2}(\d{1,2}) {1,2}((?:19|20)\d\d)(?!\s?\d)")
-_YEAR = pattern(r"\d{4}")
 _LEFT_OVER = pattern(r"[^\W\d_]{2,}")
 # Who wrote a post that is shown, and when.
 _EMBED = pattern(
@@ -80,7 +80,7 @@ class DateLine(NamedTuple):
 
 def read_date_line(text: str, line: Line, label: Role = Role.PLAIN) -> DateLine | None:
     """Read the dates of a short line. ``label`` is what a line of its own before it announced."""
-    if len(line.text) > _LONGEST or not _YEAR.search(line.text):
+    if len(line.text) > _LONGEST or not line.look.holds_year:
         return None
     found = find_dates(text, line.start, line.end) or _spaced(text, line, label)
     if not found:
@@ -153,7 +153,7 @@ def _confidence(line: Line, found: Sequence[FoundDate], roles: Sequence[Role]) -
         return dating.STRAY
     beside = date_labels.without_labels(" ".join(rest))
     words = _LEFT_OVER.findall(_SMALL_TALK.sub(" ", beside))
-    if _OF_PICTURE.match(line.bare) or (len(words) > 3 and furniture.is_caption(line.text)):
+    if _OF_PICTURE.match(line.bare) or (len(words) > 3 and line.look.is_caption):
         return dating.STRAY
     close = weight(date_labels.without_labels(rest[0]).strip(" :|·•-–—")) <= 3
     if line.bare[0] in _QUOTES or (not close and _is_told(line, beside, roles[0])):
@@ -175,7 +175,7 @@ def _is_told(line: Line, beside: str, role: Role) -> bool:
     clause = any(word.lower() in _CLAUSE_WORDS for word in words)
     if role is Role.PLAIN and clause:
         return True
-    return ends_sentence(line.text) and (clause or word_count(" ".join(words)) > _WORDS_BESIDE)
+    return line.look.ends_sentence and (clause or word_count(" ".join(words)) > _WORDS_BESIDE)
 
 
 def _corrected(confidence: float, one: FoundDate, role: Role) -> float:

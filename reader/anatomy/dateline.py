@@ -42,6 +42,7 @@ _FORMS = tuple(
         r"(?P<bracket>新华社|新華社|中新社|中新网|中央社)(?P<place>[^\d\s，。]{2,8}?)(?P<day>\d{1,2}月\d{1,2}日)电",
     )
 )
+_WITHOUT_BRACKET = (_FORMS[1], _FORMS[4])
 
 
 class Dateline(NamedTuple):
@@ -64,11 +65,15 @@ class Dateline(NamedTuple):
 def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     """Read the dateline that a paragraph at ``text[start:end]`` begins with, if it has one."""
     end = min(end, start + _LONGEST)
-    for form in _FORMS:
+    for form in _FORMS if _holds_bracket(text, start, end) else _WITHOUT_BRACKET:
         match = form.match(text, start, end)
         if match and (dateline := _understand(text, match)):
             return dateline
     return None
+
+
+def _holds_bracket(text: str, start: int, end: int) -> bool:
+    return text.find("(", start, end) >= 0 or text.find("（", start, end) >= 0
 
 
 def _understand(text: str, match: re.Match[str]) -> Dateline | None:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.anatomy import addresses
-from reader.anatomy.lines import folded, tidy
 from reader.anatomy.outlets import outlet_named
+from reader.anatomy.shapes import folded, tidy
 from reader.dates.finding import FoundDate, find_dates
 from reader.dates.reading import read_date
 from reader.declarations import folded as key_of

@@ -7,9 +7,8 @@ know where in a page a line stands.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from reader.anatomy.lines import folded
+from reader.anatomy.shapes import folded, holds_one
 from reader.pattern import pattern
 
 _END_CREDIT = pattern(
@@ -28,6 +27,8 @@ _MOMENT = pattern(
     r"(?:منذ|قبل)\s\d{1,3}",
     re.IGNORECASE,
 )
+_DIGIT = pattern(r"\d")
+_TIME_WORDS = ("ago", "read", "now")  # one of these or a digit stands in every such line
 _APPEAL = pattern(
     r"\b(?:our|your|my)\s(?:\w+\s){0,5}(?:newsletters?|inbox|app|feeds?|bookmarks|journalism|"
     r"subscription|account|e-?mail address|email|name|ad blocker)\b|\bsign(?:ing)? up (?:for|to)\b|"
@@ -73,7 +74,6 @@ _SHARING = frozenset({
     "delen", "paylaş",
     "поделиться",
 })  # fmt: skip
-_REMEMBERED = 2048  # short lines: several rooms ask about each, and a site repeats its own
 
 
 def ends_in_credit(text: str) -> bool:
@@ -83,18 +83,21 @@ def ends_in_credit(text: str) -> bool:
 
 def is_moment(text: str) -> bool:
     """Tell whether a short line says how long ago something appeared, or how long it takes."""
-    return len(text) <= 60 and _is_moment(text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_moment(text: str) -> bool:
-    return _MOMENT.search(text) is not None
+    return _moment_in(text) is not None
 
 
 def before_moment(text: str) -> str:
     """Give what stands before "2 hours ago" in a line, or the line."""
-    found = _MOMENT.search(text) if len(text) <= 60 and _is_moment(text) else None
+    found = _moment_in(text)
     return text[: found.start()].rstrip(" |·•,-–—") if found else text
+
+
+def _moment_in(text: str) -> re.Match[str] | None:
+    if len(text) > 60:
+        return None
+    lowered = text.lower()
+    may = holds_one(lowered, _TIME_WORDS) or _DIGIT.search(text)
+    return _MOMENT.search(text) if may else None
 
 
 def is_appeal(text: str) -> bool:
@@ -102,13 +105,9 @@ def is_appeal(text: str) -> bool:
 
     Quotations and stories do so too: a sign only at the edges of a story.
     """
-    return len(text) < 500 and _is_appeal(text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_appeal(text: str) -> bool:
-    lowered = text.lower()
-    return any(word in lowered for word in _APPEALING) and _APPEAL.search(text) is not None
+    if len(text) >= 500 or not holds_one(text.lower(), _APPEALING):
+        return False
+    return _APPEAL.search(text) is not None
 
 
 def is_biography(text: str) -> bool:

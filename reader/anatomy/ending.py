@@ -7,16 +7,15 @@ deleted: every line gets a part, and what is no story is folded by the view.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.anatomy import edges, furniture
-from reader.anatomy.agencies import CREDIT, CREDIT_OF_SOURCE
-from reader.anatomy.lines import Line, is_paragraph, is_prose, is_sentence, word_count
+from reader.anatomy.agencies import CREDIT_OF_SOURCE
+from reader.anatomy.lines import Line
+from reader.anatomy.looks import Look
 from reader.pattern import pattern
 
-_LONGEST_CREDIT = 400
+_LONGEST_ASIDE = 400  # characters of furniture
 _LOOK_AHEAD = 12
 _BOX = 14  # lines, and the first paragraphs after them, that a box inside a story may take
 _TEASERS = 40  # lines looked at to see that teasers take turns
@@ -72,17 +71,17 @@ class _Reading:
 
     def take(self, i: int) -> int:
         """Decide line ``i`` and give the next line to decide."""
-        text = self._lines[i].text
-        if len(text) > _LONGEST_CREDIT:  # no furniture is that long: most of a story goes here
+        look = self._lines[i].look
+        if len(look.text) > _LONGEST_ASIDE:  # most of a story goes here
             self._paragraphs += 1
             return i + 1
-        if self._paragraphs >= 2 and is_credit(text) and not self._names_a_source(i):
+        if self._paragraphs >= 2 and look.is_credit and not self._names_a_source(i):
             return self._after_credit(i)
-        if furniture.ends_story(text) or furniture.is_rights(text):
+        if look.ends_story or look.is_rights:
             return self._at_ender(i)
-        if furniture.is_button(text) or (furniture.is_notice(text) and i > self._start):
+        if look.is_button or (look.is_notice and i > self._start):
             self.aside[i] = "buttons and notices"
-        elif _tells(text):
+        elif _tells(look):
             self._paragraphs += 1
         elif self._paragraphs >= 3:
             if self._teasers_from(i):
@@ -92,7 +91,7 @@ class _Reading:
         return i + 1
 
     def _after_credit(self, i: int) -> int:
-        while i < len(self._lines) and is_credit(self._lines[i].text):
+        while i < len(self._lines) and self._lines[i].look.is_credit:
             self.credits.append(i)
             i += 1
         return self._fold_from(i, "after the credit line")
@@ -108,7 +107,7 @@ class _Reading:
         text follows. Below a heading ("Most read") the story goes on where paragraphs follow that
         share its names or its words; what stands between is a box.
         """
-        button = furniture.is_button(self._lines[i].text)
+        button = self._lines[i].look.is_button
         soft = self._paragraphs < 3 or button
         resumed = None if i == self._start else self._resumption(i + 1)
         label = self._lines[i].text.strip(" :")
@@ -127,17 +126,20 @@ class _Reading:
         self.aside.update(dict.fromkeys(range(i, len(self._lines)), reason))
         return len(self._lines)
 
+    def _looks(self, begin: int, end: int) -> list[Look]:
+        return [line.look for line in self._lines[begin:end]]
+
     # ----- does the story go on?
 
     def _prose(self, i: int) -> bool:
         """Tell whether running text follows that is no list of teasers."""
-        ahead = [line.text for line in self._lines[i : i + _LOOK_AHEAD]]
-        return sum(map(is_paragraph, ahead)) >= 2 and not _alternates(ahead)
+        ahead = self._looks(i, i + _LOOK_AHEAD)
+        return sum(look.is_paragraph for look in ahead) >= 2 and not _alternates(ahead)
 
     def _continues(self, i: int) -> bool:
         """Tell whether the same story goes on: paragraphs follow that share its names."""
-        ahead = [line.text for line in self._lines[i : i + _LOOK_AHEAD]]
-        paragraphs = [text for text in ahead if is_paragraph(text)]
+        ahead = self._looks(i, i + _LOOK_AHEAD)
+        paragraphs = [look.text for look in ahead if look.is_paragraph]
         if not paragraphs or _alternates(ahead) or any(map(_is_teaser_head, ahead)):
             return False
         names = self._names()
@@ -146,9 +148,9 @@ class _Reading:
 
     def _runs_on(self, i: int) -> bool:
         """Tell whether long paragraphs follow one upon the other: no teasers stand like that."""
-        ahead = [line.text for line in self._lines[i : i + _IN_A_ROW]]
-        told = len(ahead) == _IN_A_ROW and all(map(is_paragraph, ahead))
-        return told and sum(map(len, ahead)) >= _LONG
+        ahead = self._looks(i, i + _IN_A_ROW)
+        told = len(ahead) == _IN_A_ROW and all(look.is_paragraph for look in ahead)
+        return told and sum(len(look.text) for look in ahead) >= _LONG
 
     def _resumption(self, i: int) -> int | None:
         """Give the line below a box at which the story goes on; None where it is over.
@@ -159,27 +161,24 @@ class _Reading:
         self._learn(i)
         told = [j for j in range(i, min(i + _BOX, len(self._lines))) if self._may_be_told(j)]
         for first, second in pairwise(told):
-            between = [line.text for line in self._lines[first + 1 : second]]
-            if any(map(_parts_articles, between)):
+            if any(map(_parts_articles, self._looks(first + 1, second))):
                 continue
-            pair = (self._lines[first].text, self._lines[second].text)
-            if sum(map(self._kinship, pair)) >= 2 * _KIN and any(map(is_paragraph, pair)):
+            pair = (self._lines[first].look, self._lines[second].look)
+            kin = sum(self._kinship(look.text) for look in pair)
+            if kin >= 2 * _KIN and any(look.is_paragraph for look in pair):
                 return self._with_cross_head(i, first)
         return None
 
     def _may_be_told(self, i: int) -> bool:
-        text = self._lines[i].text
-        return _tells(text) and not (
-            furniture.is_notice(text)
-            or edges.is_appeal(text)
-            or edges.is_biography(text)
-            or furniture.is_rights(text)
+        look = self._lines[i].look
+        return _tells(look) and not (
+            look.is_notice or look.is_appeal or look.is_biography or look.is_rights
         )
 
     def _with_cross_head(self, i: int, at: int) -> int:
-        above = self._lines[at - 1].text
-        short = word_count(above) < _HEADING and not furniture.is_button(above)
-        return at - 1 if at - 1 > i and short and not furniture.ends_story(above) else at
+        above = self._lines[at - 1].look
+        short = above.word_count < _HEADING and not above.is_button
+        return at - 1 if at - 1 > i and short and not above.ends_story else at
 
     def _learn(self, i: int) -> None:
         """Take in the words of the story as far as line ``i``."""
@@ -204,29 +203,29 @@ class _Reading:
 
     def _teasers_from(self, i: int) -> bool:
         """Tell whether only pairs of headline and summary follow, about something else."""
-        if not _is_teaser_head(self._lines[i].text):
+        if not _is_teaser_head(self._lines[i].look):
             return False
-        following = self._lines[i : i + _TEASERS]
-        if len(following) < 6 or not is_prose(following[1].text):
+        following = self._looks(i, i + _TEASERS)
+        if len(following) < 6 or not following[1].is_prose:
             return False
-        ahead = [line.text for line in following if not furniture.is_button(line.text)]
+        ahead = [look for look in following if not look.is_button]
         heads = sum(map(_is_teaser_head, ahead))
         if heads < 3 or len(ahead) - heads > heads * 2 or not _alternates(ahead):
             return False
         names = self._names()
-        return not any(len(_names_in(text) & names) >= 2 for text in ahead[:6])
+        return not any(len(_names_in(look.text) & names) >= 2 for look in ahead[:6])
 
     def _list_from(self, i: int) -> bool:
         """Tell whether a page's list of headlines begins here and no story follows it."""
         if not self._is_page():
             return False
         end = i
-        while end < len(self._lines) and not _tells(self._lines[end].text):
+        while end < len(self._lines) and not _tells(self._lines[end].look):
             end += 1
         if end - i < _LIST:
             return False
-        listed = [line.text for line in self._lines[i:end]]
-        titles = sum(_is_teaser_head(text) or edges.is_moment(text) for text in listed)
+        listed = self._looks(i, end)
+        titles = sum(_is_teaser_head(look) or look.is_moment for look in listed)
         return titles >= 3 and self._resumption(end) is None
 
     def _is_page(self) -> bool:
@@ -234,7 +233,7 @@ class _Reading:
         if self._furnished is None:
             marks = 0
             for line in self._lines:
-                marks += furniture.is_button(line.text) or furniture.ends_story(line.text)
+                marks += line.look.is_button or line.look.ends_story
                 if marks >= _FURNISHED:
                     break
             self._furnished = marks >= _FURNISHED
@@ -257,12 +256,12 @@ class _Reading:
         """Fold menu lines after the last sentence; a short signature stays."""
         told = self._told()
         last = max(
-            (i for i in told if is_prose(self._lines[i].text) or i in self.credits), default=None
+            (i for i in told if self._lines[i].look.is_prose or i in self.credits), default=None
         )
         loose = [i for i in told if last is not None and i > last]
         menu = len(loose) > 4 or (loose and any(i > loose[0] for i in self.aside))
         menu = menu or (len(loose) > 1 and self._is_page())
-        if menu and not any(furniture.is_rights(self._lines[i].text) for i in loose[:1]):
+        if menu and not any(self._lines[i].look.is_rights for i in loose[:1]):
             self.aside.update(dict.fromkeys(loose, "after the story"))
 
     def _fold_strange_end(self) -> None:
@@ -274,9 +273,9 @@ class _Reading:
             return
         while (told := self._told())[_LAST:] and told[-1] not in self.credits:
             last = told[-1]
-            text = self._lines[last].text
-            strange = [last] if not is_prose(text) and last + 1 in self.aside else None
-            if edges.is_appeal(text) or edges.is_biography(text):
+            look = self._lines[last].look
+            strange = [last] if not look.is_prose and last + 1 in self.aside else None
+            if look.is_appeal or look.is_biography:
                 strange = [last]
             strange = strange or self._strange_piece(told)
             if not strange:
@@ -297,38 +296,28 @@ class _Reading:
         return piece if sum(kin) < _STRANGE * len(kin) else []
 
 
-def is_credit(text: str) -> bool:
-    """Tell whether a line credits who wrote or helped, and tells nothing."""
-    if len(text) > _LONGEST_CREDIT:
-        return False
-    bare = text.lstrip("(-–—*• [_")
-    if CREDIT.match(bare):
-        return not bare.lower().startswith("source") or len(text) < 60
-    return len(text) < 250 and ("contributed to this" in text or "contributed reporting" in text)
+def _is_teaser_head(look: Look) -> bool:
+    return 5 <= look.word_count <= 24 and not look.is_prose
 
 
-def _is_teaser_head(text: str) -> bool:
-    return 5 <= word_count(text) <= 24 and not is_sentence(text) and not is_paragraph(text)
-
-
-@lru_cache(maxsize=512)  # a line is asked about by itself and ahead of others
-def _tells(text: str) -> bool:
+def _tells(look: Look) -> bool:
     """Tell running text from a headline that only ends like it: cut off, or with a question."""
-    if text.endswith(("...", "…", "?")) and word_count(text) <= 24:
-        return not text.endswith("?") and is_paragraph(text) and ". " in text
-    return is_prose(text)
+    text = look.text
+    if text.endswith(("...", "…", "?")) and look.word_count <= 24:
+        return not text.endswith("?") and look.is_paragraph and ". " in text
+    return look.is_prose
 
 
-def _parts_articles(text: str) -> bool:
+def _parts_articles(look: Look) -> bool:
     """Tell whether a line between two paragraphs shows that they belong to two articles."""
-    return _is_teaser_head(text) or edges.is_moment(text) or furniture.ends_story(text)
+    return _is_teaser_head(look) or look.is_moment or look.ends_story
 
 
-def _alternates(texts: Sequence[str]) -> bool:
+def _alternates(looks: Sequence[Look]) -> bool:
     """Tell whether headline-like lines and single paragraphs take turns, three times or more."""
-    pairs = pairwise(texts)
-    turns = sum(_is_teaser_head(head) and is_prose(tail) for head, tail in pairs)
-    doubled = sum(is_prose(a) and is_prose(b) for a, b in pairwise(texts))
+    pairs = pairwise(looks)
+    turns = sum(_is_teaser_head(head) and tail.is_prose for head, tail in pairs)
+    doubled = sum(a.is_prose and b.is_prose for a, b in pairwise(looks))
     return turns >= 3 and doubled <= 1
 
 

@@ -9,11 +9,10 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from reader.anatomy.lines import folded
+from reader.anatomy.shapes import folded, holds_one
 from reader.pattern import pattern
 
 _TABLE = Path(__file__).with_name("furniture.tsv")
-_REMEMBERED = 2048  # short lines: several rooms ask about each, and a site repeats its own
 
 
 @lru_cache(maxsize=2)
@@ -59,10 +58,11 @@ _ENDERS = pattern(
     re.IGNORECASE,
 )
 _MORE_OF = pattern(r"More(?:\s(?:&|and|[A-Z]\w+)){1,4}")
-_RIGHTS = pattern(
-    r"©|\(c\) (?:19|20)|copyright|all(?: rights reserved|e rechte vorbehalten| contents)"
-    r"|to(?:us droits réservés|dos (?:los derechos|os direitos))|все права защищены"
-)
+_RIGHTS = (
+    "©", "(c) 19", "(c) 20", "copyright", "all rights reserved", "alle rechte vorbehalten",
+    "all contents", "tous droits réservés", "todos los derechos", "todos os direitos",
+    "все права защищены",
+)  # fmt: skip
 _PICTURE = pattern(
     r"(?:\b(?:getty images|ap photo|photo(?:graph)?(?:s)?\s?(?:by|:|/)|file photo|reuters/|"
     r"picture:|image:|illustration by|"
@@ -71,6 +71,12 @@ _PICTURE = pattern(
     r"file photograph|foto:|фото:|bild:|crédit photo)|\((?:ap|afp|reuters|photo|photos|getty|"
     r"file|image)[^)]{0,40}\)$|/(?:getty|ap|afp|reuters|pa)\b)"
 )
+# What a line that the pattern above finds holds one of: far quicker to look for.
+_PICTURED = (
+    "photo", "image", "getty", "reuters", "picture:", "illustration by", "courtesy of", "handout",
+    "shutterstock", "imago", "adobe", "credit", "pa wire", "foto:", "фото:", "bild:", "(ap",
+    "(afp", "(file", "/ap", "/afp", "/pa",
+)  # fmt: skip
 _ONLY_MARKS = pattern(r"[\W_]{1,400}")
 _UNITS = pattern(
     r"(?:\d{1,4}\s?(?:k|m)?\s?)?(?:min(?:ute)?s?(?:\sread)?|shares?|comments?|views?|reads?|"
@@ -81,11 +87,8 @@ _UNITS = pattern(
 
 def ends_story(text: str) -> bool:
     """Tell whether a whole line announces something other than the story."""
-    return len(text) < 60 and _ends_story(text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _ends_story(text: str) -> bool:
+    if len(text) >= 60:
+        return False
     if folded(text) in _whole_lines("ender"):
         return True
     return (_ENDERS.fullmatch(text) or _MORE_OF.fullmatch(text)) is not None
@@ -93,11 +96,8 @@ def _ends_story(text: str) -> bool:
 
 def is_button(text: str) -> bool:
     """Tell whether a whole line is a control, a menu word, a count or a row of marks."""
-    return (len(text) <= 60 or not text[0].isalnum()) and _is_button(text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_button(text: str) -> bool:
+    if len(text) > 60 and text[0].isalnum():
+        return False
     if _ONLY_MARKS.fullmatch(text):
         return True
     words = folded(text)
@@ -106,30 +106,17 @@ def _is_button(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Tell whether a line asks for a click, a subscription or respect for rights."""
-    return len(text) < 400 and _is_notice(text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_notice(text: str) -> bool:
-    return _OPENERS.match(text) is not None
+    return len(text) < 400 and _OPENERS.match(text) is not None
 
 
 def is_rights(text: str) -> bool:
     """Tell whether a line claims copyright."""
-    return len(text) < 400 and _is_rights(text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_rights(text: str) -> bool:
-    lowered = text.lower()
-    return _RIGHTS.search(lowered) is not None
+    return len(text) < 400 and holds_one(text.lower(), _RIGHTS)
 
 
 def is_caption(text: str) -> bool:
     """Tell whether a line describes or credits a picture."""
-    return len(text) < 600 and _is_caption(text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_caption(text: str) -> bool:
-    return _PICTURE.search(text.lower()) is not None  # a third of what ignoring case takes
+    if len(text) >= 600:
+        return False
+    lowered = text.lower()  # a third of what ignoring case takes
+    return holds_one(lowered, _PICTURED) and _PICTURE.search(lowered) is not None

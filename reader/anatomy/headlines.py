@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.anatomy import bylines, edges, furniture, mastheads, openings
+from reader.anatomy import bylines, mastheads
 from reader.anatomy.date_lines import declares_date
-from reader.anatomy.lines import Line, ends_sentence, folded, is_paragraph, weight, word_count
+from reader.anatomy.lines import Line
+from reader.anatomy.looks import Look
 from reader.anatomy.outlets import outlet_named
 from reader.anatomy.saved_texts import LONGEST_HEADLINE, MOST_WORDS
+from reader.anatomy.shapes import folded
 from reader.model import Span
 from reader.pattern import pattern
 
@@ -69,7 +71,7 @@ def find_headline(
     ``alone``: the first line stands as only a headline does, even if it ends as a sentence.
     """
     near = {*range(min(3, start)), *range(max(0, start - _PAGE), start)}
-    key = {i: _key(text, lines[i]) for i in sorted(near) if len(lines[i].text) < _KEYED}
+    key = {i: _key(lines[i]) for i in sorted(near) if len(lines[i].text) < _KEYED}
     places = _where_headlines_stand(start, key)
     candidates = [i for i in places if _may_be_headline(lines[i], alone=alone and i == 0)]
     repeats = Counter(key.values())
@@ -92,7 +94,7 @@ def _above_deck(best: int, lines: Sequence[Line], scores: dict[int, float]) -> i
     headline = best
     for above in range(best - 1, best - 1 - _DECK_LINES, -1):
         nearly = scores.get(above, 0.0) > scores[best] - _DECK_MARGIN
-        if nearly and word_count(lines[above].bare) >= 4:
+        if nearly and lines[above].bare_look.word_count >= 4:
             headline = above
         elif above in scores:
             break
@@ -115,22 +117,22 @@ def _may_be_headline(line: Line, *, alone: bool, capitals: bool = False) -> bool
 
     "Storm Hits Coast" does, and is the headline of a text that has no other.
     """
-    words = word_count(line.bare)
-    if not 3 <= words <= MOST_WORDS or weight(line.bare) > LONGEST_HEADLINE:
+    look, text = line.bare_look, line.bare
+    if not 3 <= look.word_count <= MOST_WORDS or look.weight > LONGEST_HEADLINE:
         return False
-    text = line.bare
     if "http://" in text or "https://" in text or declares_date(text):
         return False
-    if _is_no_headline(text) or _is_of_people(text, words, alone=alone, capitals=capitals):
+    if _is_no_headline(look) or _is_of_people(look, alone=alone, capitals=capitals):
         return False
     if alone:
         return True
-    return not (is_paragraph(text) and ends_sentence(text) and text.endswith((".", "。")))
+    return not (look.is_paragraph and look.ends_sentence and text.endswith((".", "。")))
 
 
-def _is_of_people(text: str, words: int, *, alone: bool, capitals: bool) -> bool:
+def _is_of_people(look: Look, *, alone: bool, capitals: bool) -> bool:
     """Tell whether a line is a byline, or names alone where no headline is to be expected."""
-    if openings.opens_byline(text):
+    text, words = look.text, look.word_count
+    if look.opening is not None:
         return bylines.read_byline(text, 0) is not None
     if words > 6 or capitals or (alone and words >= _LONGER_THAN_NAMES):
         return False
@@ -138,11 +140,11 @@ def _is_of_people(text: str, words: int, *, alone: bool, capitals: bool) -> bool
     return names is not None and bool(names.people)
 
 
-def _is_no_headline(text: str) -> bool:
+def _is_no_headline(look: Look) -> bool:
     """Tell whether a line is something else for sure: furniture, a moment, an outlet's name."""
-    if furniture.is_button(text) or furniture.is_notice(text) or furniture.is_rights(text):
+    if look.is_button or look.is_notice or look.is_rights or look.is_moment:
         return True
-    return edges.is_moment(text) or outlet_named(text) is not None
+    return outlet_named(look.text) is not None
 
 
 class _Page(NamedTuple):
@@ -158,9 +160,9 @@ class _Page(NamedTuple):
 def _score(i: int, page: _Page) -> float:
     """Rate how much a line looks like the headline of its page: about 2 to 20."""
     lines, start, around, key, repeats = page
-    text = lines[i].bare
+    look = lines[i].bare_look
+    text, words = look.text, look.word_count
     after = min((sign - i for sign in around.signs if sign > i), default=99)
-    words = word_count(text)
     score = 3.0 if 4 <= words <= 28 else 1.0
     score += max(0.0, 4.0 - 0.35 * after) if after <= _REACH else 0.0
     score += 1.5 if after > 3 and any(0 < i - sign <= 3 for sign in around.signs) else 0.0
@@ -175,7 +177,7 @@ def _score(i: int, page: _Page) -> float:
     score -= 1.5 if _SENTENCE_BREAK.search(text) else 0.0
     score -= 3.0 if text.endswith((".", ":")) and not text.endswith("...") else 0.0
     score -= 4.0 if i in around.signs else 0.0
-    score -= 3.0 if furniture.is_caption(text) else 0.0
+    score -= 3.0 if look.is_caption else 0.0
     return score
 
 
@@ -191,9 +193,9 @@ def _shared(key: str, slug: frozenset[str]) -> float:
     return len(words & slug) / len(words) if words and len(words & slug) >= 3 else 0.0
 
 
-def _key(text: str, line: Line) -> str:
-    mark = _WIRE_MARK.match(text, line.bare_start, line.end)
-    return folded(text[mark.end() if mark else line.bare_start : line.end])
+def _key(line: Line) -> str:
+    mark = _WIRE_MARK.match(line.bare)
+    return folded(line.bare[mark.end() :]) if mark else line.bare_look.folded
 
 
 def _calmest(best: int, same: Sequence[int], lines: Sequence[Line]) -> int:

@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reader.anatomy import addresses, furniture
+from reader.anatomy import addresses
 from reader.anatomy.agencies import agency_named
 from reader.anatomy.layout import Layout
-from reader.anatomy.lines import tidy
 from reader.anatomy.outlets import Outlet, is_distinctive, outlet_at, outlet_named
+from reader.anatomy.shapes import tidy
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
@@ -60,7 +60,7 @@ def _by_tail(layout: Layout) -> Iterator[Field[str]]:
     mentions: Counter[str] = Counter()
     for i in layout.tail:
         line = layout.lines[i]
-        if furniture.is_rights(line.text) and (held := _holder(layout, line.text)):
+        if line.look.is_rights and (held := _holder(layout, line.text)):
             name, confidence = held
             yield Field(name, Provenance.TAIL, confidence, line.text[:200], line.span)
         for found in addresses.find_hosts(layout.text, line.start, line.end):
@@ -85,7 +85,9 @@ def _by_consent(layout: Layout) -> Iterator[Field[str]]:
     """Whose letters a form of the page offers: "I agree to receive emails from The Courier"."""
     story = set(layout.parts.story)
     for i, line in enumerate(layout.lines):
-        found = _LETTERS_FROM.search(line.text) if i not in story and len(line.text) < 600 else None
+        if i in story or len(line.text) >= 600 or "from" not in line.text:
+            continue
+        found = _LETTERS_FROM.search(line.text)
         words = _CAPITALISED.match(found[1]) if found else None
         if words and (known := next(_known_at(words[0].split()), None)):
             yield Field(known.name, Provenance.TAIL, 0.72, line.text[:200], line.span)

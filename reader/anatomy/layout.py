@@ -13,11 +13,8 @@ from reader.anatomy import (
     beginning,
     bylines,
     date_lines,
-    edges,
     ending,
-    furniture,
     headlines,
-    openings,
     runs,
     saved_texts,
 )
@@ -27,6 +24,7 @@ from reader.anatomy.gluing import story_spans
 from reader.anatomy.headlines import Headline
 from reader.anatomy.labels import Label, labels_of
 from reader.anatomy.lines import Line, lines_of
+from reader.anatomy.looks import Look
 from reader.model import SetAside, Span
 from reader.record import record
 
@@ -88,7 +86,7 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     top = runs.top_of_page(lines, run)
     signs = _date_lines(text, lines, top)
     named = frozenset(i for i in range(top) if _is_byline(lines[i]))
-    moments = frozenset(i for i in range(top) if edges.is_moment(lines[i].text))
+    moments = frozenset(i for i in range(top) if lines[i].look.is_moment)
     start, dateline = beginning.find_start(text, lines, run, signs, named)
     if title and lines:
         header_signs = {i for i, line in signs.items() if line.strong} | named | moments
@@ -119,8 +117,8 @@ def _date_lines(text: str, lines: Sequence[Line], top: int) -> dict[int, DateLin
 
 
 def _is_byline(line: Line) -> bool:
-    if len(line.text) > 120 or not openings.opens_byline(line.bare):
-        return openings.is_author_label(line.bare)
+    if len(line.text) > 120 or line.bare_look.opening is None:
+        return line.bare_look.is_author_label
     return bylines.read_byline(line.bare, 0) is not None
 
 
@@ -167,12 +165,12 @@ def header_lines(layout: Layout) -> list[int]:
     if len(near) > _LEFT_HEADER + _ABOVE:
         near = range(layout.start - _LEFT_HEADER, layout.start)
     first = range(layout.start if layout.start > 2 * _LEFT_HEADER else 0, layout.start)
-    kept = {i for i in (*near, *first) if not _is_furniture(layout.lines[i].text)} | told
+    kept = {i for i in (*near, *first) if not _is_furniture(layout.lines[i].look)} | told
     return sorted(i for i in kept if i < layout.start and i != chosen)
 
 
-def _is_furniture(text: str) -> bool:
-    return furniture.is_button(text) or furniture.is_notice(text) or furniture.is_rights(text)
+def _is_furniture(look: Look) -> bool:
+    return look.is_button or look.is_notice or look.is_rights
 
 
 def body_spans(layout: Layout) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.anatomy import places
-from reader.anatomy.lines import tidy
+from reader.anatomy.shapes import tidy
 from reader.pattern import pattern
 
 _STOPS = pattern(

@@ -10,14 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reader.anatomy import addresses, furniture, imprint, mastheads, openings
+from reader.anatomy import addresses, imprint, mastheads
 from reader.anatomy.agencies import agency_named
 from reader.anatomy.attributions import Kind, attributions_in
 from reader.anatomy.bylines import Byline
 from reader.anatomy.declared import Told
 from reader.anatomy.imprint import FIRST_LINES
 from reader.anatomy.layout import Layout
-from reader.anatomy.lines import tidy
 from reader.anatomy.outlets import (
     is_distinctive,
     outlet_at,
@@ -25,6 +24,7 @@ from reader.anatomy.outlets import (
     outlet_of_host,
 )
 from reader.anatomy.senders import sender_of
+from reader.anatomy.shapes import tidy
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
@@ -171,8 +171,8 @@ def _by_own_line(layout: Layout) -> Iterator[Field[str]]:
 
 def _is_logo(layout: Layout, i: int) -> bool:
     """Tell whether a short name ("Metro", "Stern") opens a page: a menu's words follow it."""
-    text = layout.lines[i].text
-    if furniture.is_button(text) or furniture.ends_story(text) or text[0].islower():
+    look = layout.lines[i].look
+    if look.is_button or look.ends_story or look.text[0].islower():
         return False
     following = layout.lines[i + 1 : i + 4]
     return layout.start > FIRST_LINES and all(len(line.text) < 40 for line in following)
@@ -223,7 +223,7 @@ def _by_byline(layout: Layout, printed: Sequence[Byline]) -> Iterator[Field[str]
 
 
 def _is_credit_line(layout: Layout, i: int) -> bool:
-    return i in layout.date_lines or openings.opens_byline(layout.lines[i].bare)
+    return i in layout.date_lines or layout.lines[i].bare_look.opening is not None
 
 
 def _by_quotation(layout: Layout) -> Iterator[Field[str]]:

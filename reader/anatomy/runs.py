@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.anatomy import edges, furniture, saved_texts
+from reader.anatomy import saved_texts
 from reader.anatomy.date_lines import read_date_line
-from reader.anatomy.lines import Line, folded, is_paragraph, weight, word_count
+from reader.anatomy.lines import Line
 
 _GAP = 4  # short lines allowed between two paragraphs of one run
 _DECK = 7  # paragraphs (deck, key points, captions) that may stand above a date line
@@ -60,7 +60,7 @@ def top_of_page(lines: Sequence[Line], run: Run | None) -> int:
         return len(lines)
     paragraphs, end = 0, run.begin
     while end < min(len(lines), run.begin + _HEAD) and paragraphs <= _DECK:
-        paragraphs += is_paragraph(lines[end].text)
+        paragraphs += lines[end].look.is_paragraph
         end += 1
     return end
 
@@ -76,15 +76,16 @@ def _runs(lines: Sequence[Line], first: int) -> list[Run]:
     runs: list[Run] = []
     short = 0
     for i, line in enumerate(lines[first:], start=first):
-        if not is_paragraph(line.text):
-            short += not (furniture.is_button(line.text) or furniture.is_notice(line.text))
+        look = line.look
+        if not look.is_paragraph:
+            short += not (look.is_button or look.is_notice)
             continue
-        if furniture.is_rights(line.text) or furniture.is_notice(line.text):
+        if look.is_rights or look.is_notice:
             continue
         if runs and short <= _GAP:
-            runs[-1] = Run(runs[-1].begin, i, runs[-1].size + weight(line.text))
+            runs[-1] = Run(runs[-1].begin, i, runs[-1].size + look.weight)
         else:
-            runs.append(Run(i, i, weight(line.text)))
+            runs.append(Run(i, i, look.weight))
         short = 0
     return runs
 
@@ -101,12 +102,13 @@ def _is_dated(text: str, lines: Sequence[Line], run: Run) -> bool:
 
 def _is_headed(lines: Sequence[Line], run: Run) -> bool:
     """Tell whether the page's title, or how long ago it was published, stands above a run."""
-    title = folded(lines[0].text) if len(lines[0].text) < 300 else ""
+    title = lines[0].look.folded if len(lines[0].text) < 300 else ""
     above = range(max(1, run.begin - _BELOW_TITLE), run.begin)
     if any(_is_title(lines[i], title) for i in range(run.begin, run.end + 1)):
         return False
-    return any(edges.is_moment(lines[i].text) or _is_title(lines[i], title) for i in above)
+    return any(lines[i].look.is_moment or _is_title(lines[i], title) for i in above)
 
 
 def _is_title(line: Line, title: str) -> bool:
-    return word_count(line.bare) >= _TITLE_WORDS and title.startswith(folded(line.bare))
+    look = line.bare_look
+    return look.word_count >= _TITLE_WORDS and title.startswith(look.folded)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.anatomy import edges, furniture
 from reader.anatomy.dateline import read_dateline
-from reader.anatomy.lines import Line, is_paragraph, weight, word_count
+from reader.anatomy.lines import Line
 
 LONGEST_HEADLINE = 230
 """Letters (see ``lines.weight``) that a headline may have."""
@@ -31,12 +30,12 @@ def headline_stands_alone(text: str, lines: Sequence[Line]) -> bool:
     """
     if len(lines) < 2 or lines[1].number == lines[0].number + 1:
         return False
-    first = lines[0].bare
-    if not _FEWEST_WORDS <= word_count(first) <= MOST_WORDS or weight(first) > LONGEST_HEADLINE:
+    first = lines[0].bare_look
+    if not _FEWEST_WORDS <= first.word_count <= MOST_WORDS or first.weight > LONGEST_HEADLINE:
         return False
-    if not is_paragraph(lines[1].text) or _is_something_else(text, lines[0]):
+    if not lines[1].look.is_paragraph or _is_something_else(text, lines[0]):
         return False
-    ended = first.rstrip(_CLOSING).endswith((".", "。", "।", "։", ":"))
+    ended = first.text.rstrip(_CLOSING).endswith((".", "。", "।", "։", ":"))
     return not ended or _is_set_close(lines[1:])
 
 
@@ -44,18 +43,14 @@ def begins_at_once(lines: Sequence[Line], begin: int, end: int) -> bool:
     """Tell whether paragraphs from ``begin`` to ``end`` are a story that opens the text."""
     if begin > _ABOVE_STORY or begin == end:
         return False
-    first = lines[begin].text
-    speaks = edges.is_appeal(first) or furniture.is_notice(first) or furniture.is_caption(first)
-    return not speaks and not any(furniture.is_button(line.text) for line in lines[:begin])
+    first = lines[begin].look
+    speaks = first.is_appeal or first.is_notice or first.is_caption
+    return not speaks and not any(line.look.is_button for line in lines[:begin])
 
 
 def _is_something_else(text: str, line: Line) -> bool:
     """Tell whether a line is furniture, a remark in brackets or a wire story's first paragraph."""
-    if (
-        line.bare[0] in _BRACKETS
-        or furniture.is_notice(line.text)
-        or furniture.is_caption(line.text)
-    ):
+    if line.bare[0] in _BRACKETS or line.look.is_notice or line.look.is_caption:
         return True
     dateline = read_dateline(text, line.start, line.end)
     return dateline is not None and dateline.sure

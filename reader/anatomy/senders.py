@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from reader.anatomy import mastheads, people
 from reader.anatomy.agencies import agency_named
-from reader.anatomy.lines import tidy
 from reader.anatomy.outlets import outlet_at, outlet_named, outlet_of_host, registered_domain
+from reader.anatomy.shapes import tidy
 from reader.pattern import pattern
 
 _SERVICE = (

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from reader.anatomy import places, writers
 from reader.anatomy.bylines import Byline
 from reader.anatomy.layout import Layout
-from reader.anatomy.lines import tidy
+from reader.anatomy.shapes import tidy
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.anatomy import addresses, bylines, edges, openings
+from reader.anatomy import addresses, bylines, openings
 from reader.anatomy.agencies import agencies_in, agency_named
 from reader.anatomy.attributions import Attribution, Kind, attributions_in
 from reader.anatomy.bylines import Byline
@@ -16,8 +16,8 @@ from reader.anatomy.date_labels import label_start
 from reader.anatomy.date_lines import DateLine
 from reader.anatomy.declared import Told
 from reader.anatomy.layout import Layout
-from reader.anatomy.lines import folded
 from reader.anatomy.senders import sender_of
+from reader.anatomy.shapes import folded
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
@@ -144,7 +144,7 @@ def bylines_of(layout: Layout) -> Iterator[Byline]:
     headline = layout.headline
     titles = {headline.at, *headline.others} if headline else set[int]()
     dated = [i for i, line in layout.date_lines.items() if line.strong]
-    dated += [i for i in layout.zone if edges.is_moment(layout.lines[i].text)]
+    dated += [i for i in layout.zone if layout.lines[i].look.is_moment]
     announced, listed = False, list[Byline]()
     for i in layout.zone:
         line = layout.lines[i]
@@ -163,7 +163,7 @@ def bylines_of(layout: Layout) -> Iterator[Byline]:
             listed.append(byline)
         elif byline:
             yield byline
-        announced = openings.is_author_label(line.bare) or bool(announced and byline)
+        announced = line.bare_look.is_author_label or bool(announced and byline)
         if listed and not announced:
             yield _joined(listed)
             listed = []
@@ -184,7 +184,7 @@ def before_date(layout: Layout, i: int) -> str:
     """Give the words of a line before its first date and the label of that date."""
     line = layout.lines[i]
     if i not in layout.date_lines:
-        return edges.before_moment(line.bare) if len(line.bare) < 160 else ""
+        return line.bare_look.before_moment if len(line.bare) < 160 else ""
     found = layout.date_lines[i].seen[0].found
     end = label_start(layout.text, line.bare_start, found.span.start)
     return layout.text[line.bare_start : end].rstrip(" |·•,:-–—")

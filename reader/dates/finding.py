@@ -86,7 +86,7 @@ _SIGNS = {
     "y d M": pattern(r"\.\s?gada", re.IGNORECASE),
     "n n y": pattern(r"\d[-/.]"),
 }
-_YEAR = pattern(r"\d{4}")
+_YEAR = pattern(r"\d\d\d\d")  # written out: of a repeat no search knows how it begins
 _MONTH_YEAR = pattern(rf"(?<![\w.])({_WORD})\.?,?\s{{1,3}}{_OF}(\d{{4}})(?!\d)", re.IGNORECASE)
 _YEARLESS = (
     pattern(
@@ -100,6 +100,11 @@ _CJK_DAY_AFTER = pattern(r"\s?[(（]?((?:星期|周)[一二三四五六日天])"
 
 
 # --------------------------------------------------------------------------- finding
+
+
+def holds_year(text: str) -> bool:
+    """Tell whether a text holds four digits, as every full date does."""
+    return _YEAR.search(text) is not None
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundDate]:

@@ -1,0 +1,76 @@
+"""Looks: what can be told of a line from its words alone, each told once and kept.
+
+A page asks the same few things of every line from many rooms, and a site prints the same menus on
+every page: what was told of a short line is remembered with it. Knows which room tells what; must
+not know where a line stands, nor anything that depends on what the user knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from reader.anatomy import agencies, edges, furniture, openings, shapes
+from reader.dates import finding
+
+_SHORT = 200  # letters of a line that is remembered: longer ones are prose, and hardly come again
+_REMEMBERED = 4096
+
+T = TypeVar("T")
+
+
+class Trait(Generic[T]):
+    """Something that is told of a line's words when it is first asked for, and kept on the look."""
+
+    def __init__(self, tell: Callable[[str], T]) -> None:
+        self._tell = tell
+
+    def __set_name__(self, owner: type[Look], name: str) -> None:
+        self._name = name
+
+    def __get__(self, look: Look, owner: type[Look]) -> T:
+        told = self._tell(look.text)
+        setattr(look, self._name, told)  # found before this descriptor from now on
+        return told
+
+
+class Look:
+    """A line's words and what they look like, whatever stands around them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    weight = Trait(shapes.weight)
+    word_count = Trait(shapes.word_count)
+    folded = Trait(shapes.folded)
+    ends_sentence = Trait(shapes.ends_sentence)
+    is_paragraph = Trait(shapes.is_paragraph)
+    is_sentence = Trait(shapes.is_sentence)
+    is_prose = Trait(shapes.is_prose)
+
+    holds_year = Trait(finding.holds_year)
+    opening = Trait(openings.opening_of)
+    is_author_label = Trait(openings.is_author_label)
+    is_credit = Trait(agencies.is_credit)
+
+    is_button = Trait(furniture.is_button)
+    is_notice = Trait(furniture.is_notice)
+    is_rights = Trait(furniture.is_rights)
+    is_caption = Trait(furniture.is_caption)
+    ends_story = Trait(furniture.ends_story)
+
+    is_moment = Trait(edges.is_moment)
+    before_moment = Trait(edges.before_moment)
+    is_appeal = Trait(edges.is_appeal)
+    is_biography = Trait(edges.is_biography)
+    is_sharing = Trait(edges.is_sharing)
+    ends_in_credit = Trait(edges.ends_in_credit)
+
+
+def look_of(text: str) -> Look:
+    """Give the look of a line's words; that of a short line stays remembered."""
+    return _remembered(text) if len(text) <= _SHORT else Look(text)
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(Look)

@@ -1,0 +1,85 @@
+"""Shapes: what a line's words look like, by their letters, blanks and stops.
+
+Knows sentences, paragraphs and folding; must not know what any word means in an article, nor
+where a line stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reader.pattern import pattern
+
+_STOPS, _CLOSING = ".!?…。！？।؟։", "'\"”’»)]"
+_SENTENCE_END = pattern(rf"[{_STOPS}][{re.escape(_CLOSING)}]*$")
+_SENTENCE_INSIDE = pattern(r"[.!?…]['\"”’»)]*\s|[。！？।؟]")
+_WIDE_SCRIPTS = pattern(r"[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
+_WORD = pattern(r"\w+(?:['’.-]\w+)*")
+_JOINING = "'.-"  # marks of ASCII that stand inside a word as well as beside one
+_BLANKED = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "_"}
+
+PARAGRAPH = 80
+"""Letters from which a line with a sentence in it is a paragraph and not a headline."""
+_WALL = 300  # letters from which a line is a paragraph even with its punctuation lost
+
+
+def weight(text: str) -> int:
+    """Count letters, those of scripts that write a syllable or word in one letter twice."""
+    return len(text) + _wide_letters(text)
+
+
+def _wide_letters(text: str) -> int:
+    # Two bytes a letter and less: the scripts counted here have three each.
+    if text.isascii() or len(text.encode(errors="replace")) < len(text) * 1.3:
+        return 0
+    return len(_WIDE_SCRIPTS.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as sentences do: with a stop, or quotes and brackets behind one."""
+    last = text[-1:]
+    return last in _STOPS or (last in _CLOSING and _SENTENCE_END.search(text[-6:]) is not None)
+
+
+def is_paragraph(text: str) -> bool:
+    """Tell whether a line reads as running text: long, and with an end of a sentence in it."""
+    size = weight(text)
+    if size < PARAGRAPH:
+        return False
+    return size >= _WALL or ends_sentence(text) or _SENTENCE_INSIDE.search(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line, however short, is a sentence: five words and an end."""
+    return ends_sentence(text) and word_count(text) >= 5
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is running text: a paragraph or a whole sentence."""
+    return is_paragraph(text) or is_sentence(text)
+
+
+def word_count(text: str) -> int:
+    """Count words; in scripts without blanks two letters count as one."""
+    return len(text.split()) + _wide_letters(text) // 2
+
+
+def folded(text: str) -> str:
+    """Give the words alone in lower case: equal for lines that differ in capitals and marks."""
+    lowered = text.lower()
+    if not lowered.isascii():  # a dotted capital I leaves its dot behind as a letter of its own
+        lowered = lowered.replace("’", "'").replace("ʼ", "'").replace("\u0307", "")
+    elif not any(mark in lowered for mark in _JOINING):
+        return " ".join(lowered.translate(_BLANKED).split())  # many times quicker
+    return " ".join(_WORD.findall(lowered))
+
+
+def holds_one(text: str, words: Iterable[str]) -> bool:
+    """Tell whether a text holds one of some words, each as it is written."""
+    return any(map(text.__contains__, words))
+
+
+def tidy(text: str) -> str:
+    """Close up the runs of blanks inside a value."""
+    return " ".join(text.split())
