@@ -7,6 +7,8 @@ folded (see ``folded``): ``articleBody``, ``Article Body`` and ``article-body`` 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reader.pattern import pattern
 
 _TEXT = """
@@ -48,6 +50,7 @@ OWN = frozenset(
 _SEPARATORS = pattern(r"[\s\-]+")
 
 
+@lru_cache(maxsize=1024)  # every article of a collection names the same fields
 def folded(name: str) -> str:
     """Give a field's name as the tables write it: lower case, ``_`` for blanks and hyphens."""
     return _SEPARATORS.sub("_", name.strip()).lower()

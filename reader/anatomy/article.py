@@ -68,7 +68,7 @@ def _read(draft: Draft, today: datetime.date | None) -> Article:
         path=draft.path,
         position=draft.position,
         text=draft.text,
-        headline=_headline(layout, told),
+        headline=_headline(layout, stated),
         date=date,
         updated=dating.latest_update(seen),
         outlet=outlet,
@@ -87,9 +87,9 @@ def _read(draft: Draft, today: datetime.date | None) -> Article:
     )
 
 
-def _headline(layout: Layout, told: declared.Told) -> Field[str] | None:
+def _headline(layout: Layout, stated: declared.Stated | None) -> Field[str] | None:
     printed = layout.headline
-    if stated := declared.title(told):
+    if stated:
         confidence = 0.85 if declared.is_worked_out(stated) else 0.97
         return Field(stated.value, Provenance.DECLARED, confidence, stated.key)
     if label := layout.labels.get("title"):

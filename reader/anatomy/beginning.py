@@ -53,10 +53,10 @@ def find_start(
     begin, end = run.begin, run.end
     header = {i for i, line in signs.items() if line.strong} | bylines
     for i in range(max(0, begin - 2), min(begin + _DECK, end + 1)):
-        if len(lines[i].text) <= _SHORT or lines[i].look.is_caption:
+        if len(lines[i].text) <= _SHORT:
             continue
         dateline = read_dateline(text, lines[i].start, lines[i].end)
-        if dateline and (dateline.sure or i <= begin + 2):
+        if dateline and (dateline.sure or i <= begin + 2) and not lines[i].look.is_caption:
             return Start(i, dateline)
     return Start(_below_header(lines, begin, end, header), None)
 

@@ -66,7 +66,14 @@ def _either(role: Role) -> str:
     return rf"(?<!\w)(?:{_WORDS[role]})(?!\w)|{_WORDS_RUN_TOGETHER[role]}"
 
 
-_LABEL = pattern("|".join(f"(?P<{role.name}>{_either(role)})" for role in _WORDS), re.IGNORECASE)
+# Most letters stand inside a word, where none but those of such scripts can begin a label.
+_LABEL = pattern(
+    r"(?:(?<!\w)|(?=[\u2e80-\uffff]))(?:"
+    + "|".join(f"(?P<{role.name}>{_either(role)})" for role in _WORDS)
+    + ")",
+    re.IGNORECASE,
+)
+_LONGEST = 30  # characters of a line that is a label and nothing else
 _BEHIND = pattern(
     r"\s{0,3}(?:"
     + "|".join(f"(?P<{role.name}>{words})" for role, words in _WORDS_RUN_TOGETHER.items())
@@ -91,6 +98,14 @@ def role_behind(text: str, start: int, end: int) -> Role:
 def without_labels(text: str) -> str:
     """Give a line without the words that only announce dates."""
     return _LABEL.sub(" ", text)
+
+
+def announced(text: str) -> Role:
+    """Give the role that a line of a lone label ("Published:") announces for the next."""
+    if len(text) > _LONGEST or any(map(str.isdigit, text)):
+        return Role.PLAIN
+    rest = without_labels(text).strip(" :|·•-–—")
+    return role_before(text, 0, len(text)) if not rest else Role.PLAIN
 
 
 def label_start(text: str, start: int, end: int) -> int:

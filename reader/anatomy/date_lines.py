@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from reader.anatomy import date_labels, dating
@@ -78,16 +77,43 @@ class DateLine(NamedTuple):
         return self.confidence >= dating.BYLINE
 
 
-def read_date_line(text: str, line: Line, label: Role = Role.PLAIN) -> DateLine | None:
-    """Read the dates of a short line. ``label`` is what a line of its own before it announced."""
-    if len(line.text) > _LONGEST or not line.look.holds_year:
-        return None
+class DateLines:
+    """The date lines of a page, each read once, from however many rooms it is asked for."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self._text, self._lines = text, lines
+        self._read: dict[tuple[int, Role], DateLine | None] = {}
+
+    def at(self, i: int, label: Role = Role.PLAIN) -> DateLine | None:
+        """Read the dates of line ``i``, if it is short and has any.
+
+        ``label`` is what a line of its own before it announced.
+        """
+        line = self._lines[i]
+        if len(line.text) > _LONGEST or not line.look.holds_year:
+            return None
+        if (i, label) not in self._read:
+            self._read[i, label] = _read(self._text, line, label)
+        return self._read[i, label]
+
+    def among(self, indexes: Iterable[int]) -> dict[int, DateLine]:
+        """Read the date lines among some lines, in order; a lone label speaks for the next."""
+        found: dict[int, DateLine] = {}
+        label = Role.PLAIN
+        for i in indexes:
+            if (one := self.at(i, label)) is not None:
+                found[i] = one
+            label = self._lines[i].look.announces
+        return found
+
+
+def _read(text: str, line: Line, label: Role) -> DateLine | None:
     found = find_dates(text, line.start, line.end) or _spaced(text, line, label)
     if not found:
         return None
     roles = _roles(text, line, found, label)
     confidence = _confidence(line, found, roles)
-    declared = _DECLARATION.match(text, line.start, line.end) is not None
+    declared = declares_date(line.text)
     if declared:
         confidence = dating.DECLARED
     seen = tuple(
@@ -105,24 +131,13 @@ def read_date_line(text: str, line: Line, label: Role = Role.PLAIN) -> DateLine 
     return DateLine(seen, confidence)
 
 
-def read_date_lines(text: str, lines: Sequence[Line], among: Iterable[int]) -> dict[int, DateLine]:
-    """Read the date lines among those of a text, in order; a lone label speaks for the next."""
-    found: dict[int, DateLine] = {}
-    label = Role.PLAIN
-    for i in among:
-        if (one := read_date_line(text, lines[i], label)) is not None:
-            found[i] = one
-        label = announces(lines[i])
-    return found
-
-
 def dates_printed(text: str) -> Iterator[Seen]:
     """Give the dates of lines under a headline that are not part of the article's own text.
 
     Only of lines that are little but a date, or say what it is: captions stand there too.
     """
     lines = lines_of(text)
-    for line in read_date_lines(text, lines, range(len(lines))).values():
+    for line in DateLines(text, lines).among(range(len(lines))).values():
         for seen in line.seen:
             if line.confidence >= dating.BARE_LINE:
                 yield seen._replace(span=None)
@@ -209,16 +224,3 @@ def _spaced(text: str, line: Line, label: Role) -> list[FoundDate]:
 def declares_date(text: str) -> bool:
     """Tell whether a line begins as a field of a record does: "date 2022-10-11"."""
     return _DECLARATION.match(text) is not None
-
-
-def announces(line: Line) -> Role:
-    """Give the role that a line of a lone label ("Published:") announces for the next."""
-    return _announced(line.text) if len(line.text) <= 30 else Role.PLAIN
-
-
-@lru_cache(maxsize=1024)  # a site has the same short lines on every page
-def _announced(text: str) -> Role:
-    if any(map(str.isdigit, text)):
-        return Role.PLAIN
-    rest = date_labels.without_labels(text).strip(" :|·•-–—")
-    return date_labels.role_before(text, 0, len(text)) if not rest else Role.PLAIN

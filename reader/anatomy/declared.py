@@ -103,20 +103,23 @@ def title(told: Told) -> Stated | None:
     said = [one for one in told.get("title", ()) if folded(one.value) not in brands]
     if not said:
         return None
-    cut = {one: _without_site(one, said, brands) for one in said}
+    others = {folded(one.value) for one in said}
+    cut = {one: _without_site(one, others, brands) for one in said}
     by_key = {key_of(one.key): one for one in said}
     printed = [cut[by_key[key]] for key in _PAGE_TITLES if key in by_key]
     if not printed or "headline" in by_key:
         return cut[by_key.get("headline", said[0])]
     ballots = [folded(one.value) for one in printed]
-    votes = {one: ballots.count(folded(one.value)) - (" " not in one.value) for one in printed}
+    votes = {
+        one: ballots.count(ballot) - (" " not in one.value)
+        for one, ballot in zip(printed, ballots, strict=True)
+    }
     return max(printed, key=lambda one: votes[one])
 
 
-def _without_site(one: Stated, said: Sequence[Stated], brands: set[str]) -> Stated:
+def _without_site(one: Stated, others: set[str], brands: set[str]) -> Stated:
     """Cut what stands behind a divider, if it is a brand, or another title does without it."""
     value = tidy(one.value)
-    others = {folded(other.value) for other in said}
     for divider in reversed(list(_SUFFIX.finditer(value))):
         head, tail = value[: divider.start()], value[divider.end() :]
         if folded(head) in others or folded(tail) in brands or outlet_named(tail):

@@ -17,12 +17,13 @@ _END_CREDIT = pattern(
     r"[^.!?]{2,40}/[^.!?]{2,40})$",
     re.IGNORECASE,
 )
+# The boundary stands before all words at once: most letters are passed over by it alone.
 _MOMENT = pattern(
-    r"\b(?:\d{1,3}|an?|one)\s?(?:s|m|h|d|w|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|"
-    r"months?)\.?\s(?:ago|read\b)|\bjust now\b|\bmins?\s?read\b|"
-    r"\b(?:vor|il y a|hace|há|fa)\s\d{1,3}\s(?:min|sek|stund|tag|h\b|heure|jour|hora|d[ií]a|dia|"
-    r"or[ae]|giorn)|\b\d{1,3}\s(?:min\w*|uur|dag\w*|timm\w*|tim\w*|dage?r?|godz\w*|dni|saat|dakika|"
-    r"gün|час\w*|мин\w*|дн\w*|год\w*|хв\w*)\.?\s(?:geleden|sedan|siden|temu|önce|назад|тому)|"
+    r"\b(?:(?:\d{1,3}|an?|one)\s?(?:s|m|h|d|w|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|"
+    r"weeks?|months?)\.?\s(?:ago|read\b)|just now\b|mins?\s?read\b|"
+    r"(?:vor|il y a|hace|há|fa)\s\d{1,3}\s(?:min|sek|stund|tag|h\b|heure|jour|hora|d[ií]a|dia|"
+    r"or[ae]|giorn)|\d{1,3}\s(?:min\w*|uur|dag\w*|timm\w*|tim\w*|dage?r?|godz\w*|dni|saat|dakika|"
+    r"gün|час\w*|мин\w*|дн\w*|год\w*|хв\w*)\.?\s(?:geleden|sedan|siden|temu|önce|назад|тому))|"
     r"\d{1,3}\s?(?:分|時間|小时|小時|分钟|分鐘|天|日)前|\d{1,3}\s?(?:분|시간|일)\s?전|"
     r"(?:منذ|قبل)\s\d{1,3}",
     re.IGNORECASE,
@@ -30,17 +31,17 @@ _MOMENT = pattern(
 _DIGIT = pattern(r"\d")
 _TIME_WORDS = ("ago", "read", "now")  # one of these or a digit stands in every such line
 _APPEAL = pattern(
-    r"\b(?:our|your|my)\s(?:\w+\s){0,5}(?:newsletters?|inbox|app|feeds?|bookmarks|journalism|"
-    r"subscription|account|e-?mail address|email|name|ad blocker)\b|\bsign(?:ing)? up (?:for|to)\b|"
-    r"\bunsubscribe\b|\baffiliate\b|\bwhen you (?:buy|purchase)\b|\bcookies?\b|\brecaptcha\b|"
-    r"\bprivacy (?:policy|notice)\b|\bjavascript\b|\blogged in\b|\blog (?:in|out)\b|"
-    r"\bour (?:website|news team|news page)\b|\bpreferred source\b|\bgoogle news\b|\be-?paper\b|"
-    r"\bplease (?:enter|enable|register|refresh)\b|"
-    r"\bthank(?:s| you) for (?:signing|subscribing|registering|reading)\b|"
-    r"\bindependent(?:ly)? (?:of|selected|chosen)\b|\bsubscribe (?:now|today)\b|"
-    r"\bfollow (?:him|her|them|us|\w+|\w+ \w+) on\b|\bimage credit:|\bnewsletter\b|"
-    r"\babonn(?:ez|ieren)\b|\bsuscr[ií]b|\b(?:iscriviti|assine|inscreva)|"
-    r"\bподпи(?:шитесь|сывайтесь)\b|会員登録|登録すると",
+    r"\b(?:(?:our|your|my)\s(?:\w+\s){0,5}(?:newsletters?|inbox|app|feeds?|bookmarks|journalism|"
+    r"subscription|account|e-?mail address|email|name|ad blocker)\b|sign(?:ing)? up (?:for|to)\b|"
+    r"unsubscribe\b|affiliate\b|when you (?:buy|purchase)\b|cookies?\b|recaptcha\b|"
+    r"privacy (?:policy|notice)\b|javascript\b|logged in\b|log (?:in|out)\b|"
+    r"our (?:website|news team|news page)\b|preferred source\b|google news\b|e-?paper\b|"
+    r"please (?:enter|enable|register|refresh)\b|"
+    r"thank(?:s| you) for (?:signing|subscribing|registering|reading)\b|"
+    r"independent(?:ly)? (?:of|selected|chosen)\b|subscribe (?:now|today)\b|"
+    r"follow (?:him|her|them|us|\w+|\w+ \w+) on\b|image credit:|newsletter\b|"
+    r"abonn(?:ez|ieren)\b|suscr[ií]b|(?:iscriviti|assine|inscreva)|"
+    r"подпи(?:шитесь|сывайтесь)\b)|会員登録|登録すると",
     re.IGNORECASE,
 )
 # What a line that speaks to the reader holds one of: far quicker to look for.

@@ -30,8 +30,6 @@ _IN_A_ROW = 4  # paragraphs one upon the other
 _LONG = 800  # characters of them
 _NAME = pattern(r"(?<=[\w,;:’'”\"] )[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
 _LONG_WORD = pattern(r"[^\W\d_]{6,}")
-_WORD = pattern(r"[^\W\d_]{4,}")
-_STEM = 6  # letters of a word that are compared: endings change
 
 
 class Parts(NamedTuple):
@@ -164,8 +162,9 @@ class _Reading:
             if any(map(_parts_articles, self._looks(first + 1, second))):
                 continue
             pair = (self._lines[first].look, self._lines[second].look)
-            kin = sum(self._kinship(look.text) for look in pair)
-            if kin >= 2 * _KIN and any(look.is_paragraph for look in pair):
+            if sum(map(self._kinship, pair)) >= 2 * _KIN and any(
+                look.is_paragraph for look in pair
+            ):
                 return self._with_cross_head(i, first)
         return None
 
@@ -184,13 +183,12 @@ class _Reading:
         """Take in the words of the story as far as line ``i``."""
         for j in range(self._stemmed, i):
             if j not in self.aside:
-                self._stems |= _stems_in(self._lines[j].text)
+                self._stems |= self._lines[j].look.stems
         self._stemmed = max(self._stemmed, i)
 
-    def _kinship(self, text: str) -> float:
+    def _kinship(self, look: Look) -> float:
         """Give the share of a paragraph's longer words that the story used before."""
-        stems = _stems_in(text)
-        return len(stems & self._stems) / len(stems) if stems else 0.0
+        return len(look.stems & self._stems) / len(look.stems) if look.stems else 0.0
 
     def _names(self) -> frozenset[str]:
         """Give the names of the story's beginning, read once."""
@@ -292,7 +290,7 @@ class _Reading:
             return []
         self._stems, self._stemmed = set(), self._start
         self._learn(piece[0])
-        kin = [self._kinship(self._lines[i].text) for i in piece]
+        kin = [self._kinship(self._lines[i].look) for i in piece]
         return piece if sum(kin) < _STRANGE * len(kin) else []
 
 
@@ -324,7 +322,3 @@ def _alternates(looks: Sequence[Look]) -> bool:
 def _names_in(text: str) -> frozenset[str]:
     """Give the capitalised words inside sentences; long words in scripts without capitals."""
     return frozenset(_NAME.findall(text)) or frozenset(_LONG_WORD.findall(text))
-
-
-def _stems_in(text: str) -> set[str]:
-    return {word.lower()[:_STEM] for word in _WORD.findall(text)}

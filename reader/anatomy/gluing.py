@@ -13,9 +13,10 @@ from reader.pattern import pattern
 
 _LOWER = r"a-zß-öø-ÿāăąćčďđēęěğīıłńņňōőřśşšťūůűźżžа-яёіїєґα-ώ"
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІЇЄҐΑ-ΩΆ-Ώ"
-# Begins with the rare sign and looks back from there: far quicker than beginning with letters.
+# Begins with the rare sign and looks on and back from there: far quicker than beginning with
+# letters, and few stops have no blank behind them.
 _JOIN = pattern(
-    rf"(?P<stop>[.!?…”»])(?:(?<=[{_LOWER}][{_LOWER}].)|(?<=\d\d.)|(?<=[{_LOWER}][)\]%].))"
+    rf"(?P<stop>[.!?…”»])(?=[“”’»«„‘(\[\"]*[^\W\d_a-z])(?:(?<=[{_LOWER}][{_LOWER}].)|(?<=\d\d.)|(?<=[{_LOWER}][)\]%].))"
     rf"(?P<close>[”’»]*)(?P<quote>\"?)"
     rf"(?=[“«„‘(\[]?(?P<right>[{_UPPER}](?:[{_LOWER}'’]|[\s{_UPPER}])))"
 )
@@ -28,6 +29,11 @@ _NAME_ENDS = frozenset({
 _WORD_AFTER = pattern(r"[^\W\d_]+")
 
 
+def may_be_glued(text: str, start: int, end: int) -> bool:
+    """Tell, many times quicker than by dividing it, whether ``text[start:end]`` may need it."""
+    return _JOIN.search(text, start, end) is not None
+
+
 def story_spans(text: str, start: int, end: int) -> Iterator[Span]:
     """Divide ``text[start:end]`` where sentences are glued; one span where none are.
 
@@ -35,23 +41,12 @@ def story_spans(text: str, start: int, end: int) -> Iterator[Span]:
     words on both sides. Abbreviations (U.S.Army, Ph.D), addresses and names (Booking.Com) stay.
     """
     begin = start
-    if not _may_join(text[start:end]):
-        yield Span(start, end)
-        return
     for match in _JOIN.finditer(text, start, end):
         at = _break_in(text, start, match)
         if at is not None and begin < at < end:
             yield Span(begin, at)
             begin = at
     yield Span(begin, end)
-
-
-def _may_join(line: str) -> bool:
-    """Pass over, by counting alone, the many lines in which a blank follows every stop."""
-    return any(
-        (stops := line.count(stop)) and stops > line.count(stop + " ") + line.endswith(stop)
-        for stop in ".!?…”»"
-    )
 
 
 def _break_in(text: str, line_start: int, match: re.Match[str]) -> int | None:

@@ -16,7 +16,7 @@ from reader.anatomy.lines import Line
 from reader.anatomy.looks import Look
 from reader.anatomy.outlets import outlet_named
 from reader.anatomy.saved_texts import LONGEST_HEADLINE, MOST_WORDS
-from reader.anatomy.shapes import folded
+from reader.anatomy.wire_marks import marks_before
 from reader.model import Span
 from reader.pattern import pattern
 
@@ -28,15 +28,6 @@ _DECK_LINES = 2  # lines above a deck or a caption within which its headline sta
 _KEYED = 1_000  # characters of a line that may be a headline, marks and all
 _PAGE = 500  # lines above a story among which its headline may be repeated
 _PAGE_TOP = 70  # lines above a story among which its headline stands
-_WIRE_MARK = pattern(
-    r"(?P<marks>(?:(?:RPT|REPEAT|UPDATE\s\d{1,2}|WRAPUP\s\d{1,2}|UPDATE|WRAPUP|CORRECTED|"
-    r"CORRECTION|REFILE|LEAD|"
-    r"FACTBOX|ANALYSIS|INSIGHT|EXPLAINER|TIMELINE|NEWSMAKER|SNAPSHOT|BREAKING(?:\sNEWS)?|"
-    r"URGENT|FLASH|ALERT|"
-    r"EXCLUSIVE|ADVISORY|(?:1ST|2ND|3RD)\sLEAD|ROUNDUP|PREVIEW|POLL|GRAPHIC|"
-    r"BRIEF)\s{0,2}[-–—:/|]{1,2}\s{0,2})+)(?=\S)"
-)
-
 
 _SENTENCE_BREAK = pattern(r"[a-z]{2}\.\s[A-Z]")
 
@@ -71,7 +62,7 @@ def find_headline(
     ``alone``: the first line stands as only a headline does, even if it ends as a sentence.
     """
     near = {*range(min(3, start)), *range(max(0, start - _PAGE), start)}
-    key = {i: _key(lines[i]) for i in sorted(near) if len(lines[i].text) < _KEYED}
+    key = {i: lines[i].bare_look.headline_key for i in sorted(near) if len(lines[i].text) < _KEYED}
     places = _where_headlines_stand(start, key)
     candidates = [i for i in places if _may_be_headline(lines[i], alone=alone and i == 0)]
     repeats = Counter(key.values())
@@ -120,7 +111,7 @@ def _may_be_headline(line: Line, *, alone: bool, capitals: bool = False) -> bool
     look, text = line.bare_look, line.bare
     if not 3 <= look.word_count <= MOST_WORDS or look.weight > LONGEST_HEADLINE:
         return False
-    if "http://" in text or "https://" in text or declares_date(text):
+    if "http://" in text or "https://" in text or (look.holds_year and declares_date(text)):
         return False
     if _is_no_headline(look) or _is_of_people(look, alone=alone, capitals=capitals):
         return False
@@ -174,7 +165,7 @@ def _score(i: int, page: _Page) -> float:
     score += 5.0 * _shared(key[i], around.slug)
     score += 3.0 if lines[i].text.startswith("#") else 0.0
     score -= 2.5 if menu else 0.0
-    score -= 1.5 if _SENTENCE_BREAK.search(text) else 0.0
+    score -= 1.5 if "." in text and _SENTENCE_BREAK.search(text) else 0.0
     score -= 3.0 if text.endswith((".", ":")) and not text.endswith("...") else 0.0
     score -= 4.0 if i in around.signs else 0.0
     score -= 3.0 if look.is_caption else 0.0
@@ -189,13 +180,10 @@ def _only_capitals_open(text: str) -> bool:
 
 
 def _shared(key: str, slug: frozenset[str]) -> float:
+    if not slug:
+        return 0.0
     words = {word for word in key.split() if len(word) > 2}
     return len(words & slug) / len(words) if words and len(words & slug) >= 3 else 0.0
-
-
-def _key(line: Line) -> str:
-    mark = _WIRE_MARK.match(line.bare)
-    return folded(line.bare[mark.end() :]) if mark else line.bare_look.folded
 
 
 def _calmest(best: int, same: Sequence[int], lines: Sequence[Line]) -> int:
@@ -214,15 +202,15 @@ def _capitals(text: str) -> int:
 
 
 def _headline(text: str, line: Line, at: int, others: Sequence[int], score: float) -> Headline:
-    mark = _WIRE_MARK.match(text, line.bare_start, line.end)
-    begin = mark.end() if mark else line.bare_start
+    mark = marks_before(line.bare)
+    begin = line.bare_start + (mark.end() if mark else 0)
     end, suffix = _without_suffix(text, begin, line.end)
     return Headline(
         at=at,
         words=Span(begin, end),
         others=tuple(others),
         mark=" ".join(re.split(r"[\s\-–—:/|]+", mark["marks"].strip(" -–—:/|"))) if mark else None,
-        mark_span=Span(mark.start(), mark.start() + len(mark[0].rstrip(" -–—:/|")))
+        mark_span=Span(line.bare_start, line.bare_start + len(mark[0].rstrip(" -–—:/|")))
         if mark
         else None,
         suffix=suffix,

@@ -34,6 +34,8 @@ _RESERVED = pattern(
     re.IGNORECASE,
 )
 _YEARS = pattern(r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\b")
+_SENTENCES = pattern(r"(?<=[a-zA-Z]{3})\.\s|\s[|–—-]\s")
+_BEFORE_NAME = pattern(r"^(?:by|the)\s|^(?:\W+)", re.IGNORECASE)
 _RIGHTS_WORDS = pattern(
     r"©|\(c\)|copyright|all rights reserved|all contents|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
     r"20)\d\d)?\b|"
@@ -135,9 +137,9 @@ def _without_article(name: str) -> str:
 
 
 def _names_in_rights(text: str) -> Iterator[str]:
-    for sentence in re.split(r"(?<=[a-zA-Z]{3})\.\s|\s[|–—-]\s", text):
+    for sentence in _SENTENCES.split(text):
         name = _RIGHTS_WORDS.sub(" ", sentence).strip(" .,;:®™-–—")
-        yield re.sub(r"^(?:by|the)\s|^(?:\W+)", "", tidy(name), flags=re.IGNORECASE)
+        yield _BEFORE_NAME.sub("", tidy(name))
 
 
 def _known_inside(words: list[str]) -> Iterator[Outlet]:

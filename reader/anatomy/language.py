@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 
 from reader.pattern import pattern
@@ -78,7 +77,10 @@ def language_of(text: str) -> tuple[str, float] | None:
     words = _words()
     sample = sample.lower()
     tokens = sample.split()  # small words seldom touch a comma
-    hits = Counter(chain.from_iterable(words[token] for token in tokens if token in words))
+    hits: dict[str, int] = {}
+    for word, count in Counter(filter(words.__contains__, tokens)).items():
+        for language in words[word]:
+            hits[language] = hits.get(language, 0) + count
     return _decided(hits, sample, len(tokens))
 
 
@@ -99,7 +101,7 @@ def _in_arabic_letters(sample: str) -> str:
     return "fa" if len(_PERSIAN.findall(sample)) * 50 > len(sample) else "ar"
 
 
-def _decided(hits: Counter[str], sample: str, tokens: int) -> tuple[str, float] | None:
+def _decided(hits: dict[str, int], sample: str, tokens: int) -> tuple[str, float] | None:
     if not hits:
         return None
     letters = set() if sample.isascii() else set(sample)

@@ -6,7 +6,7 @@ Knows the order in which the parts of a page are found; must not weigh fields.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.anatomy import (
     addresses,
@@ -20,7 +20,7 @@ from reader.anatomy import (
 )
 from reader.anatomy.date_lines import DateLine
 from reader.anatomy.dateline import Dateline
-from reader.anatomy.gluing import story_spans
+from reader.anatomy.gluing import may_be_glued, story_spans
 from reader.anatomy.headlines import Headline
 from reader.anatomy.labels import Label, labels_of
 from reader.anatomy.lines import Line, lines_of
@@ -82,11 +82,13 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     """
     lines = lines_of(text)
     alone = saved_texts.headline_stands_alone(text, lines)
-    run = runs.story_run(text, lines, headed=alone)
+    dated = date_lines.DateLines(text, lines)
+    run = runs.story_run(lines, dated, headed=alone)
     top = runs.top_of_page(lines, run)
-    signs = _date_lines(text, lines, top)
-    named = frozenset(i for i in range(top) if _is_byline(lines[i]))
-    moments = frozenset(i for i in range(top) if lines[i].look.is_moment)
+    end = range(max(top, len(lines) - _VERY_END), len(lines))  # a page dates itself there too
+    signs = dated.among((*range(top), *end))
+    named = frozenset(i for i, line in enumerate(lines[:top]) if _is_byline(line))
+    moments = frozenset(i for i, line in enumerate(lines[:top]) if line.look.is_moment)
     start, dateline = beginning.find_start(text, lines, run, signs, named)
     if title and lines:
         header_signs = {i for i, line in signs.items() if line.strong} | named | moments
@@ -110,15 +112,10 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     )
 
 
-def _date_lines(text: str, lines: Sequence[Line], top: int) -> dict[int, DateLine]:
-    """Read the date lines of the page's top and of its very end."""
-    end = range(max(top, len(lines) - _VERY_END), len(lines))
-    return date_lines.read_date_lines(text, lines, (*range(top), *end))
-
-
 def _is_byline(line: Line) -> bool:
-    if len(line.text) > 120 or line.bare_look.opening is None:
-        return line.bare_look.is_author_label
+    look = line.bare_look
+    if len(line.text) > 120 or look.opening is None:
+        return look.is_author_label
     return bylines.read_byline(line.bare, 0) is not None
 
 
@@ -173,11 +170,12 @@ def _is_furniture(look: Look) -> bool:
     return look.is_button or look.is_notice or look.is_rights
 
 
-def body_spans(layout: Layout) -> Iterator[Span]:
+def body_spans(layout: Layout) -> list[Span]:
     """Give the story's paragraphs, those with glued sentences in several spans."""
-    for i in layout.parts.story:
-        line = layout.lines[i]
-        yield from story_spans(layout.text, line.start, line.end)
+    spans = [layout.lines[i].span for i in layout.parts.story]
+    if not spans or not may_be_glued(layout.text, spans[0].start, spans[-1].end):
+        return spans
+    return [part for span in spans for part in story_spans(layout.text, *span)]
 
 
 def set_aside(layout: Layout, header_indexes: Sequence[int]) -> tuple[SetAside, ...]:

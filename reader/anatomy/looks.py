@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from reader.anatomy import agencies, edges, furniture, openings, shapes
+from reader.anatomy import agencies, date_labels, edges, furniture, openings, shapes, wire_marks
 from reader.dates import finding
 
 _SHORT = 200  # letters of a line that is remembered: longer ones are prose, and hardly come again
@@ -49,7 +49,12 @@ class Look:
     is_sentence = Trait(shapes.is_sentence)
     is_prose = Trait(shapes.is_prose)
 
+    folded_start = Trait(shapes.folded_start)
+    stems = Trait(shapes.stems)
+    headline_key = Trait(wire_marks.headline_key)
+
     holds_year = Trait(finding.holds_year)
+    announces = Trait(date_labels.announced)
     opening = Trait(openings.opening_of)
     is_author_label = Trait(openings.is_author_label)
     is_credit = Trait(agencies.is_credit)

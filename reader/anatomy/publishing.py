@@ -29,6 +29,10 @@ from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
 _NO_MENU = 12  # lines above a story that are a header and no menu
+_LABEL_ENDS = pattern(r"\s*[|;]\s*|\s{3,}")
+_DIVIDER = pattern(r"\s[|–—·-]\s")
+_PIECES = pattern(r"\s*[|·•]\s*|\s[-–—]\s|\s/\s")
+_BY = pattern(r"^(?:by|for)\s", re.IGNORECASE)
 _TELLING = ("told", "tell", "interview with")
 _TOLD = pattern(r"\b(?:told|tells|telling|interview with)\s(?:the\s)?((?:[A-Z][\w&.'-]*\s?){1,4})")
 
@@ -96,7 +100,7 @@ def _by_label(layout: Layout) -> Iterator[Field[str]]:
     """A line "Source: …" among others of the kind: an outlet's name, or its address."""
     if (label := layout.labels.get("outlet")) is None:
         return
-    name = re.split(r"\s*[|;]\s*|\s{3,}", label.value)[0]
+    name = _LABEL_ENDS.split(label.value, 1)[0]
     host = addresses.host_of(name)
     known = outlet_at(host) if host else outlet_named(name)
     if name := (known.name if known else outlet_of_host(host) if host else tidy(name)) or "":
@@ -147,7 +151,7 @@ def _attributed(layout: Layout) -> Iterator[Field[str]]:
 def _below_byline(layout: Layout, printed: Sequence[Byline]) -> Iterator[Field[str]]:
     """A name worded like an outlet's on the line that follows the author."""
     ends = {byline.span.end for byline in printed if byline.people}
-    for i in layout.zone[:-1]:
+    for i in layout.zone[:-1] if ends else ():
         below = layout.lines[i + 1]
         if i + 1 >= layout.start or not any(layout.lines[i].start < e <= below.start for e in ends):
             continue
@@ -199,7 +203,7 @@ def _by_suffix(layout: Layout) -> Iterator[Field[str]]:
         yield Field(suffix, Provenance.HEADER, confidence, span.of(layout.text), span)
     if layout.lines and layout.start > 0 and len(layout.lines[0].text) < 300:
         first = layout.lines[0]
-        tail = re.split(r"\s[|–—·-]\s", first.text)
+        tail = _DIVIDER.split(first.text)
         if len(tail) > 1 and (known := outlet_named(tail[-1])):
             yield Field(known.name, Provenance.HEADER, 0.88, first.text, first.span)
 
@@ -215,8 +219,8 @@ def _by_byline(layout: Layout, printed: Sequence[Byline]) -> Iterator[Field[str]
         line = layout.lines[i]
         if i >= layout.start or len(line.text) > 160 or not _is_credit_line(layout, i):
             continue
-        for piece in re.split(r"\s*[|·•]\s*|\s[-–—]\s|\s/\s", line.bare):
-            words = re.sub(r"^(?:by|for)\s", "", piece, flags=re.IGNORECASE)
+        for piece in _PIECES.split(line.bare):
+            words = _BY.sub("", piece)
             known = outlet_named(words)
             if known and is_distinctive(words) and not agency_named(words):
                 yield Field(known.name, Provenance.HEADER, 0.8, line.text, line.span)

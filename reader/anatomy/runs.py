@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.anatomy import saved_texts
-from reader.anatomy.date_lines import read_date_line
+from reader.anatomy.date_lines import DateLines
 from reader.anatomy.lines import Line
 
 _GAP = 4  # short lines allowed between two paragraphs of one run
@@ -32,7 +32,7 @@ class Run(NamedTuple):
     size: int
 
 
-def story_run(text: str, lines: Sequence[Line], *, headed: bool = False) -> Run | None:
+def story_run(lines: Sequence[Line], dated: DateLines, *, headed: bool = False) -> Run | None:
     """Give the run of paragraphs that is the story: the heaviest, or an earlier one with a head.
 
     Pages carry long lists of teasers after a short story, and break a long one by lists and
@@ -47,11 +47,11 @@ def story_run(text: str, lines: Sequence[Line], *, headed: bool = False) -> Run 
     for run in runs:
         if run.begin >= heaviest.begin:
             break
-        if run.size >= _STORY_SIZE and _is_dated(text, lines, run):
+        if run.size >= _STORY_SIZE and _is_dated(dated, run):
             return run
         if run.size >= max(_HEADED_SIZE, heaviest.size // 4) and _is_headed(lines, run):
             return run
-    return runs[0] if _begins_at_once(text, lines, runs[0], heaviest) else heaviest
+    return runs[0] if _begins_at_once(lines, dated, runs[0], heaviest) else heaviest
 
 
 def top_of_page(lines: Sequence[Line], run: Run | None) -> int:
@@ -65,8 +65,8 @@ def top_of_page(lines: Sequence[Line], run: Run | None) -> int:
     return end
 
 
-def _begins_at_once(text: str, lines: Sequence[Line], first: Run, heaviest: Run) -> bool:
-    if first.size < _STORY_SIZE or _is_dated(text, lines, heaviest) or _is_headed(lines, heaviest):
+def _begins_at_once(lines: Sequence[Line], dated: DateLines, first: Run, heaviest: Run) -> bool:
+    if first.size < _STORY_SIZE or _is_dated(dated, heaviest) or _is_headed(lines, heaviest):
         return False
     return saved_texts.begins_at_once(lines, first.begin, first.end)
 
@@ -90,11 +90,11 @@ def _runs(lines: Sequence[Line], first: int) -> list[Run]:
     return runs
 
 
-def _is_dated(text: str, lines: Sequence[Line], run: Run) -> bool:
+def _is_dated(dated: DateLines, run: Run) -> bool:
     """Tell whether a date line stands above a run, or below its deck."""
     last = min(run.begin + _INTO_RUN, run.end)
     for i in range(max(0, run.begin - _BELOW_DATE), last):
-        found = read_date_line(text, lines[i])
+        found = dated.at(i)
         if found and found.strong:
             return True
     return False
@@ -111,4 +111,6 @@ def _is_headed(lines: Sequence[Line], run: Run) -> bool:
 
 def _is_title(line: Line, title: str) -> bool:
     look = line.bare_look
-    return look.word_count >= _TITLE_WORDS and title.startswith(look.folded)
+    if look.word_count < _TITLE_WORDS or not title.startswith(look.folded_start):
+        return False  # quicker than folding a paragraph
+    return title.startswith(look.folded)

@@ -11,13 +11,17 @@ from collections.abc import Iterable
 
 from reader.pattern import pattern
 
-_STOPS, _CLOSING = ".!?…。！？।؟։", "'\"”’»)]"
-_SENTENCE_END = pattern(rf"[{_STOPS}][{re.escape(_CLOSING)}]*$")
+_STOPS, _CLOSING = tuple(".!?…。！？।؟։"), tuple("'\"”’»)]")
+_SENTENCE_END = pattern(rf"[{''.join(_STOPS)}][{re.escape(''.join(_CLOSING))}]*$")
 _SENTENCE_INSIDE = pattern(r"[.!?…]['\"”’»)]*\s|[。！？।؟]")
 _WIDE_SCRIPTS = pattern(r"[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 _WORD = pattern(r"\w+(?:['’.-]\w+)*")
 _JOINING = "'.-"  # marks of ASCII that stand inside a word as well as beside one
 _BLANKED = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "_"}
+
+_LONG_WORD = pattern(r"[^\W\d_][^\W\d_]{3,}")  # one letter first: searches begin with it
+_STEM = 6  # letters of a word that are compared: endings change
+_START = 40  # characters
 
 PARAGRAPH = 80
 """Letters from which a line with a sentence in it is a paragraph and not a headline."""
@@ -38,8 +42,9 @@ def _wide_letters(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as sentences do: with a stop, or quotes and brackets behind one."""
-    last = text[-1:]
-    return last in _STOPS or (last in _CLOSING and _SENTENCE_END.search(text[-6:]) is not None)
+    if text.endswith(_CLOSING):
+        return _SENTENCE_END.search(text[-6:]) is not None
+    return text.endswith(_STOPS)
 
 
 def is_paragraph(text: str) -> bool:
@@ -73,6 +78,16 @@ def folded(text: str) -> str:
     elif not any(mark in lowered for mark in _JOINING):
         return " ".join(lowered.translate(_BLANKED).split())  # many times quicker
     return " ".join(_WORD.findall(lowered))
+
+
+def folded_start(text: str) -> str:
+    """Give how the folded words begin: much quicker of a paragraph than all of them."""
+    return folded(text.lower()[:_START])
+
+
+def stems(text: str) -> frozenset[str]:
+    """Give the longer words without their endings, in lower case."""
+    return frozenset(word.lower()[:_STEM] for word in _LONG_WORD.findall(text))
 
 
 def holds_one(text: str, words: Iterable[str]) -> bool:

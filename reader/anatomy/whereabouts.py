@@ -14,7 +14,8 @@ from reader.anatomy.shapes import tidy
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
-_BEFORE_DATE = pattern(r",?\s(?:le|den|am|el|il|em)$")  # "Bruxelles, le 12 mars"
+_PREPOSITIONS = ("le", "den", "am", "el", "il", "em")  # "Bruxelles, le 12 mars"
+_BEFORE_DATE = pattern(rf",?\s(?:{'|'.join(_PREPOSITIONS)})$")
 _MOST_HEADER = 12  # lines between headline and story that are a header and no menu
 
 
@@ -43,10 +44,14 @@ def _of_header(layout: Layout) -> Field[str] | None:
 def _named(layout: Layout) -> Iterator[tuple[str, Span]]:
     first = 0 if layout.printed is None else layout.printed + 1
     for i in range(max(first, layout.start - _MOST_HEADER), layout.start):
-        words = _BEFORE_DATE.sub("", writers.before_date(layout, i)).strip(" /.")
+        words = _without_preposition(writers.before_date(layout, i)).strip(" /.")
         if places.is_city(words):
             start = layout.text.index(words, layout.lines[i].start)
             yield words, Span(start, start + len(words))
+
+
+def _without_preposition(words: str) -> str:
+    return _BEFORE_DATE.sub("", words) if words.endswith(_PREPOSITIONS) else words
 
 
 def _of_byline(layout: Layout, printed: Sequence[Byline]) -> Field[str] | None:

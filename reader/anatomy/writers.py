@@ -26,6 +26,7 @@ _NEAR_DATE = 3  # lines from a date line within which a bare name is a byline
 _REPORTING = pattern(
     r"\(?\b(?:reporting(?: and writing)?|writing|written) by\s+(.{3,160}?)(?:;|\)|\.$|$)", re.I
 )
+_LAST_MARK = pattern(r"[(\[–—-]\s?([^()\[\]]{2,24})[)\]]?$")
 _AFTER_BY = pattern(r"^[^,;]{1,40}\s(?:by|von|par|por)\s(?=\S)", re.I)  # "View all posts by"
 
 
@@ -132,7 +133,7 @@ def _closing_mark(layout: Layout) -> Names | None:
     if not layout.parts.story:
         return None
     last = layout.lines[layout.parts.story[-1]]
-    match = re.search(r"[(\[–—-]\s?([^()\[\]]{2,24})[)\]]?$", last.text[-40:])
+    match = _LAST_MARK.search(last.text[-40:])
     named = agencies_in(match[1]) if match else ()
     if match is None or len(named) != 1 or len(match[1].split()) > 3:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.anatomy import read_article
-from reader.anatomy.date_lines import read_date_line
+from reader.anatomy.date_lines import DateLines
 from reader.anatomy.lines import lines_of
 from reader.model import Article, Draft
 from tests.wings.anatomy.bridge import STORY, TITLE
@@ -29,7 +29,7 @@ PUBLISHED = [
 
 
 def _roles(text: str) -> list[tuple[str, str]]:
-    line = read_date_line(text, lines_of(text)[0])
+    line = DateLines(text, lines_of(text)).at(0)
     assert line
     return [(seen.role.value, seen.found.value.iso[:10]) for seen in line.seen]
 

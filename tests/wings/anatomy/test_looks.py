@@ -1,0 +1,82 @@
+"""What is told of a line's words: told once, kept, and the same by the quick way as by the slow."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.anatomy import edges, furniture, gluing, shapes
+from reader.anatomy.lines import lines_of
+from reader.anatomy.looks import Look, Trait, look_of
+
+_TEXTS = st.text(alphabet="aZé’'.-_ İʼΣß\u0307\u00a0\t3?!\"”»“(漢", max_size=80)
+
+
+def test_a_trait_is_told_once() -> None:
+    asked: list[str] = []
+
+    def length(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    class Counted(Look):
+        size = Trait(length)
+
+    look = Counted("Share this")
+    assert (look.size, look.size) == (10, 10)
+    assert asked == ["Share this"]
+
+
+def test_short_lines_are_remembered_and_paragraphs_are_not() -> None:
+    button, paragraph = "Share this story", "A harbour wall gave way. " * 20
+    assert look_of(button) is look_of(button)
+    assert look_of(paragraph) is not look_of(paragraph)
+
+
+def test_a_line_and_its_bare_words_share_one_look_where_they_are_one() -> None:
+    plain, marked = lines_of("Harbour wall gives way\n# Harbour wall gives way")
+    assert plain.look is plain.bare_look is marked.bare_look
+    assert marked.look is not marked.bare_look
+
+
+def test_wide_gaps_divide_a_line_and_every_piece_stands_where_it_says() -> None:
+    text = "  Menu\tHome          News \u00a0\n\n \n     \nStory  "
+    lines = lines_of(text)
+    assert [(line.number, line.text) for line in lines] == [
+        (1, "Menu\tHome"), (1, "News"), (5, "Story"),
+    ]  # fmt: skip
+    assert all(line.span.of(text) == line.text for line in lines)
+
+
+@given(_TEXTS)
+def test_words_are_folded_alike_by_both_ways(text: str) -> None:
+    lowered = text.lower().replace("’", "'").replace("ʼ", "'").replace("\u0307", "")
+    assert shapes.folded(text) == " ".join(re.findall(r"\w+(?:['’.-]\w+)*", lowered))
+    assert shapes.folded(text).startswith(shapes.folded_start(text))
+
+
+@given(_TEXTS)
+def test_a_sentence_ends_with_a_stop_and_what_closes_it(text: str) -> None:
+    ends = re.search(r"[.!?…。！？।؟։]['\"”’»)\]]*$", text[-6:]) is not None
+    assert shapes.ends_sentence(text) == ends
+
+
+@given(st.from_regex(re.compile(furniture._PICTURE.pattern), fullmatch=True))
+def test_whatever_credits_a_picture_is_looked_at(credit: str) -> None:
+    assert furniture.is_caption(credit)
+
+
+@given(st.from_regex(re.compile(edges._MOMENT.pattern, re.IGNORECASE), fullmatch=True))
+def test_whatever_tells_how_long_ago_is_looked_at(moment: str) -> None:
+    assert edges.is_moment(moment) or len(moment) > 60
+
+
+@pytest.mark.parametrize("glued", ["it ended.The rest", "it ended.”“No", "ist so.Ärger"])
+def test_glued_sentences_are_divided_and_others_are_passed_over(glued: str) -> None:
+    whole = "it ended. The rest of the U.K. did not, 3.5 m from www.a.example"
+    assert len(list(gluing.story_spans(glued, 0, len(glued)))) == 2
+    assert gluing.may_be_glued(glued, 0, len(glued))
+    assert not gluing.may_be_glued(whole, 0, len(whole))
