@@ -87,6 +87,11 @@ class Listing(Opened):
         """
         return self._index.ask(hits.newest, wanted, grouping, most)
 
+    def takes_long(self, wanted: Filter) -> bool:
+        """Tell whether even the newest and the best that pass take longer than a key may wait,
+        as words that begin with one or two letters do in a large collection."""
+        return self._index.ask(hits.takes_long, wanted)
+
     def first_unread(self, ids: Iterable[str]) -> str | None:
         """Give the first of some articles that is unread; no more is looked at than that takes."""
         left = iter(ids)

@@ -14,7 +14,7 @@ from reader.letters import stands_apart
 from reader.model import Filter, PrintedDate
 from reader.store import days, fulltext, order
 
-RARE = 30_000  # articles that hold a word: so many are looked through while a key waits
+RARE = 50_000  # articles that hold a word: so many are looked through while a key waits
 _NEAR = 50_000  # the newest articles, of which all are
 _STEM = 3  # letters: what begins with fewer is gathered from too many words
 
@@ -45,10 +45,16 @@ class Span(NamedTuple):
 
 
 def is_heavy(wanted: Filter) -> bool:
-    """Tell whether a filter asks for a beginning of so few letters that a key should not wait."""
-    inner = (each for group in wanted.any_of for each in group)
+    """Tell whether a filter asks for what is found by a look at all articles alone."""
     own = (*wanted.words, *wanted.headlines, *wanted.without)
-    return any(map(is_short, own)) or any(map(is_heavy, (*inner, *wanted.none_of)))
+    inner = (*(each for group in wanted.any_of for each in group), *wanted.none_of)
+    return any(map(is_short, own)) or _asks_for_details(wanted) or any(map(is_heavy, inner))
+
+
+def _asks_for_details(wanted: Filter) -> bool:
+    """Tell whether it asks for what is kept beside the articles, not in the order of the list."""
+    named = wanted.agencies or wanted.authors or wanted.sources or wanted.lacking
+    return bool(named or wanted.relation or (wanted.tellings or 0) > 1)
 
 
 def is_short(text: str) -> bool:

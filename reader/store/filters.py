@@ -19,6 +19,7 @@ class Where(NamedTuple):
 
 
 _MARK = "a.key IN (SELECT key FROM marks WHERE {0})"
+_READ = "EXISTS (SELECT 1 FROM marks AS r WHERE r.key = a.key AND r.read)"
 
 
 def where(wanted: Filter) -> Where:
@@ -142,13 +143,11 @@ def _lacking(wanted: Filter) -> Iterable[Where]:
 
 
 def _marks(wanted: Filter) -> Iterable[Where]:
-    for column, value in (("read", _opposite(wanted.unread)), ("starred", wanted.starred)):
-        if value is not None:
-            yield Where(("" if value else "NOT ") + _MARK.format(column), ())
-
-
-def _opposite(value: bool | None) -> bool | None:
-    return None if value is None else not value
+    # All may be read, but few are starred: one is asked of each article, the other of all at once.
+    if wanted.unread is not None:
+        yield Where(("NOT " if wanted.unread else "") + _READ, ())
+    if wanted.starred is not None:
+        yield Where(("" if wanted.starred else "NOT ") + _MARK.format("starred"), ())
 
 
 def _stories(wanted: Filter) -> Iterable[Where]:

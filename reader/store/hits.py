@@ -21,7 +21,12 @@ _HITS = (
     " ORDER BY rowid DESC"
 )
 _FOLLOWED = 20_000  # hits that are looked at for what a filter asks besides text
-_WEIGHED = 5_000  # hits that a ranking compares
+_WEIGHED = 2_000  # hits that a ranking compares
+
+
+def takes_long(db: sqlite3.Connection, wanted: Filter) -> bool:
+    """Tell whether even the newest and the best that pass take longer than a key may wait."""
+    return is_heavy(wanted) and Span.of(wanted).newest(db)[1] is not None
 
 
 def newest(
@@ -90,7 +95,7 @@ def ranked(db: sqlite3.Connection, wanted: Filter, most: int) -> Ranking:
 
     Robertson and Zaragoza's BM25 as SQLite computes it, a headline's words counting as four. That
     counts every article which holds a word, so only words that few hold are weighed: one that many
-    hold tells little, and puts an article forward where it stands in the headline.
+    hold tells little. Where all do, those articles come first that have them in the headline.
     """
     asked, reckoned = dict(fulltext.parts(wanted)), Effort(db)
     if not asked:
@@ -100,10 +105,13 @@ def ranked(db: sqlite3.Connection, wanted: Filter, most: int) -> Ranking:
         span, articles = span.newest(db)
     keys, whole = _to_weigh(db, wanted, span)
     common = tuple(text for text in asked if not reckoned.is_rare(text))
-    scores = _scores(db, [query for text, query in asked.items() if text not in common], keys)
-    named = Counter(key for text in common for key in _headed(db, text, keys))
     rows = _in_order(db, keys)
-    rows.sort(key=lambda row: (scores.get(row[0], 0.0), -named[row[0]]))
+    if len(common) < len(asked):
+        scores = _scores(db, [query for text, query in asked.items() if text not in common], keys)
+        rows.sort(key=lambda row: scores.get(row[0], 0.0))
+    else:
+        named = Counter(key for text in common for key in _headed(db, text, keys))
+        rows.sort(key=lambda row: -named[row[0]])
     best = [row[1].hex() for row in rows[:most]]
     if whole:
         return Ranking(best, newest_articles=articles, common=common)
@@ -122,7 +130,7 @@ def _to_weigh(db: sqlite3.Connection, wanted: Filter, span: Span) -> tuple[list[
 
 def _scores(db: sqlite3.Connection, asked: Sequence[str], keys: Sequence[int]) -> dict[int, float]:
     """Weigh articles by the words that these questions ask for: the lower, the better."""
-    if not (asked and keys):
+    if not keys:
         return {}
     query = (
         "SELECT rowid, bm25(fulltext, 4.0, 1.0) FROM fulltext WHERE fulltext MATCH ?"

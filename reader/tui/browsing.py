@@ -28,6 +28,7 @@ from reader.tui.saying import named_keys
 from reader.tui.status_line import Position, StatusLine
 
 _MOST_RANKED = 1000
+_GATHERING = "gathering the list …"
 
 
 class Browsing(AskingScreen):
@@ -46,7 +47,8 @@ class Browsing(AskingScreen):
         self.filter = Filter()
         self.ranked = False  # whether a search goes by rank, where it has words to weigh
         self.walking = False  # whether the keys walk along the bar of days
-        self.partial = False  # whether only the newest of many are shown, so far
+        self.partial = False  # whether the list is not the whole one that was asked for, so far
+        self.stale = False  # whether it is the one that was asked for before
         self.query_text = ""
         self.folded: dict[str, list[str]] = {}  # keys of divisions, by grouping
         self.prompt_for = ""
@@ -138,6 +140,8 @@ class Browsing(AskingScreen):
 
     def _why_empty(self) -> str:
         """Give the sentence that a list without articles shows."""
+        if self.partial:
+            return "Nothing so far; looking further …"
         if not self.filter.empty:
             so_far = "" if self.scanned else " so far; articles are still being read"
             clear = self.keymap.name("list.clear")
@@ -186,9 +190,13 @@ class Browsing(AskingScreen):
         )
 
     def _holdings(self, counts: Counts | None) -> list[str]:
-        """Say what the list holds; of one that is still being gathered, that it is more."""
-        if self.partial:
-            return [f"the newest {number_of(self.articles.listing.count, 'article', 'articles')}"]
+        """Say what the list holds; of one that is not whole or not counted yet, what is shown."""
+        if self.stale and not self.filter.empty:
+            return [_GATHERING]
+        if self.partial and not self.stale:
+            return [f"the newest {self._shown}"]
+        if counts is None and self.counts_later:
+            return [f"the best {self._shown}" if self.by_rank else self._shown]
         counts = counts or self.library.counts(self.filter)
         return [
             number_of(counts.articles, "article", "articles"),
@@ -197,11 +205,20 @@ class Browsing(AskingScreen):
             f"{counts.unread:,} unread",
         ]
 
+    @property
+    def _shown(self) -> str:
+        return number_of(self.articles.listing.count, "article", "articles")
+
+    @property
+    def counts_later(self) -> bool:
+        """Tell whether what passes the filter is counted behind the list."""
+        return False
+
     def show_footer(self) -> None:
         """Show what was said last, else how far the scan is, else what the keys do."""
         if self.said:
             left = [self.said]
-        elif going := [each for each in (self.waiting, self.doing, self.progress) if each]:
+        elif going := [each for each in self._going_on() if each]:
             left = [(Run(self.marks.plain(" · ".join(going))),)]
         elif self.standing and self.where == LIST:
             left = [(Run(self.marks.plain(self.standing), "name"),)]
@@ -209,6 +226,9 @@ class Browsing(AskingScreen):
             left = named_keys(self.keymap.hints(self.where))
         self.query_one("#footer", StatusLine).tell(left)
         self.show_position()
+
+    def _going_on(self) -> Sequence[str]:
+        return self.waiting, self.doing, _GATHERING if self.stale else "", self.progress
 
     def show_position(self) -> None:
         """Say where in the list the cursor stands, and how far down the article is."""

@@ -36,14 +36,14 @@ class CountingPart(ReadingPart):
         """Say what is shown; of very many that pass a filter, as last counted until it is known."""
         if counts is not None:
             self._known = self.filter, counts
-        elif self._known and self._known[0] == self.filter and self._waits_for_counts:
-            counts = self._known[1]
+        elif self.counts_later and not self.partial:
+            counts = self._known[1] if self._known and self._known[0] == self.filter else None
             self.looking.count(self.filter)
         super().show_title(counts)
 
     @property
-    def _waits_for_counts(self) -> bool:
-        return not (self.filter.empty or self.partial) and self.many
+    def counts_later(self) -> bool:
+        return not self.filter.empty and self.many
 
     def with_unread(self, then: Callable[[int], None]) -> None:
         """Count what is unread of what passes the filter, and go on; of very many, no key waits."""

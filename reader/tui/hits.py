@@ -30,19 +30,24 @@ class HitsPart(CountingPart):
         self._stop_gathering()
         if self.filter.empty:
             self.reload()
+        elif self.library.takes_long(self.filter):
+            self._await_list()
         elif self.by_rank:
-            self._gather()  # weighing takes too long for a key; the list stays until it is done
+            super().reload()
         else:
-            groups, whole = self.library.newest(self.filter, self.grouping, _AT_ONCE)
-            self.partial = not whole
-            self.show_groups(groups)
-            self.show_title()
-            self.show_footer()
-            if self.partial:
-                self._gathering = self.set_timer(self.pause, self._gather)
+            self._show_newest()
+
+    def _show_newest(self) -> None:
+        groups, whole = self.library.newest(self.filter, self.grouping, _AT_ONCE)
+        self.partial = not whole
+        self.show_groups(groups)
+        self.show_title()
+        self.show_footer()
+        if self.partial:
+            self._gathering = self.set_timer(self.pause, self._gather)
 
     def _stop_gathering(self) -> None:
-        self.partial = False
+        self.partial = self.stale = False
         self.looking.give_up()
         if self._gathering is not None:
             self._gathering.stop()
@@ -51,28 +56,35 @@ class HitsPart(CountingPart):
         self.partial = True
         self.looking.gather(self.filter, self.found_in)
 
+    def _await_list(self) -> None:
+        """Gather a list while the old one stays, and say so."""
+        self.stale = True
+        self._gather()
+        self.show_title()
+        self.show_footer()
+
     def reload(self) -> None:
         """Ask for the list anew; one that takes long is gathered while the old one stays."""
         self._stop_gathering()
         if self._takes_long():
-            self._gather()
-            self.show_title()
-            self.show_footer()
+            self._await_list()
         else:
             super().reload()
 
     def _takes_long(self) -> bool:
         """Tell whether a key would wait for the list. All articles by date are counted already."""
+        if self.by_rank:
+            return self.library.takes_long(self.filter)
         counted = self.filter.empty and self.grouping is Grouping.DATE
         return not counted and self.many
 
     @on(Looking.Gathered)
     def _gathered(self, message: Looking.Gathered) -> None:
         if self.partial and message.wanted == self.filter:
-            self.partial, first = False, not len(self.articles.listing)
+            self.partial, self.stale, first = False, False, not len(self.articles.listing)
             self.show_groups(message.groups)
             self.show_title(message.counts)
-            self.show_position()
+            self.show_footer()
             if first:
                 self.return_to_last_article()
             self.list_came()

@@ -218,6 +218,9 @@ class MadeUpLibrary(Library):
         said = [self._articles[each].text.casefold().count(wanted.sought[0]) for each in found]
         return [each for _, each in sorted(zip(said, found, strict=True), reverse=True)][:most]
 
+    def takes_long(self, wanted: Filter) -> bool:
+        return False
+
     def ranking(self, wanted: Filter, most: int) -> Ranking:
         return Ranking(self.ranked(wanted, most))
 
