@@ -57,6 +57,7 @@ def scan(
     Where the user knows other outlets than before, of those that the shipped table does not
     know, every file is read again.
     """
+    index.make_room()
     sweeps = index.ask(catalogue.has_orphans) and index.do(catalogue.sweep)
     anew = manner.anew or sweeps
     anew = anew or _seeks_others(index.ask(outlet_names.sought), manner.outlets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple, overload
 
 from reader.model.deeds import Mark
@@ -87,9 +88,9 @@ class Groups(Sequence[Group]):
         """Give a group by its number, from 0."""
         return self._groups[number]
 
-    def sizes(self) -> Iterable[int]:
-        """Give how many articles each has."""
-        return (len(group.ids) for group in self)
+    def above(self) -> Sequence[int]:
+        """Give how many articles stand above each, then how many there are."""
+        return [*accumulate((len(group.ids) for group in self), initial=0)]
 
     def keys(self) -> Iterable[str]:
         """Give the key of each."""

@@ -6,13 +6,14 @@ what an article says, nor how a line is drawn.
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from reader.model import Group, Grouping, Groups
+
+_FEW = 64  # folded groups that are looked for one by one
 
 
 class Heading(NamedTuple):
@@ -55,13 +56,21 @@ class Listing:
         self._home = home
         self.folded = frozenset(folded)
         self.tall = tall
-        heights = array("q", (1 + tall * size for size in self.groups.sizes()))
-        for number in filter(lambda found: found >= 0, map(self.groups.find, self.folded)):
-            heights[number] = 1
-        # The line of each heading, then the end.
-        self._starts = array("q", accumulate(heights, initial=0))
-        # How many articles stand above each heading, then how many there are.
-        self._above = array("q", accumulate(self.groups.sizes(), initial=0))
+        self._above = self.groups.above()
+        self._closed = self._numbers(self.folded)
+        sizes = (tall * (self._above[each + 1] - self._above[each]) for each in self._closed)
+        self._hidden = [*accumulate(sizes, initial=0)]  # lines that the first closed ones hide
+
+    def _numbers(self, folded: Collection[str]) -> list[int]:
+        """Give the numbers of the folded groups, in order."""
+        if len(folded) > _FEW:
+            return [number for number, key in enumerate(self.groups.keys()) if key in folded]
+        return sorted(number for number in map(self.groups.find, folded) if number >= 0)
+
+    def _start(self, number: int) -> int:
+        """Give the line of a group's heading; behind the last one, the end."""
+        hidden = self._hidden[bisect_left(self._closed, number)]
+        return number + self.tall * self._above[number] - hidden
 
     @property
     def count(self) -> int:
@@ -69,7 +78,7 @@ class Listing:
         return self._above[-1]
 
     def __len__(self) -> int:
-        return self._starts[-1]
+        return self._start(len(self.groups))
 
     def at(self, line: int) -> Heading | str:
         """Give the heading or the article's id at a line. Raise IndexError beyond the end."""
@@ -88,21 +97,21 @@ class Listing:
 
     def heading_of(self, line: int) -> int:
         """Give the line of the heading above a line, or the line itself if it is one."""
-        return self._starts[self._locate(line)[0]]
+        return self._start(self._locate(line)[0])
 
     def line_of(self, article: str) -> int | None:
         """Give the line of an article; that of its heading where it is folded away."""
         number, place = self._find(article)
         if number < 0:
             return None
-        start = self._starts[number]
+        start = self._start(number)
         folded = self.groups[number].key in self.folded
         return start if folded else start + 1 + self.tall * place
 
     def line_of_heading(self, key: str) -> int | None:
         """Give the line of a division's heading."""
         number = self.groups.find(key)
-        return None if number < 0 else self._starts[number]
+        return None if number < 0 else self._start(number)
 
     def near(self, line: int, count: int) -> list[str]:
         """Give the ids of the block of ``count`` lines that a line falls into, headings left out.
@@ -160,8 +169,8 @@ class Listing:
 
     def _locate(self, line: int) -> tuple[int, int]:
         """Give the division's number and the place inside it, -1 for its heading."""
-        number = bisect_right(self._starts, line, hi=len(self.groups)) - 1
-        return number, line - self._starts[number] - 1
+        number = bisect_right(range(len(self.groups)), line, key=self._start) - 1
+        return number, line - self._start(number) - 1
 
     def _edge(self, number: int, *, last: bool) -> str | None:
         if not 0 <= number < len(self.groups):

@@ -20,7 +20,7 @@ from reader.store.sqlite import BusyError, DamagedError
 from reader.version import EDITION, FORM
 
 APPLICATION = 0x42524449  # "BRDI"
-_CACHE = 16 * 1024  # KiB of pages kept while articles are read in
+_CACHE, _ROOM = 2 * 1024, 16 * 1024  # KiB of pages kept: ordinarily, and to enter many articles
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -43,6 +43,7 @@ class Index:
         self.notices: list[str] = []
         self._shelter = shelter
         self._blank = False
+        self._cache = _CACHE
         self._connection = self._opened()
         self._file = sqlite.file_number(self.path)
 
@@ -97,6 +98,11 @@ class Index:
 
         return self.ask(whole)
 
+    def make_room(self) -> None:
+        """Keep more of the index at hand from now on: many articles are to be entered."""
+        self._cache = _ROOM
+        self._connection.execute(f"PRAGMA cache_size = -{self._cache}")
+
     def data_version(self) -> int:
         """Give a number that changes when another connection has committed."""
         return self.ask(sqlite.data_version) + (0 if self._blank else 1 << 32)
@@ -109,14 +115,14 @@ class Index:
             if not sqlite.could_be_created(path):
                 return self._sheltered("the folder cannot be written")
             self._blank = True
-            return _opened_at(":memory:")
+            return _opened_at(":memory:", self._cache)
         obstacle = sqlite.obstacle(path)
         return self._sheltered(obstacle) if obstacle else self._opened_or_rebuilt(path)
 
     def _opened_or_rebuilt(self, path: Path) -> sqlite3.Connection:
         try:
             with sqlite.wrapped(path):
-                return _opened_at(path)
+                return _opened_at(path, self._cache)
         except BusyError:
             raise
         except DamagedError as error:
@@ -132,7 +138,7 @@ class Index:
         except OSError as error:
             return self._sheltered(sqlite.reason(path, error))
         with sqlite.wrapped(path):
-            return _opened_at(path)
+            return _opened_at(path, self._cache)
 
     def _sheltered(self, why: str) -> sqlite3.Connection:
         self.notices.append(
@@ -145,12 +151,12 @@ class Index:
         self.path = shelter or ":memory:"
         try:
             with sqlite.wrapped(self.path):
-                return _opened_at(self.path)
+                return _opened_at(self.path, self._cache)
         except DamagedError:
             return self._rebuilt(Path(self.path))
         except StateError:  # no room for temporary files either
             self.path = ":memory:"
-            return _opened_at(self.path)
+            return _opened_at(self.path, self._cache)
 
     def _begin_anew(self) -> None:
         self.notices.append("The index was damaged; it is thrown away and built anew.")
@@ -189,13 +195,16 @@ class Index:
         self._file = sqlite.file_number(self.path)
 
 
-def _opened_at(path: Path | str) -> sqlite3.Connection:
-    """Open an index and see that it is one of ours, of this version. Raise DamagedError."""
+def _opened_at(path: Path | str, cache: int) -> sqlite3.Connection:
+    """Open an index and see that it is one of ours, of this version. Raise DamagedError.
+
+    ``cache``: KiB of its pages that are kept at hand.
+    """
     connection = sqlite.connect(path)
     try:
         _require_ours(connection, path)
         sqlite.prepare(connection, "NORMAL")
-        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        connection.execute(f"PRAGMA cache_size = -{cache}")
         # Some systems' SQLite blanks whatever is deleted; what waited for the full text is much.
         connection.execute("PRAGMA secure_delete = FAST")
     except BaseException:

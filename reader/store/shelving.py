@@ -6,10 +6,9 @@ A group is made when it is looked at. Must not know how articles are asked for.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
-from itertools import chain
-from operator import sub
+from itertools import accumulate
 
 from reader.model import Group, Groups
 from reader.store.headings import Days, Headings
@@ -21,20 +20,19 @@ _KEPT = 64  # days whose ids are kept once they were looked at
 class Shelves(Groups):
     """Articles under their headings, all of them in one run of bytes."""
 
-    def __init__(self, headings: Headings, ids: bytes, ends: array[int]) -> None:
+    def __init__(self, headings: Headings, ids: bytes, above: array[int]) -> None:
         super().__init__()
-        self._headings, self._ids, self._ends = headings, ids, ends
+        self._headings, self._ids, self._above = headings, ids, above
 
     def __len__(self) -> int:
-        return len(self._ends)
+        return len(self._above) - 1
 
     def made(self, number: int) -> Group:
-        first = self._ends[number - 1] if number else 0
-        ids = Ids.among(self._ids, first, self._ends[number])
+        ids = Ids.among(self._ids, self._above[number], self._above[number + 1])
         return Group(self._headings.key(number), self._headings.label(number), ids)
 
-    def sizes(self) -> Iterable[int]:
-        return map(sub, self._ends, chain((0,), self._ends))
+    def above(self) -> Sequence[int]:
+        return self._above
 
     def keys(self) -> Iterable[str]:
         return map(self._headings.key, range(len(self)))
@@ -49,7 +47,7 @@ class Shelving:
 
     def __init__(self) -> None:
         self._ids = bytearray()
-        self._ends = array("q")
+        self._above = array("q", (0,))
 
     def fill(self, ids: Iterable[bytes]) -> bool:
         """Fill the next shelf; tell whether there is anything on it."""
@@ -57,12 +55,12 @@ class Shelving:
         self._ids += joined(ids)
         filled = len(self._ids) > before
         if filled:
-            self._ends.append(len(self._ids) // WIDTH)
+            self._above.append(len(self._ids) // WIDTH)
         return filled
 
     def under(self, headings: Headings) -> Shelves:
         """Give what was filled, under its headings."""
-        return Shelves(headings, bytes(self._ids), self._ends)
+        return Shelves(headings, bytes(self._ids), self._above)
 
 
 class DayShelves(Groups):
@@ -73,28 +71,25 @@ class DayShelves(Groups):
         self, counted: Iterable[tuple[int, int]], fetch: Callable[[int, int, int], list[bytes]]
     ) -> None:
         super().__init__()
-        self._sizes = array("q")
-        self._days = Days(self._numbers(counted))
+        found = list(counted)
+        self._days = Days(number for number, _ in found)
+        self._above = array("q", accumulate((size for _, size in found), initial=0))
         self._fetch = fetch
         self._kept = lru_cache(maxsize=_KEPT)(self._made)
 
-    def _numbers(self, counted: Iterable[tuple[int, int]]) -> Iterator[int]:
-        for number, size in counted:
-            self._sizes.append(size)
-            yield number
-
     def __len__(self) -> int:
-        return len(self._sizes)
+        return len(self._days)
 
     def made(self, number: int) -> Group:
         return self._kept(number)
 
     def _made(self, number: int) -> Group:
-        ids = LateIds(self._sizes[number], partial(self._fetch, self._days.number(number)))
+        size = self._above[number + 1] - self._above[number]
+        ids = LateIds(size, partial(self._fetch, self._days.number(number)))
         return Group(self._days.key(number), self._days.label(number), ids)
 
-    def sizes(self) -> Iterable[int]:
-        return self._sizes
+    def above(self) -> Sequence[int]:
+        return self._above
 
     def keys(self) -> Iterable[str]:
         return map(self._days.key, range(len(self)))

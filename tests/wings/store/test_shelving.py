@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tracemalloc
+from itertools import accumulate
 
 import pytest
 
@@ -69,7 +70,7 @@ def test_shelves_are_the_groups_that_a_plain_list_would_hold(of: Headings) -> No
     assert shelves == Groups(plain) == plain
     assert shelves[-1] == plain[-1]
     assert shelves[1:] == plain[1:]
-    assert list(shelves.sizes()) == [len(blobs) for blobs in contents]
+    assert list(shelves.above()) == list(accumulate(map(len, contents), initial=0))
     for number, group in enumerate(plain):
         assert shelves.find(group.key) == number
         for place, article in enumerate(group.ids):
