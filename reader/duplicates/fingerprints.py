@@ -224,6 +224,7 @@ def _grams(word: str) -> list[str]:
 _KNOWN: dict[str, int] = {}
 _KNOWN_MOST = 300_000  # pieces remembered, some 40 MB; the rest of a Zipf tail is not worth it
 _KNOWN_LETTERS = 40  # of a piece that is remembered: a line without blanks may be megabytes long
+_AROUND = ".,:;!?()[]'\"’”“‘—–…"  # what is no part of a word that it stands at
 _NOT_ONE = -1  # in place of a number: the piece is several words, or none
 
 
@@ -245,9 +246,14 @@ def _learn(pieces: list[str]) -> None:
     if len(_KNOWN) > _KNOWN_MOST:
         _KNOWN.clear()
     for piece in pieces:
-        if piece not in _KNOWN and len(piece) <= _KNOWN_LETTERS:
-            words = _WORD.findall(piece)
-            _KNOWN[piece] = _number(words[0]) if len(words) == 1 else _NOT_ONE
+        if piece in _KNOWN or len(piece) > _KNOWN_LETTERS:
+            continue
+        word = piece.strip(_AROUND)
+        if word.isascii() and word.isalpha():  # most are, and are known in another form
+            _KNOWN[piece] = _KNOWN.get(word.lower()) or _number(word)
+            continue
+        words = _WORD.findall(piece)
+        _KNOWN[piece] = _number(words[0]) if len(words) == 1 else _NOT_ONE
 
 
 def _numbers_in(piece: str) -> list[int]:
