@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BATCH = 500
 _PAIRS = 5000  # asked for at once
+_AT_HAND = 16_000_000  # bytes of fingerprints at hand while a round is at work
 _KEPT_MOST = 30_000  # articles of an engine that is kept in memory: some 100 MB
 
 
@@ -63,6 +64,25 @@ class Engines:
             self._kept = (name, engine) if keep else None
 
 
+class _AtHand:
+    """What a round has just read of the articles it takes in, as long as there is room: each is
+    asked for four times."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[bytes, Facts]] = {}
+        self._room = _AT_HAND
+
+    def put(self, article: str, fingerprint: bytes, facts: Facts) -> None:
+        """Keep an article, unless there is no room."""
+        self._room -= len(fingerprint)
+        if self._room > 0:
+            self._kept[article] = fingerprint, facts
+
+    def get(self, article: str) -> tuple[bytes, Facts] | None:
+        """Give an article, if it is here."""
+        return self._kept.get(article)
+
+
 class Engine:
     """A story index that reads the stored fingerprints: first as they were, then as they are."""
 
@@ -72,6 +92,7 @@ class Engine:
         self._index: Index | None = None  # while a round has it at work
         self._snapshots = Snapshots(folder) if folder else None
         self._former: dict[str, bytes] = {}  # fingerprints of what is gone or has changed
+        self._at_hand = _AtHand()
         self._filled = False
         self._grown = False  # by so much that its memory should lie in files
         self.stories = StoryIndex(self._fingerprint, self._facts, folder)
@@ -79,7 +100,7 @@ class Engine:
     def filling(self, index: Index, begun: Begun) -> Filling[News]:
         """Put in what was placed before (unless it is to be done afresh), then what changed; give
         after each batch how many articles it took in."""
-        self._index = index
+        self._index, self._at_hand = index, _AtHand()
         departed = index.ask(rounds.departed)
         gone = [text.id for text, _ in departed]
         if begun.fresh:
@@ -99,7 +120,7 @@ class Engine:
     def update(self) -> Iterator[Changes]:
         """Give the changes in batches; at the end let go of the index."""
         yield from self.stories.update()
-        self._index = None
+        self._index, self._at_hand = None, _AtHand()
 
     def save(self, name: str) -> bool:
         """Keep the state beside the index, for other sessions; tell whether that was possible."""
@@ -121,11 +142,14 @@ class Engine:
 
     def _fingerprint(self, article: str) -> bytes:
         former = self._former.get(article)
-        return former or self._asked.ask(rounds.fingerprint, article)
+        known = None if former else self._at_hand.get(article)
+        return former or (known and known[0]) or self._asked.ask(rounds.fingerprint, article)
 
     def _facts(self, article: str) -> Facts:
         from reader.duplicates import facts_of
 
+        if known := self._at_hand.get(article):
+            return known[1]
         found = self._asked.ask(rounds.texts, (article,))
         if not found:
             raise NotFoundError(f"There is no article {article}.")
@@ -163,7 +187,9 @@ class Engine:
         added, after = bytearray(), -1
         while found := self._asked.ask(rounds.prints, stage, after, _BATCH):
             for _, text, fingerprint in found:
-                self.stories.add(text.id, fingerprint, facts_of(text))
+                facts = facts_of(text)
+                self._at_hand.put(text.id, fingerprint, facts)
+                self.stories.add(text.id, fingerprint, facts)
                 added += packed(text.id)
             after = found[-1][0]
             yield len(found)

@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.duplicates.fingerprints import Flags, Numbers32, mixed, stems
 from reader.duplicates.measures import Core
-from reader.duplicates.postings import Places, Postings, distinct, ranges, times
+from reader.duplicates.postings import Places, Postings, counted, distinct, ranges, times
 from reader.duplicates.shelves import Shelf
 
 COMMON = 300
@@ -100,7 +101,7 @@ class Candidates:
         self._next = 0  # of the slots
         self._postings = Postings(np.uint32, self._alive, shelf)
         self._anchors: dict[int, Places] = {}
-        self._latest: tuple[Core, list[Numbers32]] | None = None
+        self._made = WeakKeyDictionary[Core, list[Numbers32]]()
 
     def __contains__(self, article: int) -> bool:
         return article < self._end and bool(self._holders["slots"][article])
@@ -142,7 +143,7 @@ class Candidates:
         found: list[Places] = []
         for slot, keys in zip(_slots(holder), self._features(core), strict=True):
             met = self._met(slot, keys)
-            slots, shared = np.unique(met, return_counts=True)
+            slots, shared = counted(met)
             rows = self._slots[slots]
             least = np.maximum(_FEWEST_SHARED, _LEAST_SHARE * np.minimum(rows["size"], len(keys)))
             alike = self._holders["name"][rows["owner"]] == holder["name"]
@@ -198,10 +199,11 @@ class Candidates:
         return self._slots["in_use"][slots]
 
     def _features(self, core: Core) -> list[Numbers32]:
-        """Give an article's features; one that is placed alone is asked for them twice."""
-        if self._latest is None or self._latest[0] is not core:
-            self._latest = core, features(core)
-        return self._latest[1]
+        """Give an article's features, kept as long as the article is: it is asked for them when
+        it comes in and when it is placed."""
+        if core not in self._made:
+            self._made[core] = features(core)
+        return self._made[core]
 
     # ----- features held by many
 

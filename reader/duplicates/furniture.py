@@ -91,8 +91,10 @@ class Furniture:
 
     def spans(self, article: int) -> tuple[Span, ...]:
         """Give the runs of neighbouring units learned as furniture."""
+        dropped = (~self.kept(article)).nonzero()[0]
+        if not len(dropped):
+            return ()
         print_ = self._read(article)
-        dropped = np.flatnonzero(~self.kept(article))
         runs = np.split(dropped, np.flatnonzero(np.diff(dropped) != 1) + 1)
         return tuple(
             Span(int(print_.starts[run[0]]), int(print_.ends[run[-1]]))

@@ -233,14 +233,11 @@ def _weave(one: _Run, other: _Run, woven: _Run) -> None:
 def ranges(lows: NDArray[np.int64], highs: NDArray[np.int64]) -> Counts:
     """Give all numbers from each low to below its high, one range after the other."""
     sizes = highs - lows
-    wanted = sizes > 0
-    lows, sizes = lows[wanted], sizes[wanted]
-    if not len(sizes):
+    ends = sizes.cumsum()
+    if not len(ends) or not ends[-1]:
         return np.zeros(0, np.int64)
-    steps = np.ones(int(sizes.sum()), np.int64)
-    steps[0] = lows[0]
-    steps[np.cumsum(sizes[:-1])] = lows[1:] - (lows[:-1] + sizes[:-1] - 1)
-    return np.cumsum(steps)
+    found: Counts = np.arange(ends[-1]) + (highs - ends).repeat(sizes)
+    return found
 
 
 def distinct(numbers: NDArray[T]) -> NDArray[T]:
@@ -249,6 +246,17 @@ def distinct(numbers: NDArray[T]) -> NDArray[T]:
     first = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
     return ordered[first]
+
+
+def counted(numbers: NDArray[T]) -> tuple[NDArray[T], Counts]:
+    """Give the distinct numbers in order, and how often each is there; see ``distinct``."""
+    ordered = np.sort(numbers)
+    ends = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=ends[:-1])
+    places = ends.nonzero()[0]
+    counts = places + 1
+    counts[1:] -= counts[:-1].copy()
+    return ordered[places], counts
 
 
 def times(found: NDArray[Any], ordered: NDArray[Any]) -> Counts:

@@ -118,8 +118,8 @@ def outdated(
 ) -> tuple[deque[str], deque[Story]]:
     """Give the ids of the stored stories that are to go, of those that some articles tell, and
     the stories that are to be stored."""
-    query = "SELECT story FROM tellings WHERE article = ?"
-    told = {row[0] for each in among for row in db.execute(query, (packed(each),))}
+    query = "SELECT story FROM tellings WHERE article IN ({})"
+    told = {row[0] for row in sqlite.about(db, query, map(packed, among))}
     rows = [row for each in told for row in db.execute(f"{_STORY} WHERE id = ?", (each,))]
     stored = {row[0].hex(): (row[5], _story(db, row)) for row in rows}
     wanted = {each.id: (_newest(db, each), _titled(db, each)) for each in found}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from itertools import islice
 from typing import NamedTuple
 
 from reader.store import sqlite
@@ -15,7 +14,6 @@ from reader.store.ids import packed
 from reader.store.stages import is_at
 
 UNFINISHED = -1  # the size of a file whose articles are still being written
-_AT_ONCE = 500  # entries that one question is about
 _SAMPLED = 1000  # files from which a sample is taken
 ENTRY = "SELECT a.key, a.id, a.content, f.path, a.position FROM articles AS a JOIN files AS f"
 ENTRY += " ON f.id = a.file"
@@ -59,11 +57,7 @@ def entries_at(db: sqlite3.Connection, keys: Iterable[int]) -> list[Entry]:
 
 def _among(db: sqlite3.Connection, column: str, wanted: Iterable[bytes | int]) -> list[Entry]:
     """Give the entries of which a column is one of these, some hundred in one question."""
-    found, values = list[Entry](), iter(wanted)
-    while part := list(islice(values, _AT_ONCE)):
-        marks = ", ".join("?" * len(part))
-        found += map(entry_of, db.execute(f"{ENTRY} WHERE a.{column} IN ({marks})", part))
-    return found
+    return list(map(entry_of, sqlite.about(db, f"{ENTRY} WHERE a.{column} IN ({{}})", wanted)))
 
 
 def at_stage(db: sqlite3.Connection, stage: int, after: int, limit: int) -> list[Entry]:

@@ -243,8 +243,10 @@ def among(
 ) -> list[Pair]:
     """Give the relations that may make one story of two articles, and those the user named, for
     articles that none of these leads out of (``connected``)."""
-    query = f"SELECT {_PAIR} FROM pairs WHERE a = ? AND relation IN ({TELLING})"
-    found = [row for each in articles for row in db.execute(query, (packed(each),))]
+    wanted = [packed(each) for each in articles]
+    query = f"SELECT {_PAIR} FROM pairs WHERE a IN ({{}}) AND relation IN ({TELLING})"
+    places = {article: place for place, article in enumerate(wanted)}
+    found = sorted(sqlite.about(db, query, wanted), key=lambda row: (places[row[0]], row[1]))
     return [_pair(row) for row in (*found, *_named(db, judged))]
 
 
@@ -262,17 +264,17 @@ def connected(
     for each in judged:
         named.setdefault(each.a, set()).add(each.b)
         named.setdefault(each.b, set()).add(each.a)
-    query = (
-        f"SELECT b FROM pairs WHERE a = :article AND relation IN ({TELLING}) UNION ALL"
-        f" SELECT a FROM pairs WHERE b = :article AND relation IN ({TELLING})"
+    queries = (
+        f"SELECT b FROM pairs WHERE a IN ({{}}) AND relation IN ({TELLING})",
+        f"SELECT a FROM pairs WHERE b IN ({{}}) AND relation IN ({TELLING})",
     )
-    found, waiting = set(start), list(start)
-    while waiting:
-        article = waiting.pop()
-        near = {row[0].hex() for row in db.execute(query, {"article": packed(article)})}
-        new = (near | named.get(article, set())) - found
+    found, new = set[str](), set(start)
+    while new:
         found |= new
-        waiting += new
+        ends = [packed(each) for each in new]
+        near = {row[0].hex() for query in queries for row in sqlite.about(db, query, ends)}
+        near.update(*(named[each] for each in new if each in named))
+        new = near - found
     return found
 
 

@@ -82,16 +82,24 @@ def clear(db: sqlite3.Connection) -> bool:
 def settle(db: sqlite3.Connection, new: deque[str], gone: deque[str]) -> bool:
     """Note that articles are placed, or gone (or among the new again), until the time is up.
 
-    Tell whether there is more to do.
+    Tell whether there is more to do. Raise NotFoundError where another process took out one that
+    was new.
     """
     part = sqlite.Slice()
     while (new or gone) and not part.spent():
         if new:
-            query = f"UPDATE articles SET stage = {PLACED} WHERE id = ? AND stage = {DIGESTED}"
-            db.execute(query, (packed(new.popleft()),))
+            _place(db, packed(new.popleft()))
         else:
             _bury(db, packed(gone.popleft()))
     return bool(new or gone)
+
+
+def _place(db: sqlite3.Connection, article: bytes) -> None:
+    query = f"UPDATE articles SET stage = {PLACED} WHERE id = ? AND stage = {DIGESTED}"
+    if db.execute(query, (article,)).rowcount:
+        return
+    if not db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone():
+        raise NotFoundError(f"The article {article.hex()} went while its story was sought.")
 
 
 def _bury(db: sqlite3.Connection, article: bytes) -> None:

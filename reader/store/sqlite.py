@@ -10,9 +10,11 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from reader.model import StateError
 
@@ -20,6 +22,7 @@ PATIENCE = 5.0  # seconds that a reader, or who opens a file, waits for another 
 WRITERS_PATIENCE = 20.0  # seconds that a writer waits for others before a deed is given up
 _ASK_AGAIN = 0.001, 0.01  # seconds between two questions for the write lock
 _ROOM = 64 * 1024  # bytes: with less free, no write-ahead log and its index can be begun
+_AT_ONCE = 500  # values in one question
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -325,6 +328,13 @@ def lost(path: Path) -> bool:
     if log.exists() and log.stat().st_size:
         return True
     return any(each.name.startswith(f"{path.name}.before-") for each in path.parent.iterdir())
+
+
+def about(connection: sqlite3.Connection, query: str, values: Iterable[object]) -> Iterator[Any]:
+    """Ask about many values, some hundred at once; ``{}`` in the query stands for their list."""
+    rest = iter(values)
+    while part := list(islice(rest, _AT_ONCE)):
+        yield from connection.execute(query.format(", ".join("?" * len(part))), part)
 
 
 def path_in(path: str) -> str | bytes:

@@ -17,6 +17,7 @@ from reader.model import (
     Filter,
     Grouping,
     Mark,
+    NotFoundError,
     PrintedDate,
     Provenance,
     Span,
@@ -499,3 +500,14 @@ def test_one_file_that_is_not_is_told_of_all_of_them(
 ) -> None:
     _fill(index, _article("a/1.txt"), _article("a/2.txt"), _article("b.txt"))
     assert index.ask(catalogue.untouched, found) == []
+
+
+def test_an_article_that_went_while_its_story_was_sought_is_told(index: Index) -> None:
+    _fill(index, _article("a.txt"), _article("b.txt"))
+    placed, gone = article_id("a.txt", 0), article_id("b.txt", 0)
+    file = index.ask(catalogue.known_files, ["b.txt"])["b.txt"].id
+    index.do(catalogue.forget_files, deque([file]))
+    index.do(rounds.settle, deque([placed]), deque())
+    index.do(rounds.settle, deque([placed]), deque())  # as another process has done it, too
+    with pytest.raises(NotFoundError):
+        index.do(rounds.settle, deque([gone]), deque())
