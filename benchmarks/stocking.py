@@ -52,6 +52,8 @@ def stock(folder: Path, cache: Path, articles: Iterator[Printed]) -> int:
         for each in printed:
             if each.again is not None:
                 told.setdefault(each.again, [each.again]).append(each.number)
+    while index.do(digesting.merge):
+        pass
     _tell(index, told.values())
     index.close()
     return size

@@ -75,6 +75,10 @@ class Listing(Opened):
     def _on_day(self, day: int, first: int, count: int) -> list[bytes]:
         return self._index.ask(shelves.on_day, day, first, count)
 
+    def outlets(self) -> list[tuple[str, int]]:
+        """Give the outlets by name, and how many articles each has."""
+        return self._index.ask(outlet_names.counted)
+
     def division(self, article: str, grouping: Grouping) -> str | None:
         """Give the key of the group that an article stands in; None for one that is gone."""
         return self._index.ask(shelves.division, article, grouping)

@@ -47,6 +47,16 @@ def read_as(db: sqlite3.Connection, shown: str) -> list[str]:
     return list(dict.fromkeys(row[0] for row in db.execute(query, (shown,))))
 
 
+def counted(db: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Give the outlets that have articles as they are shown, by name, and how many each has."""
+    rows = db.execute(
+        "SELECT s.name, sum(c.articles) FROM (SELECT outlet, count(*) AS articles FROM articles"
+        f" WHERE outlet IS NOT NULL GROUP BY outlet) AS c JOIN {SHOWN} AS s ON s.id = c.outlet"
+        " GROUP BY s.name ORDER BY s.folded, s.name"
+    )
+    return rows.fetchall()
+
+
 def count(db: sqlite3.Connection, names: Iterable[str]) -> int:
     """Count the articles whose outlet was read as one of these folded names."""
     query = (

@@ -56,11 +56,10 @@ def looks(themes: Iterable[str], shown: str) -> Iterator[Choice]:
         yield Choice(Kind.THEME, name, f"theme {name}", "shown" if name == shown else "")
 
 
-def outlets(groups: Iterable[Group]) -> Iterator[Choice]:
-    """Offer the outlets of a list that is divided by outlet."""
-    for group in groups:
-        if group.key:
-            yield Choice(Kind.OUTLET, group.key, f"outlet {group.label}", f"{len(group.ids):,}")
+def outlets(counted: Iterable[tuple[str, int]]) -> Iterator[Choice]:
+    """Offer outlets by name, with how many articles each has."""
+    for name, articles in counted:
+        yield Choice(Kind.OUTLET, name, f"outlet {name}", f"{articles:,}")
 
 
 def days(groups: Iterable[Group]) -> Iterator[Choice]:

@@ -25,10 +25,9 @@ class ChoosingPart(GroupingPart, NotingPart):
             *deeds(self.keymap.actions_for(self.where)),
             *searches(self.library.searches()),
             *looks(offered_themes(), self.app.theme),
-            *outlets(self.library.groups(Filter(), Grouping.OUTLET)),
-            *days(self.library.groups(Filter(), Grouping.DATE)),
+            *outlets(self.library.outlets()),
         ]
-        palette = PaletteScreen(offered, self._headlines, self.marks)
+        palette = PaletteScreen(offered, self._headlines, self.marks, self._days)
         self.app.push_screen(palette, lambda _: self._chosen(palette.chosen))
 
     def action_list_saved(self) -> None:
@@ -41,10 +40,15 @@ class ChoosingPart(GroupingPart, NotingPart):
         palette = PaletteScreen(saved, lambda _: (), self.marks)
         self.app.push_screen(palette, lambda _: self._chosen(palette.chosen))
 
+    def _days(self) -> Iterable[Choice]:
+        return days(self.library.groups(Filter(), Grouping.DATE))
+
     def _headlines(self, typed: str) -> Iterable[Choice]:
-        words = tuple(f"{word}*" for word in folded_words(typed))
-        found = self.library.ranked(Filter(headlines=words), _HEADLINES) if words else []
-        return headlines(self.library.rows(found))
+        """Offer headlines with such words; none yet where too few letters would fit too many."""
+        wanted = Filter(headlines=tuple(f"{word}*" for word in folded_words(typed)))
+        if not wanted.headlines or self.library.takes_long(wanted):
+            return ()
+        return headlines(self.library.rows(self.library.ranked(wanted, _HEADLINES)))
 
     def _chosen(self, choice: Choice | None) -> None:
         if choice is None:

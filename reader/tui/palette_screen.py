@@ -75,7 +75,8 @@ class ChoiceList(LineView):
 
 
 class PaletteScreen(KeyedScreen, ModalScreen[None]):
-    """Offers ``choices``, and what ``find`` gives for what is typed.
+    """Offers ``choices``, those that ``later`` gives where they may be seen, and what
+    ``find`` gives for what is typed.
 
     ``chosen`` is what was chosen; it stays None where the reader went back.
     """
@@ -84,9 +85,16 @@ class PaletteScreen(KeyedScreen, ModalScreen[None]):
 
     where = PALETTE
 
-    def __init__(self, choices: Sequence[Choice], find: Find, marks: Glyphs) -> None:
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        find: Find,
+        marks: Glyphs,
+        later: Callable[[], Iterable[Choice]] = tuple,
+    ) -> None:
         super().__init__()
-        self._choices = choices
+        self._choices = list(choices)
+        self._later: Callable[[], Iterable[Choice]] | None = later
         self._find = find
         self._marks = marks
         self._shown = ""  # what the choices shown were found for
@@ -114,6 +122,9 @@ class PaletteScreen(KeyedScreen, ModalScreen[None]):
     def _show(self, typed: str) -> None:
         self._shown = typed
         with self.sentences():
+            if self._later is not None and (typed or len(self._choices) < _MOST):
+                self._choices += self._later()
+                self._later = None
             found = matching(self._choices, typed, _MOST)
             self.query_one(ChoiceList).show([*found, *self._find(typed)])
 

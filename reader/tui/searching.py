@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from reader.library import Library
-from reader.model import Filter, Grouping, QueryError
+from reader.model import QueryError
 from reader.pages.finding import pattern_of, plain_pattern
 from reader.pages.glyphs import Glyphs
 from reader.pages.numbers import number_of
@@ -103,9 +103,8 @@ class SearchingPart(HitsPart):
 
     def _outlets(self) -> list[str]:
         """Name the outlets of the collection, those with most articles first."""
-        groups = self.library.groups(Filter(), Grouping.OUTLET)
-        most = sorted(groups, key=lambda group: len(group.ids), reverse=True)
-        return [group.label for group in most if group.key]
+        most = sorted(self.library.outlets(), key=lambda each: each[1], reverse=True)
+        return [name for name, _ in most]
 
     def action_prompt_down(self) -> None:
         self.pane.step(1)

@@ -36,7 +36,10 @@ def _opened(folder: Path) -> Library:
 
 def _outlets(library: Library, query: str = "") -> dict[str, int]:
     groups = library.groups(library.understand(query), Grouping.OUTLET)
-    return {group.label: len(group.ids) for group in groups}
+    found = {group.label: len(group.ids) for group in groups}
+    if not query:
+        assert library.outlets() == [*found.items()]
+    return found
 
 
 def test_it_holds_in_lists_filters_and_articles_and_is_undone(folder: Path) -> None:

@@ -218,6 +218,10 @@ class MadeUpLibrary(Library):
         said = [self._articles[each].text.casefold().count(wanted.sought[0]) for each in found]
         return [each for _, each in sorted(zip(said, found, strict=True), reverse=True)][:most]
 
+    def outlets(self) -> list[tuple[str, int]]:
+        names = sorted(row.outlet for row in self._passing(Filter()) if row.outlet)
+        return [(name, names.count(name)) for name in dict.fromkeys(names)]
+
     def takes_long(self, wanted: Filter) -> bool:
         return False
 

@@ -34,9 +34,11 @@ def test_every_word_typed_begins_a_word() -> None:
 
 
 def test_what_begins_with_the_word_comes_first() -> None:
-    groups = [Group("B", "Old Quay", ["1"]), Group("A", "Quay Post", ["1", "2"])]
-    found = matching(list(outlets(groups)), "outlet quay", 9)
-    assert [choice.value for choice in found] == ["B", "A"]
+    found = matching(list(outlets([("Old Quay", 1), ("Quay Post", 2)])), "outlet quay", 9)
+    assert [(choice.value, choice.hint) for choice in found] == [
+        ("Old Quay", "1"),
+        ("Quay Post", "2"),
+    ]
     rows = [Row(name, "p", 0, name, None, "X") for name in ("On the quay", "Quay on fire")]
     assert [c.value for c in matching(list(headlines(rows)), "quay", 9)] == [
         "Quay on fire",
@@ -45,7 +47,7 @@ def test_what_begins_with_the_word_comes_first() -> None:
 
 
 def test_accents_and_case_do_not_matter() -> None:
-    found = matching(list(outlets([Group("É", "Élan", ["1"])])), "elan", 9)
+    found = matching(list(outlets([("Élan", 1)])), "elan", 9)
     assert [choice.kind for choice in found] == [Kind.OUTLET]
 
 
