@@ -43,7 +43,7 @@ def _read_text(source: Source) -> Iterator[Entry]:
 def words_of_docx(source: Source, archive: zipfile.ZipFile) -> Iterator[Entry]:
     """Read the document of an opened DOCX."""
     with archive.open("word/document.xml") as stream:
-        inside = counted(cast(BinaryIO, stream), source.budget)
+        inside = counted(cast(zipfile.ZipExtFile, stream).read1, source.budget)
         text = "\n\n".join(_paragraphs(inside))  # archives write no empty one between them
     for entry in splitter.articles(clean(text), "utf-8"):
         yield entry._replace(format="DOCX") if isinstance(entry, Piece) else entry

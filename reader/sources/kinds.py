@@ -78,6 +78,7 @@ _LETTER = (
 _BY_NAME = {
     "json": "JSON", "jsonl": "JSON lines", "ndjson": "JSON lines", "csv": "CSV", "tsv": "CSV",
     "tab": "CSV", "md": "Markdown", "markdown": "Markdown", "mdx": "Markdown", "tar": "tar",
+    "zip": "ZIP",  # found from its end, whatever stands before it
 }  # fmt: skip
 _PAGES = frozenset({"html", "htm", "xhtml", "shtml"})
 _COLUMNS = TEXT | MARKUP | SUMMARY

@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from reader.model import UnreadableError
 from reader.sources import documents, limits
-from reader.sources.compressed import counted
+from reader.sources.compressed import inside
 from reader.sources.members import is_hidden, named, shown
 from reader.sources.reading import Entry, Piece, Place, Reader, Skipped, Source
 from reader.sources.spooling import seekable
@@ -94,8 +94,7 @@ def _member(
     count = since.number
     try:
         with archive.open(member) as stream:
-            inside = counted(cast(BinaryIO, stream), source.budget)
-            for entry in source.inner(name, inside, name, since):
+            for entry in inside(source, name, cast(zipfile.ZipExtFile, stream).read1, name, since):
                 inner = entry.address if isinstance(entry, Piece) else ""
                 yield named(entry, name, f"{number}:{count}:{inner}")
                 count += isinstance(entry, Piece)

@@ -132,18 +132,58 @@ def test_what_unpacks_without_end(
         drafts(only(tmp_path))
 
 
+def _articles(count: int) -> bytes:
+    return b"".join(json.dumps({"text": f"{n} {STORY}"}).encode() + b"\n" for n in range(count))
+
+
 @pytest.mark.parametrize("packer", PACKERS)
-def test_a_file_that_is_cut_off_gives_what_it_has(tmp_path: Path, packer: str) -> None:
-    many = b"".join(json.dumps({"text": f"{n} {STORY}"}).encode() + b"\n" for n in range(3000))
-    put(tmp_path, "a.jsonl", PACKERS[packer](many)[:-40])
-    if packer == "bz2":  # all of it is one block
-        with pytest.raises(UnreadableError, match="damaged or cut off"):
-            drafts(only(tmp_path))
-        return
+@pytest.mark.parametrize("count", [5, 3000])
+def test_a_file_that_is_cut_off_gives_what_it_has(tmp_path: Path, packer: str, count: int) -> None:
+    put(tmp_path, "a.jsonl", PACKERS[packer](_articles(count))[:-4])
     found = drafts(only(tmp_path))
+    assert len(found) == count
     (problem,) = problems(only(tmp_path))
-    assert problem.place == f"after article {len(found) - 1}"
+    assert problem.place == f"after article {count - 1}"
     assert "damaged or cut off" in problem.cause
+
+
+@pytest.mark.parametrize("packer", PACKERS)
+def test_half_of_a_second_part_is_read_as_far_as_it_goes(tmp_path: Path, packer: str) -> None:
+    pack = PACKERS[packer]
+    put(tmp_path, "a.jsonl", pack(_articles(5)) + pack(_articles(3000))[:-4])
+    assert len(drafts(only(tmp_path))) == 3005
+    assert "damaged or cut off" in problems(only(tmp_path))[-1].cause
+
+
+@pytest.mark.parametrize("packer", PACKERS)
+@pytest.mark.parametrize("behind", [bytes(1024), b"-----BEGIN SIGNATURE-----\nabc\n"])
+def test_what_stands_behind_a_file_costs_nothing_of_it(
+    tmp_path: Path, packer: str, behind: bytes
+) -> None:
+    put(tmp_path, "a.jsonl", PACKERS[packer](_articles(5)) + behind)
+    assert len(drafts(only(tmp_path))) == 5
+    named = [each.cause for each in problems(only(tmp_path))]
+    if packer == "bz2" or not any(behind):  # its library passes over it without a word
+        assert named == []
+    else:
+        assert named == ["something else stands behind its end: left out"]
+
+
+def test_nothing_that_can_be_unpacked_is_one_problem(tmp_path: Path) -> None:
+    put(tmp_path, "a.jsonl.gz", b"\x1f\x8b\x08garbage that is none" * 9)
+    with pytest.raises(UnreadableError, match="damaged"):
+        drafts(only(tmp_path))
+
+
+def test_a_zip_is_found_behind_something_else(tmp_path: Path) -> None:
+    put(tmp_path, "a.zip", b"#!/bin/sh\nexit\n" + zipped({"a.txt": STORY}))
+    assert [each.text for each in drafts(only(tmp_path))] == [STORY]
+
+
+def test_a_zip_cut_off_says_what_is_missing(tmp_path: Path) -> None:
+    put(tmp_path, "a.zip", zipped({"a.txt": STORY})[:-30])
+    with pytest.raises(UnreadableError, match="its list of files is missing"):
+        drafts(only(tmp_path))
 
 
 def test_an_encrypted_and_a_damaged_member_cost_no_other(tmp_path: Path) -> None:
