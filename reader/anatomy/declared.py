@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.anatomy import addresses
+from reader.anatomy.label_words import ANYWHERE, IN_A_BLOCK
 from reader.anatomy.outlets import outlet_named
 from reader.anatomy.shapes import folded, tidy
 from reader.dates.finding import FoundDate, find_dates
@@ -32,7 +33,7 @@ _NAMES = {
     "outlet": "outlet publication publicationtitle og:site_name site_name sitename media_name "
     "publisher.name publisher sourcename source_name source_hostname domain_name source_domain "
     "domain feed trafilatura:sitename",
-    "author": "author authors byline creator by dc:creator dc.creator article:author "
+    "author": "author authors byline creator by published_by dc:creator dc.creator article:author "
     "parsely_author sailthru.author trafilatura:author",
     "sender": "from",
     "url": "url link canonical canonical_url original_url og:url source_url web_url article_url "
@@ -40,8 +41,23 @@ _NAMES = {
     "language": "language lang locale og:locale inlanguage",
     "printed": "html:under_headline",
 }
-_FIELDS = {key_of(name): field for field, names in _NAMES.items() for name in names.split()}
+_MEAN_MORE = frozenset({"medium", "paper", "website", "avis"})  # labels, but not as a column
+
+
+def _table() -> dict[str, str]:
+    """Give the field of every name, and of the words that label it in other languages."""
+    fields = {key_of(name): field for field, names in _NAMES.items() for name in names.split()}
+    for words in (ANYWHERE, IN_A_BLOCK):
+        for field, names in words.items():
+            for name in set(names.split()) - _MEAN_MORE:
+                fields.setdefault(name, field)
+    return fields
+
+
+_FIELDS = _table()
 _RANKS = {name: rank for rank, name in enumerate(_FIELDS)}
+# What only the records of those have who keep articles: Wallabag, Zotero and their like.
+_KEPT = frozenset({"is_archived", "is_starred", "date_added", "access_date", "accessdate"})
 _PAGE_TITLES = ("html:h1", "og:title", "html:title")
 _EMPTY = frozenset({"nan", "nat", "none", "null", "n/a", "undefined", "unknown"})
 _SUFFIX = re.compile(r"\s(?:[|–—·•»]|-{1,2})\s")
@@ -61,13 +77,16 @@ def stated(declared: Mapping[str, str]) -> Told:
     """Sort declared values by what they are: title, date, updated, outlet, author, sender,
     url, language; and printed, the lines that a page has under its headline.
 
-    Of each, all that is said, in the order of the table. "source" is decided by its content: an
-    address, a domain or a name.
+    Of each, all that is said, in the order of the table. "source", in any language, is decided by
+    its content: an address, a domain or a name.
     """
     found: dict[str, list[Stated]] = {}
+    kept = any(key_of(key) in _KEPT for key in declared)
     for key in sorted(declared, key=lambda key: _RANKS.get(key_of(key), len(_RANKS))):
         value, name = declared[key].strip(), key_of(key)
-        field = field_named(name) or (_source_kind(value) if name == "source" else "")
+        field = _source_kind(value) if (field := field_named(name)) == "source" else field
+        if kept and field == "updated":
+            continue  # when whoever kept the article changed his own record of it
         if field and value and value.lower() not in _EMPTY:
             found.setdefault(field, []).append(Stated(key, value))
     return found

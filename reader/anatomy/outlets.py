@@ -47,6 +47,14 @@ _TAILS = (
 )  # fmt: skip
 _NAME_TAIL = pattern(rf"(?:\s+(?:{'|'.join(map(re.escape, _TAILS))}))+$")
 _DOMAIN = pattern(r"[\w-]+(?:\.[\w-]+)+")
+_PLACES = {
+    "GBR": ("London", "England", "Scotland", "UK", "United Kingdom", "Great Britain"),
+    "USA": ("USA", "US", "U.S.", "United States", "New York", "Washington", "Washington, DC"),
+    "IRL": ("Ireland", "Dublin"), "AUS": ("Australia", "Sydney", "Melbourne"),
+    "CAN": ("Canada", "Toronto"), "NZL": ("New Zealand",), "ZAF": ("South Africa",),
+    "IND": ("India", "New Delhi"), "FRA": ("France", "Paris"), "ESP": ("Spain", "Madrid"),
+    "DEU": ("Germany", "Deutschland", "München", "Berlin", "Frankfurt"),
+}  # fmt: skip
 _FEWEST = 3  # letters of a name of the user's that is looked for in texts
 _OWN: ContextVar[frozenset[str]] = ContextVar("the user's outlets", default=frozenset())
 _LONGEST, _LONGEST_NOISE = 60, 24  # characters of a name, and of what is cut from its end
@@ -208,7 +216,17 @@ def _outlet_spelled(name: str) -> Outlet | None:
         without = key.removeprefix("the ")
         if known := names.get(key) or (names.get(without) if " " in without else None):
             return known
+    if name[-1] == ")":
+        return _in_its_country(name)
     return outlet_at(name) if "." in name and _DOMAIN.fullmatch(name) else None
+
+
+def _in_its_country(name: str) -> Outlet | None:
+    """Know "The Guardian (London)", as archives write it; not "The Times (South Africa)"."""
+    brand, _, place = name[:-1].rpartition(" (")
+    country = next((code for code, places in _PLACES.items() if place in places), None)
+    known = _outlet_spelled(brand) if brand and country else None
+    return known if known and known.country == country else None
 
 
 def is_distinctive(name: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.anatomy import places
+from reader.anatomy.agencies import agency_named
 from reader.anatomy.shapes import tidy
 from reader.pattern import pattern
 
@@ -83,6 +84,11 @@ _TOPICS = frozenset({
 })  # fmt: skip
 _HAN_NAME = pattern(r"[\u3400-\u9fff]{2,4}(?:・[\u30a0-\u30ff]+)?|[\uac00-\ud7af]{2,4}")
 
+_SURNAME_FIRST = pattern(
+    r"((?:(?:[a-z]{1,3}|[VD][aeo]n?|von|van)\s){0,2}[^\W\d_][\w'’-]+),\s"
+    r"([^\W\d_][\w'’-]*\.?(?:\s[^\W\d_][\w'’-]*\.?){0,2})"
+)
+
 
 def name_in(part: str) -> str:
     """Give a name without the job and the footnote behind it."""
@@ -91,6 +97,18 @@ def name_in(part: str) -> str:
         head = words.split()
         words = " ".join(head[: max(2, len(words[: job.start()].split()))])
     return _STOPS.split(words, maxsplit=1)[0].strip(" .,:;*")
+
+
+def in_reading_order(names: str) -> str:
+    """Give names as they are read, with commas between them.
+
+    Catalogues write the surname first: "Roe, Jane; van Doe, John M."
+    """
+    parts = [part.strip() for part in names.split(";") if part.strip()]
+    turned = [_SURNAME_FIRST.fullmatch(part) for part in parts]
+    if any(found is None or agency_named(found[1]) for found in turned):
+        return ", ".join(parts)
+    return ", ".join(f"{found[2]} {found[1]}" for found in turned if found)
 
 
 def holds_role(words: str) -> bool:

@@ -16,6 +16,7 @@ from reader.anatomy.date_labels import label_start
 from reader.anatomy.date_lines import DateLine
 from reader.anatomy.declared import Told
 from reader.anatomy.layout import Layout
+from reader.anatomy.people import in_reading_order
 from reader.anatomy.senders import sender_of
 from reader.anatomy.shapes import folded
 from reader.model import Field, Provenance, Span
@@ -45,7 +46,7 @@ def _authors(layout: Layout, told: Told, printed: Sequence[Byline]) -> Names | N
     for key, value in told.get("author", ()):
         if addresses.host_of(value) or _is_host(value, told):
             continue  # the page of a profile, or the site itself
-        named = bylines.read_byline(_AFTER_BY.sub("", value).replace(";", ","), 0, labelled=True)
+        named = bylines.read_byline(in_reading_order(_AFTER_BY.sub("", value)), 0, labelled=True)
         if named and named.people:
             return Field(named.people, Provenance.DECLARED, 0.95, f"{key}: {value}")
     if label := layout.labels.get("author"):

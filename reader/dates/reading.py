@@ -14,6 +14,7 @@ from reader.pattern import pattern
 _EPOCH = pattern(r"\d{9,10}(?:\.\d{1,6})?|\d{12,13}")
 _COMPACT = pattern(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2})(?::?\d{2})?)?(Z|[+-]\d{2}:?\d{2})?")
 _SHORT_YEAR = pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?!\d)")
+_NO_YEAR = pattern(r"(?:^|\s)-?0001(?!\d)|^0000-")  # what databases write for no day at all
 _YEAR_MONTH = pattern(r"(\d{4})[-/](\d{1,2})")
 
 
@@ -24,6 +25,8 @@ def read_date(text: str) -> FoundDate | None:
     year or month. python-dateutil gets what is left, and only the parts it really found count.
     """
     text = text.strip()
+    if _NO_YEAR.search(text):
+        return None
     for attempt in (_read_found, _read_numbers, _read_month_or_year, _read_with_dateutil):
         if (value := attempt(text)) is not None:
             return value

@@ -142,7 +142,7 @@ def _by_markup(start: bytes, suffix: str) -> str | None:
         return "feed"
     if _PAGE.match(start) or (suffix in _PAGES and _TAG.match(start)):
         return "HTML"
-    return "XML" if _XML.match(start) else None
+    return "XML" if _XML.match(start) or (suffix == "xml" and _TAG.match(start)) else None
 
 
 def _by_braces(start: bytes, suffix: str) -> str | None:

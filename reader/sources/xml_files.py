@@ -123,8 +123,8 @@ def _leaves(element: _Element, used: set[_Element]) -> Iterator[tuple[str, str]]
             yield _written(parent), clean(_words(parent))
         elif len(each) == 0:
             name = _written(each)
-            if name == "date" and parent is not None and parent is not element:
-                name = _written(parent)
+            if name == "date" and parent is not None and "date" in _name(parent):
+                name = _written(parent)  # publicationDate, modificationDate
             yield name, clean(_words(each))[: limits.VALUE]
 
 

@@ -151,7 +151,21 @@ def test_a_declared_date_is_read_and_never_padded(text: str, iso: str) -> None:
     assert found.value.iso == iso
 
 
-@pytest.mark.parametrize("text", ["", "NaT", "nan", "0001-01-01", "soon", "10:30", "March 4", "-"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "NaT",
+        "nan",
+        "0001-01-01",
+        "Mon, 30 Nov -0001 00:00:00 +0000",
+        "0000-00-00",
+        "soon",
+        "10:30",
+        "March 4",
+        "-",
+    ],
+)
 def test_a_declared_value_that_is_no_date_is_none(text: str) -> None:
     assert read_date(text) is None
 

@@ -175,3 +175,59 @@ def test_source_is_what_it_looks_like() -> None:
     assert address
     assert address.value.startswith("https://www.theguardian")
     assert _read(source="batch7.csv").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("columns", "outlet", "author"),
+    [
+        ({"Titel": "Brücke", "Datum": "12.03.2019", "Zeitung": "Northamer Bote",
+          "Autorin": "Jana Roth"}, "Northamer Bote", "Jana Roth"),
+        ({"Titre": "Pont", "date": "2019-03-12", "Source": "Le Quai", "Auteur": "Jeanne Roux"},
+         "Le Quai", "Jeanne Roux"),
+        ({"Título": "Puente", "Fecha": "12/03/2019", "Fuente": "El Muelle", "Autora": "Ana Ruiz"},
+         "El Muelle", "Ana Ruiz"),
+        ({"标题": "旧桥", "日期": "2019-03-12", "来源": "北港日报", "作者": "王小明"},
+         "北港日报", "王小明"),
+    ],
+)  # fmt: skip
+def test_columns_are_known_in_other_languages(
+    columns: dict[str, str], outlet: str, author: str
+) -> None:
+    article = read_article(Draft("a.csv", 0, TEXT, columns, format="CSV"))
+    assert article.date
+    assert article.headline
+    assert article.outlet
+    assert article.authors
+    assert article.headline.value == next(iter(columns.values()))
+    assert (article.outlet.value, article.authors.value) == (outlet, (author,))
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"is_archived": "0", "created_at": "2024-05-01T10:00:00", "updated_at": "2024-05-02"},
+        {"Date Added": "2020-01-05", "Date Modified": "2020-01-06", "Access Date": "2020-01-05"},
+    ],
+)
+def test_the_record_of_whoever_kept_an_article_does_not_date_it(record: dict[str, str]) -> None:
+    article = read_article(Draft("a", 0, TEXT, record))
+    assert (article.date, article.updated) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Roe, Jane", ("Jane Roe",)),
+        ("Roe, Jane M.; van Doe, John", ("Jane M. Roe", "John van Doe")),
+        ("Jane Roe, John Doe", ("Jane Roe", "John Doe")),
+        ("Jane Roe; John Doe", ("Jane Roe", "John Doe")),
+    ],
+)
+def test_names_of_a_catalogue_are_read_in_order(written: str, read: tuple[str, ...]) -> None:
+    article = _read(author=written)
+    assert article.authors
+    assert article.authors.value == read
+
+
+def test_two_agencies_are_no_person() -> None:
+    assert _read(author="Reuters, AFP").authors is None

@@ -112,3 +112,17 @@ def test_a_form_names_the_publisher_whose_letters_it_offers(form: str, outlet: s
     page = f"Bridge stays open for now\n\n{STORY}\n\nMost read\n\n{form}\n"
     found = read_article(Draft("a.txt", 0, page)).outlet
     assert (found.value if found else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("The Guardian (London)", "The Guardian"),
+        ("USA Today (USA)", "USA Today"),
+        ("The Guardian (Sydney)", None),
+        ("The Guardian (Harbour)", None),
+    ],
+)
+def test_an_archive_writes_the_place_behind_a_name(written: str, name: str | None) -> None:
+    known = outlet_named(written)
+    assert (known.name if known else None) == name

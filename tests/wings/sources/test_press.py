@@ -386,3 +386,20 @@ def test_xml_entities_lead_nowhere(tmp_path: Path) -> None:
     with suppress(UnreadableError):
         for each in read(tmp_path / "in", "b.xml", f"{head}{laughs}]><doc><p>&l11;</p></doc>"):
             assert len(each.text) < 1_000
+
+
+@pytest.mark.parametrize("prologue", ["", '<?xml version="1.0" encoding="utf-8"?>\n'])
+def test_the_two_kinds_of_xml_that_trafilatura_writes(tmp_path: Path, prologue: str) -> None:
+    told = 'sitename="Post" title="Bridge" author="Ana Silva" date="2024-03-05"'
+    plain = f"{prologue}<doc {told}><main><p>{FIRST[0]}</p></main><comments/></doc>"
+    named = "<title>Bridge</title><author>Ana Silva</author>"
+    tei = (
+        f'{prologue}<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>{named}'
+        "</titleStmt><publicationStmt><publisher>Post</publisher><date>2024-03-05</date>"
+        f"</publicationStmt></fileDesc></teiHeader><text><body><p>{FIRST[0]}</p></body></text></TEI>"
+    )
+    for text in (plain, tei):
+        (draft,) = read(tmp_path, "a.xml", text)
+        assert draft.text == FIRST[0]
+        said = [draft.declared[key] for key in ("title", "author", "date")]
+        assert said == ["Bridge", "Ana Silva", "2024-03-05"]
