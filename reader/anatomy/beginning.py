@@ -123,10 +123,16 @@ def _opens(lines: Sequence[Line], i: int, end: int, above: set[str]) -> bool:
     if not look.is_prose or look.is_notice or look.is_button or look.is_appeal:
         return False
     caption = len(look.text) < _LONGEST_CAPTION and (
-        look.is_caption or look.ends_in_credit or look.folded in above
+        look.is_caption or look.ends_in_credit or _is_told(look, above)
     )
     caption = caption or _stands_under_video(lines, i)
     return not (caption and any(_long_lines(lines[i + 1 : end + 1])))
+
+
+def _is_told(look: Look, above: set[str]) -> bool:
+    """Tell whether a line's words are among those ``above``, folded; few even begin like one."""
+    begins = any(told.startswith(look.folded_start) for told in above)
+    return begins and look.folded in above
 
 
 def _stands_under_video(lines: Sequence[Line], i: int) -> bool:

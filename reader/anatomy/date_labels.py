@@ -73,6 +73,7 @@ _LABEL = pattern(
     + ")",
     re.IGNORECASE,
 )
+_DIVIDERS = " :|·•-–—"
 _LONGEST = 30  # characters of a line that is a label and nothing else
 _BEHIND = pattern(
     r"\s{0,3}(?:"
@@ -102,9 +103,10 @@ def without_labels(text: str) -> str:
 
 def announced(text: str) -> Role:
     """Give the role that a line of a lone label ("Published:") announces for the next."""
-    if len(text) > _LONGEST or any(map(str.isdigit, text)):
+    begin = len(text) - len(text.lstrip(_DIVIDERS))
+    if len(text) > _LONGEST or not _LABEL.match(text, begin) or any(map(str.isdigit, text)):
         return Role.PLAIN
-    rest = without_labels(text).strip(" :|·•-–—")
+    rest = without_labels(text).strip(_DIVIDERS)
     return role_before(text, 0, len(text)) if not rest else Role.PLAIN
 
 

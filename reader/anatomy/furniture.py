@@ -43,7 +43,6 @@ _OPENERS = pattern(
     r"do you have (?:a|information)|read more:|related:|see also:|also read:|read also:|watch:|"
     r"next:|"
     r"to comment on this|support (?:our|independent)\b.{0,60}journalism)",
-    re.IGNORECASE,
 )
 _ENDERS = pattern(
     r"(?:more|latest|top|most|other|related|recommended|trending|popular|next|previous|further)\s"
@@ -55,7 +54,6 @@ _ENDERS = pattern(
     r"|our readers\b[^.]{0,30}|create an? (?:free )?account\b.{0,40}|in this article:?"
     r"|contact the author:?|about the writers?"
     r"|(?:support|join) (?:the|our) [^.]{3,40}",
-    re.IGNORECASE,
 )
 _MORE_OF = pattern(r"More(?:\s(?:&|and|[A-Z]\w+)){1,4}")
 _RIGHTS = (
@@ -91,7 +89,7 @@ def ends_story(text: str) -> bool:
         return False
     if folded(text) in _whole_lines("ender"):
         return True
-    return (_ENDERS.fullmatch(text) or _MORE_OF.fullmatch(text)) is not None
+    return (_ENDERS.fullmatch(text.lower()) or _MORE_OF.fullmatch(text)) is not None
 
 
 def is_button(text: str) -> bool:
@@ -106,7 +104,7 @@ def is_button(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Tell whether a line asks for a click, a subscription or respect for rights."""
-    return len(text) < 400 and _OPENERS.match(text) is not None
+    return len(text) < 400 and _OPENERS.match(text.lower()) is not None
 
 
 def is_rights(text: str) -> bool:

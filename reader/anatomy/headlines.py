@@ -16,7 +16,7 @@ from reader.anatomy.lines import Line
 from reader.anatomy.looks import Look
 from reader.anatomy.outlets import outlet_named
 from reader.anatomy.saved_texts import LONGEST_HEADLINE, MOST_WORDS
-from reader.anatomy.wire_marks import marks_before
+from reader.anatomy.shapes import folded
 from reader.model import Span
 from reader.pattern import pattern
 
@@ -62,7 +62,7 @@ def find_headline(
     ``alone``: the first line stands as only a headline does, even if it ends as a sentence.
     """
     near = {*range(min(3, start)), *range(max(0, start - _PAGE), start)}
-    key = {i: lines[i].bare_look.headline_key for i in sorted(near) if len(lines[i].text) < _KEYED}
+    key = {i: _key(lines[i].bare_look) for i in sorted(near) if len(lines[i].text) < _KEYED}
     places = _where_headlines_stand(start, key)
     candidates = [i for i in places if _may_be_headline(lines[i], alone=alone and i == 0)]
     repeats = Counter(key.values())
@@ -186,6 +186,12 @@ def _shared(key: str, slug: frozenset[str]) -> float:
     return len(words & slug) / len(words) if words and len(words & slug) >= 3 else 0.0
 
 
+def _key(look: Look) -> str:
+    """Give the folded words behind the marks: equal for two prints of one headline."""
+    mark = look.wire_marks
+    return folded(look.text[mark.end() :]) if mark else look.folded
+
+
 def _calmest(best: int, same: Sequence[int], lines: Sequence[Line]) -> int:
     """Prefer the variant not in Title Case; among equals the first."""
     if not same:
@@ -202,7 +208,7 @@ def _capitals(text: str) -> int:
 
 
 def _headline(text: str, line: Line, at: int, others: Sequence[int], score: float) -> Headline:
-    mark = marks_before(line.bare)
+    mark = line.bare_look.wire_marks
     begin = line.bare_start + (mark.end() if mark else 0)
     end, suffix = _without_suffix(text, begin, line.end)
     return Headline(

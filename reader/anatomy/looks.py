@@ -51,7 +51,7 @@ class Look:
 
     folded_start = Trait(shapes.folded_start)
     stems = Trait(shapes.stems)
-    headline_key = Trait(wire_marks.headline_key)
+    wire_marks = Trait(wire_marks.marks_before)
 
     holds_year = Trait(finding.holds_year)
     announces = Trait(date_labels.announced)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from reader.anatomy.shapes import folded
 from reader.pattern import pattern
 
 _WIRE_MARK = pattern(
@@ -23,9 +22,3 @@ _WIRE_MARK = pattern(
 def marks_before(text: str) -> re.Match[str] | None:
     """Give the marks that a line begins with, all of them as the group ``marks``."""
     return _WIRE_MARK.match(text)
-
-
-def headline_key(text: str) -> str:
-    """Give the folded words behind the marks: equal for two prints of one headline."""
-    mark = _WIRE_MARK.match(text)
-    return folded(text[mark.end() :] if mark else text)
