@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.model import StoryText
+from reader.record import replace
 from reader.store import listed, rounds
 from reader.store.following import take_over
 from reader.store.index import Index
-from reader.store.remembered import Identity
+from reader.store.remembered import Identity, Remembered
 from reader.store.roots import Locate, Roots, file_of, identity
 from reader.store.stages import DIGESTED
 from reader.store.state import State
@@ -62,10 +63,12 @@ def follow_renewals(
     """
     roots = Roots(places)
     gone = _gone(locate, index)
-    kept = {known.identity: known.row for known in state.about(list(gone))}
-    if not kept:
+    about = {known.identity: known for known in state.about(list(gone))}
+    if not about:
         return False
-    pairs = _matched(_texts(index, gone), _arrived(locate, index, state), likeness)
+    kept = {name: known.row for name, known in about.items()}
+    left = [_as_read(text, about.get(text.name)) for text in _texts(index, gone)]
+    pairs = _matched(left, _arrived(locate, index, state), likeness)
     found = [(old, new) for old, new in pairs if old in kept]
     moves = [(kept[old], new) for old, new in found if roots.surely_left(old.path)]
     copies = [(kept[old], new) for old, new in found if not roots.surely_left(old.path)]
@@ -94,6 +97,19 @@ def _texts(index: Index, gone: Mapping[Identity, str]) -> list[_Text]:
     known = index.ask(rounds.former_texts, gone.values())
     names = {article: name for name, article in gone.items()}
     return [_Text(names[about.id], about, blob) for about, blob in known]
+
+
+def _as_read(text: _Text, known: Remembered | None) -> _Text:
+    """Leave out what the user corrected: of the new text nobody corrected anything yet."""
+    amended = dict(known.mark.amended) if known else {}
+    said = text.about
+    return text._replace(
+        about=replace(
+            said,
+            outlet=None if "outlet" in amended else said.outlet,
+            date=None if "date" in amended else said.date,
+        )
+    )
 
 
 def _arrived(locate: Locate, index: Index, state: State) -> list[_Text]:

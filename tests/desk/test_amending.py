@@ -216,6 +216,18 @@ def test_a_tag_in_another_case_is_the_same_tag(desk: Desk) -> None:
     assert marks(library) == {}
 
 
+def test_what_was_put_right_does_not_speak_against_a_file_edited_and_renamed(desk: Desk) -> None:
+    library = amended(desk)
+    finished(library.scan())  # the stories know the corrected day and outlet now
+    file = desk.folder / "harbour.txt"
+    file.write_text(f"{file.read_text()}\nA crane was still on the quay, a clerk said.\n")
+    file.rename(desk.folder / "2021-03-05 quay.txt")
+    finished(library.scan())
+    assert row(library, "2021-03-05 quay.txt") == (
+        "Breakwater to be rebuilt", "2022-10-11T01:40", "Island Post",
+    )  # fmt: skip
+
+
 def test_tags_follow_a_rename(desk: Desk) -> None:
     library = desk.open()
     library.tag([library.find("harbour.txt")], {"sea": True})
