@@ -29,9 +29,8 @@ class DatingPart(ReadingPart):
         self._counted = question.open
         dates = number_of(question.open, "date like 10/11/2022", "dates like 10/11/2022")
         later = self.keymap.name("list.clear")
-        self.standing = (
-            f"{dates}, read either way · {day} day first · {month} month first · {later} later"
-        )
+        # No longer than this: all of it is to stand in 80 columns, beside the place in the list.
+        self.standing = f"{dates}: {day} day first · {month} month first · {later} later"
         self.show_footer()
         return True
 

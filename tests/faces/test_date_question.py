@@ -32,7 +32,7 @@ def library(tmp_path: Path) -> Library:
 @asynccontextmanager
 async def _opened(library: Library) -> AsyncIterator[tuple[Pilot[None], BrowseScreen]]:
     app = BroadsheetApp(library, theme="newsprint-dark")
-    async with app.run_test(size=(100, 24)) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
         screen = app.screen
@@ -52,7 +52,7 @@ async def test_it_is_asked_and_answered_by_a_key(library: Library) -> None:
     with library:
         async with _opened(library) as (pilot, screen):
             assert "2 dates like 10/11/2022" in footer(screen)
-            assert "Dd day first · Dm month first" in footer(screen)
+            assert "Dd day first · Dm month first · Esc later" in footer(screen)
             await press(pilot, "D", "d")
             assert "dates are read day first" in footer(screen)
             assert _days(library) == {"2022-11-10", "2022-04-03"}
