@@ -31,7 +31,7 @@ _PART = 32  # files given at once
 _PART_BYTES = 1_000_000  # of them
 _NAMES = 8_000  # letters of their names: what a hand is asked fits into a pipe that nobody empties
 _AHEAD = 2  # parts that a hand has at once: one it reads, one that waits
-_NICE = 5  # how far a hand stands back behind the keys and the screen
+_NICE = 10  # how far a hand stands back behind the keys and the screen
 _LOST = (OSError, EOFError, pickle.UnpicklingError)
 
 Outlets = frozenset[str]
