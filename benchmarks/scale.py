@@ -22,6 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import scale_peers, wholesale
+from benchmarks.answers import answers
 from benchmarks.press import Printed, printed, write_texts
 from benchmarks.scan import bare_index, scanned, timed, walk
 from benchmarks.searching import KINDS, asked_directly, searched
@@ -47,6 +48,8 @@ def main() -> None:
         for each in made:
             _print_deeds(each)
         _print_waits(made, (size[0], size[1]), asked)
+        for each in made:
+            _print_answers(each, (size[0], size[1]))
 
 
 def _arguments() -> argparse.Namespace:
@@ -192,6 +195,12 @@ def _print_waits(made: Sequence[Made], size: tuple[int, int], asked: argparse.Na
         waits = (f"{each.middle:.1f} / {each.most:.1f}" for each in (in_view, edge))
         cells = (f"{first:.0f}", f"{answers:.0f}", f"{cpu:.0f}", *waits, f"{memory:.0f}")
         print(f"{program.name:28}" + "".join(f"{each:>17}" for each in cells), flush=True)
+
+
+def _print_answers(made: Made, size: tuple[int, int]) -> None:
+    print(f"\n{made.count:,} articles, {size[0]}x{size[1]}: until a key is answered at all")
+    for name, cost in answers(scale_peers.opened(made.work, made.count), size):
+        print(f"{name:36}{cost}", flush=True)
 
 
 def _programs(made: Sequence[Made], peers_up_to: int) -> Iterator[Program]:
