@@ -57,7 +57,6 @@ def scan(
     Where the user knows other outlets than before, of those that the shipped table does not
     know, every file is read again.
     """
-    index.make_room()
     sweeps = index.ask(catalogue.has_orphans) and index.do(catalogue.sweep)
     anew = manner.anew or sweeps
     anew = anew or _seeks_others(index.ask(outlet_names.sought), manner.outlets)
@@ -94,6 +93,8 @@ class _Round:
     def run(self) -> Iterator[Progress]:
         changed, missing = deque[FoundFile](), deque[int]()
         yield from self._walk(changed, missing)
+        if changed:
+            self._index.make_room()
         self._total, self._walked = len(changed), True
         yield self._report()
         yield from self._read(changed)

@@ -191,7 +191,7 @@ class Browsing(AskingScreen):
 
     def _holdings(self, counts: Counts | None) -> list[str]:
         """Say what the list holds; of one that is not whole or not counted yet, what is shown."""
-        if self.stale and not self.filter.empty:
+        if self.stale and counts is None and not self.filter.empty:
             return [_GATHERING]
         if self.partial and not self.stale:
             return [f"the newest {self._shown}"]

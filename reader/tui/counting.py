@@ -36,9 +36,10 @@ class CountingPart(ReadingPart):
         """Say what is shown; of very many that pass a filter, as last counted until it is known."""
         if counts is not None:
             self._known = self.filter, counts
-        elif self.counts_later and not self.partial:
+        elif self.counts_later:
             counts = self._known[1] if self._known and self._known[0] == self.filter else None
-            self.looking.count(self.filter)
+            if not self.partial:
+                self.looking.count(self.filter)
         super().show_title(counts)
 
     @property
