@@ -25,10 +25,13 @@ END = (
 # "Document HARBP00002024030512345678a"
 ACCESSION = r"(?:AN[ \t\n]+)?Do[ck]ument(?:o|en)?[ \t]+([A-Z][A-Z0-9]{9,40})"
 
+# "ProQuest document ID: 2190555551"
+PROQUEST = r"ProQuest document ID:[ \t]*\d{4,14}"
+
 _COVER = r"Job Number:[ \t]*\d{5,12}"  # of Nexis Uni, before its list of documents
 
 EXPORT = pattern(
-    rf"^[ \t]*(?:{COUNTED}|{END}|{ACCESSION}|{_COVER})[ \t]*\r?$".encode(), re.M | re.I
+    rf"^[ \t]*(?:{COUNTED}|{END}|{ACCESSION}|{_COVER}|{PROQUEST})[ \t]*\r?$".encode(), re.M | re.I
 )
 EXPORTED_PAGE = pattern(
     rf"\b(?:{COUNTED}|{END}|{_COVER})|\bDocument [A-Z]{{3}}[A-Z0-9]{{12,}}".encode(), re.I

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from reader.model import UnreadableError
 from reader.sources import records
-from reader.sources.press import factiva, nexis
+from reader.sources.press import factiva, nexis, proquest
 from reader.sources.reading import Entry, Piece, Skipped
 from reader.sources.text_files import require_article
 
-_ARCHIVES = (nexis, factiva)
+_ARCHIVES = (proquest, nexis, factiva)
 
 
 def is_export(text: str) -> bool:

@@ -403,3 +403,27 @@ def test_the_two_kinds_of_xml_that_trafilatura_writes(tmp_path: Path, prologue: 
         assert draft.text == FIRST[0]
         said = [draft.declared[key] for key in ("title", "author", "date")]
         assert said == ["Bridge", "Ana Silva", "2024-03-05"]
+
+
+def test_the_text_export_of_proquest(tmp_path: Path) -> None:
+    def document(number: int, title: str, author: str) -> str:
+        return (
+            f"Document {number} of 2\n\n{title}\n\nAuthor: {author}\n\n"
+            "Publication info: The Post ; Northam [Northam]. 05 Mar 2024: A.4.\n\n"
+            f"ProQuest document link\n\nFull text: {STORY}\n\nHe said: enough.\n\n"
+            f"Subject: Bridges; Councils;\n\nTitle: {title}\n\n"
+            "Publication title: The Post; Northam\n\nPublication date: Mar 5, 2024\n\n"
+            f"ProQuest document ID: 219055555{number}\n\nLast updated: 2024-04-01\n"
+        )
+
+    rule = "_" * 60
+    text = f"{rule}\n\n{document(1, 'Bridge closed', 'Roe, Jane')}\n{rule}\n"
+    text += f"\n{document(2, 'Ferries run', 'Doe, John; Lee, Ann')}\n{rule}\nContact us at: x\n"
+    found = read(tmp_path, "ProQuestDocuments.txt", text)
+    assert [each.text for each in found] == [f"{STORY}\n\nHe said: enough."] * 2
+    assert found[1].declared == {
+        "headline": "Ferries run",
+        "author": "Doe, John; Lee, Ann",
+        "publication": "The Post",
+        "date": "Mar 5, 2024",
+    }
