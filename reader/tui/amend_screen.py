@@ -28,6 +28,7 @@ class AmendScreen(KeyedScreen, ModalScreen[None]):
 
     phrase: str | None = None
 
+    SHEETS = ("amend",)
     where = FORM
 
     def __init__(self, library: Library, article: str, marks: Glyphs) -> None:

@@ -9,7 +9,6 @@ import asyncio
 import gc
 import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -19,12 +18,13 @@ from textual.geometry import Size
 from reader.library import Library
 from reader.model import QueryError
 from reader.pages.glyphs import UNICODE, Glyphs, encoding_of, glyphs
-from reader.settings import Settings, shipped
+from reader.settings import Settings
 from reader.tui import themes
 from reader.tui.browse_screen import BrowseScreen
 from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keymap import keymap_of
 from reader.tui.leaving import Leaver
+from reader.tui.sheets import FIRST, LATER, read_ahead, sheets
 from reader.tui.terminal import Encodable, has_links, quiet_driver
 from reader.tui.theming import first_theme, switch, theme_after
 from reader.tui.user_styles import usable
@@ -38,7 +38,7 @@ DEFAULTS = Settings()
 # Seconds that a thread behind the screens may go on while a key waits for its turn. Python's own
 # 0.005 are felt: answering one key takes several turns.
 _TURN = 0.001
-_STYLES = ("app.tcss", "browse.tcss", "compare.tcss", "story.tcss", "overview.tcss")
+_SETTLED = 1.0  # seconds after which what the first screen lacks is read
 # Below the first of each the screen says that it is too small; from 100 columns the two panes
 # stand side by side; under 16 lines what is read once makes room. What the classes mean is
 # written in styles/.
@@ -77,9 +77,12 @@ class BroadsheetApp(Leaver, LightApp[None]):
         # With NO_COLOR Textual greys its colours unless it speaks the terminal's own.
         super().__init__(
             driver_class=quiet_driver(),
-            css_path=[*_style_sheets(), *own],
+            css_path=[*sheets(*FIRST)],
             ansi_color=True if themes.is_ansi(chosen) else None,
         )
+        for sheet in own:  # over all others, those too that are read later
+            told = sheet.read_text(encoding="utf-8")
+            self.stylesheet.add_source(told, (str(sheet), ""), tie_breaker=1)
         self.animation_level = "none"
         for each in themes.themes():
             self.register_theme(each)
@@ -148,6 +151,7 @@ class BroadsheetApp(Leaver, LightApp[None]):
             return
         self._heed_signals()
         self.call_after_refresh(_leave_alone)
+        self.set_timer(_SETTLED, lambda: read_ahead(self, iter(sheets(*LATER))))
 
     def _heed_signals(self) -> None:
         """Hang up when told to go.
@@ -233,11 +237,6 @@ def _leave_alone() -> None:
     """Never look through again for garbage what is alive now: it lives as long as the program."""
     gc.freeze()
     gc.enable()
-
-
-def _style_sheets() -> list[Path]:
-    folder = shipped("styles")
-    return [folder / name for name in _STYLES if (folder / name).is_file()]
 
 
 def run(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -76,6 +76,7 @@ class BrowseScreen(
         self.complaints = complaints
         self._links = links
         self._samples = samples
+        self._begun = False  # whether this screen was shown before
         self._meanwhile = False  # whether something changed during a scan
         self._reported: Line = ()  # what the last scan said of itself
         self._going_half = False  # whether it was said that a deed is not done to the end
@@ -105,6 +106,12 @@ class BrowseScreen(
             yield Watching(self.library.roots)
 
     # ----- beginning and end
+
+    async def on_event(self, event: events.Event) -> None:
+        """Answer what happens; not by styling all parts again when they have just come."""
+        if isinstance(event, events.ScreenResume) and not self._begun:
+            self._begun, event.refresh_styles = True, False
+        await super().on_event(event)
 
     def furnish(self) -> None:
         self.set_class(self.marks is not UNICODE, "-ascii")

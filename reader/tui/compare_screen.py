@@ -26,6 +26,8 @@ _TOO_SMALL = "broadsheet needs 40 columns and 10 lines; this terminal has fewer.
 class CompareScreen(WritingPart):
     """The left article beside the right one; both are ids of the library."""
 
+    SHEETS = ("compare",)
+
     def compose(self) -> ComposeResult:
         yield CompareHeading(self.marks, id="heading")
         with Horizontal(id="body"):

@@ -138,6 +138,7 @@ def _elsewhere(field: Known) -> str:
 class DetailsScreen(SayingScreen):
     """Everything known of one article, and how."""
 
+    SHEETS = ("details",)
     where = DETAILS
 
     def __init__(self, article: Article, marks: Glyphs) -> None:

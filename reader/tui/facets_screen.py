@@ -113,6 +113,7 @@ class FacetList(LineView):
 class FacetsScreen(SayingScreen):
     """Counts of what passes a filter. ``chosen`` is what to narrow it by, if anything was."""
 
+    SHEETS = ("facets",)
     where = FACETS
 
     class Counted(Message):

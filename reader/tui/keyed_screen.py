@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from inspect import isawaitable
+from typing import ClassVar
 
 from textual import events
 from textual.screen import Screen
@@ -17,6 +18,7 @@ from reader.model import BroadsheetError
 from reader.settings import Settings
 from reader.tui.keys import KEYMAP, Action, Keymap, KeyReader
 from reader.tui.leaving import Leaver
+from reader.tui.sheets import sheets
 
 
 def name_of(event: events.Key) -> str:
@@ -36,10 +38,13 @@ class KeyedScreen(Leaver, Screen[None]):
     Textual lets an event bubble up only where nobody stopped it.
     """
 
+    SHEETS: ClassVar[tuple[str, ...]] = ()  # the style sheets it brings, beside the first ones
+
     pressed = ""
 
     def __init__(self) -> None:
         super().__init__()
+        self.css_path = sheets(*self.SHEETS)
         self._readers: dict[str, KeyReader] = {}
         self._going = False
 

@@ -34,6 +34,7 @@ class OverviewScreen(SayingScreen):
     ``unfolded`` is how often each table was asked for more rows; it is kept up here.
     """
 
+    SHEETS = ("overview",)
     where = OVERVIEW
 
     @dataclass

@@ -83,6 +83,7 @@ class PaletteScreen(KeyedScreen, ModalScreen[None]):
 
     chosen: Choice | None = None
 
+    SHEETS = ("palette",)
     where = PALETTE
 
     def __init__(

@@ -22,6 +22,8 @@ from reader.tui.telling_story import Summary, TellingStory, is_ascii
 class StoryScreen(TellingStory):
     """The story that an article tells; of one told once, what is close to it."""
 
+    SHEETS = ("story",)
+
     def compose(self) -> ComposeResult:
         yield StatusLine(id="title")
         yield Summary(self.marks)

@@ -67,6 +67,7 @@ class VersionList(LineView):
 class VersionsScreen(MovingScreen, ModalScreen[None]):
     """Asks ``find`` for each of ``count`` versions in turn, beside the screen."""
 
+    SHEETS = ("compare",)
     where = HELP
 
     @dataclass
