@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
@@ -15,6 +14,7 @@ from reader.model import Grouping, Row
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.listing import Heading
 from reader.pages.wrapping import Line, Run, shorten
+from reader.record import record
 
 _TIME, _DAY = 5, 10  # cells of 01:40, of 2022-10-11
 _SIGNS = 10  # cells of the unread mark, a star, a number of tellings and the blank behind it
@@ -24,7 +24,7 @@ _INDENT = 3  # cells before a line that holds a hit
 _HEADLINE = 18  # cells that a headline should have
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Columns:
     """How many cells each column of a list takes; 0 leaves it out."""
 

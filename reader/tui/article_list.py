@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -20,6 +19,7 @@ from reader.pages.listing import Heading, Listing
 from reader.pages.rows import excerpt_line, heading_line, row_line
 from reader.pages.wrapping import Line, Run
 from reader.tui.line_view import LineView
+from reader.tui.posted import message
 
 _BLOCK = 128  # lines whose rows are fetched at once
 _BESIDE = frozenset(("unread", "when", "outlet", "signs"))  # what the cursor does not cover
@@ -40,25 +40,25 @@ class ArticleList(LineView):
         )
     }
 
-    @dataclass
+    @message
     class Highlighted(Message):
         """The cursor came to stand on an article, or on a heading (None)."""
 
         article: str | None
 
-    @dataclass
+    @message
     class Opened(Message):
         """An article was chosen to be read."""
 
         article: str
 
-    @dataclass
+    @message
     class FoldAsked(Message):
         """A heading was chosen: its division is to be folded or unfolded."""
 
         key: str
 
-    @dataclass
+    @message
     class HitsWanted(Message):
         """The lines that hold hits of these articles came into view, and are not known yet."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -30,6 +30,7 @@ from reader.pages.prose import (
 )
 from reader.pages.wrapping import Line, Run
 from reader.tui.line_view import LineView
+from reader.tui.posted import message
 
 _MARGIN = 1  # cells left free at either side of a narrow pane
 
@@ -46,26 +47,26 @@ class ArticleView(LineView):
         )
     }
 
-    @dataclass
+    @message
     class Moved(Message):
         """Another part of the article came into view; ``place`` is the offset at the top."""
 
         article: str
         place: int
 
-    @dataclass
+    @message
     class EndSeen(Message):
         """The last line of the story was in view."""
 
         article: str
 
-    @dataclass
+    @message
     class TellingChosen(Message):
         """Another telling was clicked on."""
 
         article: str
 
-    @dataclass
+    @message
     class AddressChosen(Message):
         """The address was clicked on."""
 

@@ -6,7 +6,6 @@ Draws lines and posts which was chosen; must not know the comparison's view.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -15,6 +14,7 @@ from textual.message import Message
 from reader.pages.changes import Entry
 from reader.pages.wrapping import Line, Run, shorten
 from reader.tui.line_view import LineView
+from reader.tui.posted import message
 
 
 class ChangeList(LineView):
@@ -27,7 +27,7 @@ class ChangeList(LineView):
         "line--resting",
     }
 
-    @dataclass
+    @message
     class Chosen(Message):
         """A line was chosen to go to."""
 

@@ -24,6 +24,7 @@ from reader.pages.comparison_heading import (
 from reader.pages.comparison_marks import UNICODE_MARKS, Marks
 from reader.pages.wrapping import Line, Run, cells
 from reader.tui.line_view import LineView
+from reader.tui.posted import message
 
 _RIBBON_FROM = 100  # columns: below, the place is told at the end of the second line
 _RIBBON_LINE = 2
@@ -63,7 +64,7 @@ class CompareHeading(LineView):
         )
     }
 
-    @dataclass
+    @message
     class Chosen(Message):
         """A place of the ribbon was clicked: the row that stands there."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
@@ -28,6 +27,7 @@ from reader.pages.painting import Hand
 from reader.pages.prepared import Prepared
 from reader.pages.wrapping import Line, Run, cells
 from reader.tui.line_view import LineView
+from reader.tui.posted import message
 
 _MARGIN = 2  # lines kept in view above and below the reader's row, where there is room
 _AHEAD = 2  # screens measured above and below what is in view: no key goes further line by line
@@ -49,7 +49,7 @@ class ComparePane(LineView):
     ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{role}" for role in _ROLES}
 
-    @dataclass
+    @message
     class Moved(Message):
         """The reader is in another row, or at another change; or the lines stand elsewhere."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual import on, work
 from textual.message import Message
@@ -30,6 +30,7 @@ from reader.tui.compare_heading import CompareHeading, Place
 from reader.tui.compare_view import CompareView
 from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keys import CHANGES, COMPARE, PROMPT, QUESTION
+from reader.tui.posted import message
 from reader.tui.prompt import Prompt
 from reader.tui.unwatched import unwatched
 
@@ -46,7 +47,7 @@ class Comparing(AskingScreen):
     ``find`` or ``write``, else empty.
     """
 
-    @dataclass
+    @message
     class Begun(Message):
         """Two long texts are there to read while they are compared."""
 
@@ -55,7 +56,7 @@ class Comparing(AskingScreen):
         names: tuple[SideName, SideName]
         plain: Comparison
 
-    @dataclass
+    @message
     class Compared(Message):
         """A long comparison is ready to be shown."""
 
@@ -63,7 +64,7 @@ class Comparing(AskingScreen):
         right: str
         prepared: Prepared
 
-    @dataclass
+    @message
     class Failed(Message):
         """A long comparison could not be made."""
 

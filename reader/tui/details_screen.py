@@ -6,7 +6,6 @@ Draws what ``pages.provenance`` says; must not know how a field is read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -20,6 +19,7 @@ from reader.pages.provenance import Known, SourceSheet, known
 from reader.pages.wrapping import Line, Run
 from reader.tui.keys import DETAILS
 from reader.tui.line_view import LineView
+from reader.tui.posted import message
 from reader.tui.saying import SayingScreen
 from reader.tui.status_line import StatusLine
 
@@ -31,7 +31,7 @@ class FieldList(LineView):
         f"line--{role}" for role in ("name", "value", "how", "conflict", "cursor")
     }
 
-    @dataclass
+    @message
     class Reached(Message):
         """The cursor is on another field, or the fields are laid out anew."""
 

@@ -7,8 +7,8 @@ named with their line, and the default keys stand. Must not know any screen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
+from reader.record import record, replace
 from reader.settings import Binding, Settings
 from reader.tui.keys import ACTIONS, Action, Keymap, spoken
 
@@ -103,7 +103,7 @@ def _is_key(part: str) -> bool:
 # --------------------------------------------------------------------------- clashes
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Clash:
     """A binding of the user's that has to go, and why."""
 

@@ -8,7 +8,8 @@ Knows no widget and no Textual; what an action does is a method of the screen wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from reader.record import record
 
 LIST, ARTICLE, COMPARE, HELP = "list", "article", "compare", "help"
 DETAILS = "details"
@@ -55,7 +56,7 @@ SCREENS = {
 HELPED = tuple(SCREENS)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Action:
     """One deed and its keys.
 

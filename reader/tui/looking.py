@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from textual.message import Message
 from textual.widget import Widget
@@ -17,6 +16,7 @@ from textual.worker import get_current_worker
 from reader.library import Library
 from reader.model import BroadsheetError, Counts, Filter, Group, NotFoundError, UnreadableError
 from reader.pages.finding import excerpt
+from reader.tui.posted import message
 
 _HITS, _LISTS, _COUNTS, _ONE = "hits", "lists", "counts", "one"
 
@@ -31,7 +31,7 @@ class Looking(Widget):
 
     DEFAULT_CSS = "Looking { display: none; }"
 
-    @dataclass
+    @message
     class HitRead(Message):
         """A line of an article that holds a hit; empty where its file has none any more."""
 
@@ -39,7 +39,7 @@ class Looking(Widget):
         excerpt: str
         wanted: Filter
 
-    @dataclass
+    @message
     class Gathered(Message):
         """A whole list, and what it holds."""
 
@@ -47,14 +47,14 @@ class Looking(Widget):
         counts: Counts
         wanted: Filter
 
-    @dataclass
+    @message
     class Counted(Message):
         """How many articles pass a filter."""
 
         counts: Counts
         wanted: Filter
 
-    @dataclass
+    @message
     class Sought(Message):
         """The article that was looked for from ``since`` on; None where there is none."""
 

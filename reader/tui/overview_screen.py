@@ -7,7 +7,6 @@ laid out is in pages.overview.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -22,6 +21,7 @@ from reader.pages.wrapping import Run
 from reader.tui.home import home_of
 from reader.tui.keys import OVERVIEW
 from reader.tui.overview_view import OverviewView
+from reader.tui.posted import message
 from reader.tui.saying import SayingScreen, named_keys
 from reader.tui.status_line import StatusLine
 
@@ -37,13 +37,13 @@ class OverviewScreen(SayingScreen):
     SHEETS = ("overview",)
     where = OVERVIEW
 
-    @dataclass
+    @message
     class Counted(Message):
         """So much is counted."""
 
         found: Overview
 
-    @dataclass
+    @message
     class Failed(Message):
         """Nothing more can be counted."""
 

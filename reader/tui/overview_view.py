@@ -6,7 +6,6 @@ Draws what pages.overview lays out; must not know what any number counts.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -21,6 +20,7 @@ from reader.pages.overview import sheet
 from reader.pages.sheet import Sheet, Target
 from reader.pages.wrapping import Line
 from reader.tui.line_view import LineView, in_three
+from reader.tui.posted import message
 
 
 class OverviewView(LineView):
@@ -34,7 +34,7 @@ class OverviewView(LineView):
         )
     }
 
-    @dataclass
+    @message
     class Reached(Message):
         """The cursor is on another number, or the numbers are others."""
 

@@ -5,8 +5,6 @@ Says what is typed; must not know what it means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events, on
@@ -18,6 +16,7 @@ from textual.widgets import Input, Static
 
 from reader.decode import clean
 from reader.tui.leaving import Leaver
+from reader.tui.posted import message
 
 _LONGEST = 1000  # characters: each key looks through all of the line, and may search for it
 
@@ -60,7 +59,7 @@ class Entry(Leaver, Input):
 class Prompt(Horizontal):
     """A label and an input, shown only while something is being typed."""
 
-    @dataclass
+    @message
     class Typed(Message):
         """What stands in the line has changed."""
 

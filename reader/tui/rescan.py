@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Event
 
 from textual.message import Message
@@ -16,6 +15,7 @@ from textual.worker import get_current_worker
 
 from reader.library import Library
 from reader.model import BroadsheetError, Progress
+from reader.tui.posted import message
 
 _SPOKEN = {"stories": "comparing stories", "gathering": "taking in what is compared:"}
 _SURE = 2.0  # seconds of a stage after which the rest can be reckoned
@@ -28,17 +28,17 @@ class Rescan(Widget):
 
     DEFAULT_CSS = "Rescan { display: none; }"
 
-    @dataclass
+    @message
     class Moved(Message):
         """The scan has come further; the sentence says how far."""
 
         sentence: str
 
-    @dataclass
+    @message
     class Found(Message):
         """The list is worth asking for anew."""
 
-    @dataclass
+    @message
     class Ended(Message):
         """The scan is over; the sentence, if any, says what it changed or why it failed."""
 

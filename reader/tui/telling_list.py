@@ -7,7 +7,6 @@ a telling's ties come from.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -17,6 +16,7 @@ from reader.pages.glyphs import Glyphs
 from reader.pages.telling_rows import Entry, entry_lines
 from reader.pages.wrapping import Line, Run, shorten
 from reader.tui.line_view import LineView
+from reader.tui.posted import message
 
 _EACH = 2  # lines of an entry
 _HEADED = 2  # lines above the entries beyond the story: a blank one and a heading
@@ -35,7 +35,7 @@ class TellingList(LineView):
         )
     }
 
-    @dataclass
+    @message
     class Reached(Message):
         """The cursor is on another entry."""
 

@@ -6,7 +6,6 @@ Shows versions as they become known; must not know how they are found.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on, work
@@ -22,6 +21,7 @@ from reader.pages.wrapping import Line, Run
 from reader.tui.keys import HELP
 from reader.tui.line_view import LineView
 from reader.tui.moving import MovingScreen
+from reader.tui.posted import message
 
 Find = Callable[[int], Version]  # what the telling of this number has; may take a while
 
@@ -70,7 +70,7 @@ class VersionsScreen(MovingScreen, ModalScreen[None]):
     SHEETS = ("compare",)
     where = HELP
 
-    @dataclass
+    @message
     class Found(Message):
         """One version is known."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from textual.message import Message
 from textual.widget import Widget
@@ -16,6 +15,7 @@ from textual.worker import Worker, get_current_worker
 
 from reader.library import Library
 from reader.model import BroadsheetError
+from reader.tui.posted import message
 from reader.wholesale import Along
 
 Deed = Callable[[Library], Iterator[Along]]
@@ -31,13 +31,13 @@ class Wholesale(Widget):
 
     DEFAULT_CSS = "Wholesale { display: none; }"
 
-    @dataclass
+    @message
     class Moved(Message):
         """More of a deed is done, on disk and in the index; the sentence says how much."""
 
         sentence: str
 
-    @dataclass
+    @message
     class Ended(Message):
         """A deed is done. ``stepped``: it took another one back, or did it again."""
 

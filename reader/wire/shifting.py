@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.wire.picture import Row
 
@@ -19,8 +19,7 @@ _NEVER = -1_000_000  # the gain where nothing can come from: no run goes across 
 Rows = Sequence[Row | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """The rows from ``top`` up to and including ``bottom`` move by ``by`` lines; up is positive.
 
     As many rows at the end that they leave are lost; what stands there then is ``exposed``.
