@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from reader import ordering, sources
 from reader.model import (
     Article,
     BroadsheetError,
@@ -23,13 +24,13 @@ from reader.model import (
     StateError,
     UnreadableError,
 )
-from reader.ordering import ordered
 from reader.record import replace
-from reader.sources import Collection, FoundFile, read_draft
 from reader.store import catalogue, date_orders, digesting, listed, notes, outlet_names, records
-from reader.store.digesting import Digest
-from reader.store.index import Index
 from reader.store.listed import UNFINISHED, Entry
+
+if TYPE_CHECKING:
+    from reader.sources import Collection
+    from reader.store.index import Index
 
 AMENDABLE = notes.AMENDABLE
 _SOURCE = "corrected by the user"
@@ -115,9 +116,9 @@ def draft_of(collection: Collection, index: Index, entry: Entry) -> Draft:
     place = collection.locate(entry.path)
     known, address = index.ask(listed.address, entry.key)
     try:
-        found = FoundFile.at(entry.path, place)
+        found = sources.FoundFile.at(entry.path, place)
         same = found.mtime_ns == known.mtime and known.size in (found.size, UNFINISHED)
-        draft = read_draft(found, entry.position, address if same else "")
+        draft = sources.read_draft(found, entry.position, address if same else "")
     except UnreadableError as error:
         raise UnreadableError(f"{place} cannot be read: {error}.") from error
     if draft is None:
@@ -153,7 +154,7 @@ def amend_outdated(collection: Collection, index: Index, after: int = -1, most: 
 
 def _enter_anew(collection: Collection, index: Index, entry: Entry, wanted: str) -> None:
     read = article_of(collection, index, entry)
-    dated = ordered(read, index.ask(date_orders.of, entry.id))
+    dated = ordering.ordered(read, index.ask(date_orders.of, entry.id))
     enter(index, dated, wanted)
 
 
@@ -165,4 +166,4 @@ def enter(index: Index, read: Article, amended: str) -> None:
     key = index.do(catalogue.put_again, article, amended)
     if key is not None:
         text = records.story_text(article)
-        index.do(digesting.digest, deque([Digest(key, text, fingerprint(text))]))
+        index.do(digesting.digest, deque([digesting.Digest(key, text, fingerprint(text))]))

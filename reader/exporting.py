@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from reader.model import BroadsheetError, Filter, Grouping, NotFoundError, UnreadableError
 from reader.opening import opened, say
 from reader.pages.numbers import number_of
-from reader.pages.records import Record
 from reader.progress import Bar
 from reader.report import papers, records, sheets
 from reader.whole_file import written_whole
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.pages.records import Record
 
 DONE, NOTHING, TROUBLE = 0, 1, 2
 _BATCH = 200

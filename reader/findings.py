@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.library import Library
 from reader.model import FIELDS, Article, Field, Filter, Grouping, Problem
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 _BATCH = 500
 

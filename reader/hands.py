@@ -19,10 +19,11 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from reader.parsing import readings as read_here
 from reader.sources import FoundFile, Place
-from reader.store.catalogue import Reading
 
 if TYPE_CHECKING:
     from subprocess import Popen
+
+    from reader.store.catalogue import Reading
 
 _WORTH = 500  # files from which hands are worth their start, which takes as long as 200
 _MOST = 4  # hands: what one process can enter in the index while they read

@@ -10,15 +10,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.model import BroadsheetError, Draft, content_id
-from reader.sources import Collection, FoundFile, read_file
+from reader.sources import FoundFile
 from reader.store import listed
-from reader.store.index import Index
 from reader.store.remembered import Identity
 from reader.store.roots import file_of, identity, is_occupied, rerooted
-from reader.store.state import State
 from reader.store.whereabouts import Whereabouts
+
+if TYPE_CHECKING:
+    from reader.sources import Collection
+    from reader.store.index import Index
+    from reader.store.state import State
 
 _SAMPLE = 16  # articles that a collection is known by
 _MOST = 0.5  # share of them above which it is the same collection
@@ -107,6 +111,8 @@ def _lies_there(article: Identity) -> bool:
     file = Path(file_of(article.path))
     if not file.is_file():
         return False
+    from reader.sources import read_file
+
     try:
         drafts = read_file(FoundFile.at(file.name, file))
         first = next((each for each in drafts if isinstance(each, Draft)), None)

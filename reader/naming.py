@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.model import AmbiguousError, NotFoundError
-from reader.sources import Collection
 from reader.store import shelves
-from reader.store.index import Index
+
+if TYPE_CHECKING:
+    from reader.sources import Collection
+    from reader.store.index import Index
 
 _MOST_DIGITS = 9  # of a place in a file
 

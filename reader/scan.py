@@ -11,24 +11,23 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reader import hands
-from reader.amending import amend_outdated
-from reader.engines import Engines
+from reader import amending, hands, settling
 from reader.model import Problem, Progress, StoryText
-from reader.settling import date_order_of, doubt_shared, settle
-from reader.sources import Collection, FoundFile, Place
-from reader.store import catalogue, digesting, outlet_names, stages
+from reader.sources import FoundFile
+from reader.store import catalogue, digesting, editions, outlet_names, stages
 from reader.store.catalogue import Reading, Tally
-from reader.store.digesting import Digest
-from reader.store.editions import Wording
 from reader.store.following import Following
-from reader.store.index import Index
 from reader.store.renewals import Likeness, follow_renewals
 from reader.store.stages import DIGESTED
-from reader.store.state import State
 from reader.tellings import place_articles
+
+if TYPE_CHECKING:
+    from reader.engines import Engines
+    from reader.sources import Collection, Place
+    from reader.store.index import Index
+    from reader.store.state import State
 
 _SETTLED = 2_000_000_000  # nanoseconds without a change after which a file is whole
 _BEAT = 0.2  # seconds between two reports
@@ -182,6 +181,8 @@ class _Round:
 
     def _read(self, changed: deque[FoundFile]) -> Iterator[Progress]:
         """Read files into the catalogue, in transactions of bounded length."""
+        if not changed:
+            return
         readings = deque[Reading]()
         since = time.monotonic()
         resumes = bool(changed) and not self._anew and self._index.ask(catalogue.has_halted)
@@ -203,7 +204,11 @@ class _Round:
     def _halt(self, found: FoundFile) -> Place | None:
         """Tell behind which article of a file the last scan was stopped, if it was in there."""
         known = self._index.ask(catalogue.halted, found.path, found.size, found.mtime_ns)
-        return Place(*known) if known else None
+        if known is None:
+            return None
+        from reader.sources import Place
+
+        return Place(*known)
 
     def _enter(self, readings: deque[Reading]) -> Iterator[Progress]:
         if self._worthless(readings):
@@ -221,29 +226,29 @@ class _Round:
 
     def _match(self) -> Iterator[Progress]:
         locate, roots = self._collection.locate, self._collection.roots
-        wording = Wording(_fingerprint, _shared)
+        wording = editions.Wording(_fingerprint, _shared)
         for _ in Following(locate, roots, self._index, self._state, wording).run():
             yield from self._beat()
 
     def _settle_dates(self) -> Iterator[Progress]:
         """Decide dates that can be read two ways by all that the collection shows now."""
-        answer = date_order_of(self._state, self._collection)
-        after = settle(self._collection, self._index, answer)
+        answer = settling.date_order_of(self._state, self._collection)
+        after = settling.settle(self._collection, self._index, answer)
         while after >= 0:
             yield from self._beat()
-            after = settle(self._collection, self._index, answer, after)
+            after = settling.settle(self._collection, self._index, answer, after)
 
     def _doubt_dates(self) -> Iterator[Progress]:
         """Doubt declared dates that very many articles share."""
-        while not doubt_shared(self._index):
+        while not settling.doubt_shared(self._index):
             yield from self._beat()
 
     def _amend(self) -> Iterator[Progress]:
         """Put details right that the user corrected, where files were read since."""
-        after = amend_outdated(self._collection, self._index)
+        after = amending.amend_outdated(self._collection, self._index)
         while after >= 0:
             yield from self._beat()
-            after = amend_outdated(self._collection, self._index, after)
+            after = amending.amend_outdated(self._collection, self._index, after)
 
     def _digest(self) -> Iterator[Progress]:
         """Fill the full text and take fingerprints, by rising date."""
@@ -256,7 +261,7 @@ class _Round:
         after = -1
         while texts := self._index.ask(digesting.waiting, after, _TEXTS):
             after = texts[-1][0]
-            digests = deque(Digest(key, text, fingerprint(text)) for key, text in texts)
+            digests = deque(digesting.Digest(key, text, fingerprint(text)) for key, text in texts)
             while digests:
                 self._done += self._index.do(digesting.digest, digests)
                 yield from self._beat()

@@ -7,16 +7,18 @@ matter. Knows anatomy, sources and store; must not know how a decision is made (
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from reader.amending import article_of, enter
+from reader import amending, ordering, sharing
 from reader.model import BroadsheetError, DateOrder
-from reader.ordering import Decision, Habits, ordered
-from reader.sharing import too_common
-from reader.sources import Collection
 from reader.store import date_orders, shared_dates
-from reader.store.date_orders import Undecided
-from reader.store.index import Index
-from reader.store.state import State
+
+if TYPE_CHECKING:
+    from reader.ordering import Decision
+    from reader.sources import Collection
+    from reader.store.date_orders import Undecided
+    from reader.store.index import Index
+    from reader.store.state import State
 
 _ANSWER = "date order"
 
@@ -56,7 +58,7 @@ def settle(
     """
     if index.blank or not (waiting := index.ask(date_orders.undecided, after, most)):
         return -1
-    habits = Habits.of(index.ask(date_orders.habits))
+    habits = ordering.Habits.of(index.ask(date_orders.habits))
     for each in waiting:
         wanted = habits.decide(each.outlet, answer)
         if each.decided != _written(wanted):
@@ -66,7 +68,7 @@ def settle(
 
 def count_settled(index: Index, answer: DateOrder | None) -> int:
     """Count the articles that ``settle`` would date otherwise than they are dated now."""
-    habits = Habits.of(index.ask(date_orders.habits))
+    habits = ordering.Habits.of(index.ask(date_orders.habits))
     return sum(
         count
         for outlet, decided, count in index.ask(date_orders.decisions)
@@ -82,7 +84,7 @@ def doubt_shared(index: Index, most: int = 2000) -> bool:
     """Mark articles whose declared date too many share, and no others; tell if all are done."""
     if index.blank:
         return True
-    common = too_common(index.ask(shared_dates.counted))
+    common = sharing.too_common(index.ask(shared_dates.counted))
     if keys := index.ask(shared_dates.amiss, common, most):
         index.do(shared_dates.turn, keys)
     return len(keys) < most
@@ -92,7 +94,7 @@ def _enter_anew(
     collection: Collection, index: Index, each: Undecided, wanted: Decision | None
 ) -> None:
     try:
-        read = article_of(collection, index, each.entry)
+        read = amending.article_of(collection, index, each.entry)
     except BroadsheetError:
         return  # a file that cannot be read now keeps its article as it is
-    enter(index, ordered(read, _written(wanted)), each.amended)
+    amending.enter(index, ordering.ordered(read, _written(wanted)), each.amended)

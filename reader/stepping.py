@@ -7,14 +7,16 @@ deed is taken back, nor who asks.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from reader.model import Step
 from reader.settling import count_settled, order_chosen
 from reader.store import outlet_names
-from reader.store.index import Index
-from reader.store.undoing import Logged
+from reader.store.outlet_names import RENAMED
 
-RENAMED = "outlet "  # a choice of this beginning is the user's name for one outlet as read
+if TYPE_CHECKING:
+    from reader.store.index import Index
+    from reader.store.undoing import Logged
 
 
 def step_of(logged: Logged | None, index: Index) -> Step | None:

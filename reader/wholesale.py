@@ -9,19 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Filter, Step
 from reader.record import replace
-from reader.sources import Collection
 from reader.store import listed, shelves
 from reader.store.following import take_over
-from reader.store.index import Index
 from reader.store.marking import Begun, MarkTo
 from reader.store.roots import identity
 from reader.store.sqlite import BusyError
-from reader.store.state import State
-from reader.store.undoing import Taken
+
+if TYPE_CHECKING:
+    from reader.model import Filter, Step
+    from reader.sources import Collection
+    from reader.store.index import Index
+    from reader.store.state import State
+    from reader.store.undoing import Taken
 
 PART = 500  # articles, some 20 ms
 

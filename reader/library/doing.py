@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from reader import wholesale
-from reader.amending import understood
+from reader import amending, settling, stepping, wholesale
 from reader.library.listing import SAVED
 from reader.library.telling import Telling
 from reader.model import (
@@ -20,11 +20,10 @@ from reader.model import (
     Verdict,
 )
 from reader.settings import SEARCH_NAME
-from reader.settling import date_order_of, keep_date_order, settle
-from reader.stepping import RENAMED, step_of
-from reader.store import catalogue, notes, outlet_names, queries
-from reader.store.corrections import Corrected
-from reader.wholesale import Along
+from reader.store import catalogue, corrections, notes, outlet_names, queries
+
+if TYPE_CHECKING:
+    from reader.wholesale import Along
 
 _LONGEST_NAME = 200  # letters of an outlet's name
 
@@ -58,7 +57,7 @@ class Doing(Telling):
 
     def _followed(self, deed: Callable[[], Iterator[Along]]) -> Iterator[Along]:
         """Do a deed, and let the list follow what it makes of the collection's choices."""
-        before = date_order_of(self._state, self._collection)
+        before = settling.date_order_of(self._state, self._collection)
         yield from deed()
         self._follow_choices(before)
 
@@ -97,7 +96,7 @@ class Doing(Telling):
         The list shows it at once; stories follow with the next scan. Raise StateError.
         """
         said = {
-            name: None if written is None else understood(name, written)
+            name: None if written is None else amending.understood(name, written)
             for name, written in details.items()
         }
         identity = self._identity(self._entry(article))
@@ -133,7 +132,7 @@ class Doing(Telling):
         from reader.compare import Sentences
 
         names_a, names_b = (Sentences(self.article(each)).names for each in (a, b))
-        said = [Corrected(names_a[i], names_b[j], correction) for i, j in pairs]
+        said = [corrections.Corrected(names_a[i], names_b[j], correction) for i, j in pairs]
         verb = "pinned" if correction is Correction.PIN else "broke"
         phrase = f"{verb} {len(said)} pair{'s' * (len(said) != 1)}"
         self._state.correct(self._collection.key, *self._both(a, b), said, phrase)
@@ -152,14 +151,14 @@ class Doing(Telling):
         None takes the answer back. What a file or an outlet shows stays.
         """
         phrase = f"dates are read {order.value} first" if order else "dates are read as they show"
-        keep_date_order(self._state, self._collection, order, phrase)
+        settling.keep_date_order(self._state, self._collection, order, phrase)
         self._settle_dates(order)
         return phrase
 
     def _settle_dates(self, order: DateOrder | None) -> None:
-        after = settle(self._collection, self._index, order)
+        after = settling.settle(self._collection, self._index, order)
         while after >= 0:
-            after = settle(self._collection, self._index, order, after)
+            after = settling.settle(self._collection, self._index, order, after)
 
     def rename_outlet(self, shown: str, name: str) -> str:
         """Show every article of an outlet under another name, those that are still to come too.
@@ -175,7 +174,7 @@ class Doing(Telling):
             raise NotFoundError(f"There is no outlet “{shown}” in {self.name}.")
         phrase = f"renamed {shown} to {wanted}"
         self._state.decide(
-            self._collection.key, {f"{RENAMED}{each}": wanted for each in read}, phrase
+            self._collection.key, {f"{outlet_names.RENAMED}{each}": wanted for each in read}, phrase
         )
         self._name_outlets()
         return phrase
@@ -202,11 +201,11 @@ class Doing(Telling):
 
     def next_undone(self) -> Step | None:
         """Give what ``undo`` takes back: in what phrase, and how many articles change."""
-        return step_of(self._state.next_undone(self._collection.key), self._index)
+        return stepping.step_of(self._state.next_undone(self._collection.key), self._index)
 
     def next_redone(self) -> Step | None:
         """Give what ``redo`` does again."""
-        return step_of(self._state.next_redone(self._collection.key), self._index)
+        return stepping.step_of(self._state.next_redone(self._collection.key), self._index)
 
     def undo(self, step: Step | None = None) -> str | None:
         """Take back the last deed; None when there is none. Works across restarts.
@@ -222,7 +221,7 @@ class Doing(Telling):
     def _stepped(
         self, verb: str, take: Callable[[str, int | None], str | None], step: Step | None
     ) -> str | None:
-        before = date_order_of(self._state, self._collection)
+        before = settling.date_order_of(self._state, self._collection)
         phrase = take(self._collection.key, step.number if step else None)
         self._follow_choices(before)
         return f"{verb}: {phrase}" if phrase else None
@@ -231,6 +230,6 @@ class Doing(Telling):
         """Let the list follow what was taken back or done; ``before`` is how dates were read."""
         self._name_outlets()
         self._take_over_marks()
-        after = date_order_of(self._state, self._collection)
+        after = settling.date_order_of(self._state, self._collection)
         if before is not after:
             self._settle_dates(after)

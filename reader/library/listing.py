@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from reader import settling
 from reader.library.opened import Opened
 from reader.model import (
     Article,
@@ -19,7 +20,6 @@ from reader.model import (
     Ranking,
     Row,
 )
-from reader.settling import count_settled, date_order_of
 from reader.store import (
     date_orders,
     days,
@@ -43,6 +43,8 @@ class Listing(Opened):
 
     def understand(self, query: str) -> Filter:
         """Read the filter language. Raise QueryError, naming the bad word and the nearest good."""
+        if not query:
+            return Filter()
         return queries.parse(query, self.searches() if "@" in query else {})
 
     def searches(self) -> dict[str, str]:
@@ -167,12 +169,12 @@ class Listing(Opened):
         10/11/2022 is read by what its file, its outlet or the collection shows; ``open`` counts
         the articles for which nothing does: ask once, and ``set_date_order``.
         """
-        answer = date_order_of(self._state, self._collection)
+        answer = settling.date_order_of(self._state, self._collection)
         return DateQuestion(answer, *self._index.ask(date_orders.count_undecided))
 
     def count_dates(self, order: DateOrder | None) -> int:
         """Count the articles that ``set_date_order`` would date otherwise than now."""
-        return count_settled(self._index, order)
+        return settling.count_settled(self._index, order)
 
     def count_outlet(self, shown: str) -> int:
         """Count the articles that ``rename_outlet`` would show under another name."""

@@ -11,28 +11,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from reader.amending import amend_outdated
+from reader import amending, naming
+from reader import scan as rescan
 from reader.engines import Engines
 from reader.model import NotFoundError, Problem, Progress, Row, StateError
 from reader.moved import follow_move, note_place
-from reader.naming import find
-from reader.scan import Manner, scan
-from reader.settings import Directories
-from reader.sources import Collection
-from reader.stepping import RENAMED
 from reader.store import catalogue, listed, outlet_names, rounds, shelves
 from reader.store.following import take_over
 from reader.store.homes import find_homes
 from reader.store.index import Index
-from reader.store.listed import Entry
-from reader.store.remembered import Identity
 from reader.store.roots import identity
-from reader.store.shelter import Shelter
 from reader.store.sqlite import BusyError
 from reader.store.state import State
 from reader.tellings import tell_again
+
+if TYPE_CHECKING:
+    from reader.settings import Directories
+    from reader.sources import Collection
+    from reader.store.listed import Entry
+    from reader.store.remembered import Identity
+    from reader.store.shelter import Shelter
 
 
 class Named(NamedTuple):
@@ -137,7 +137,8 @@ class Opened:
         Yields a few times a second and once at the end. Other readers of the index see whole
         batches only. Stopping early loses nothing: the next scan goes on from there.
         """
-        for progress in scan(*self._rooms, self._engines, Manner(self._named.written, again)):
+        manner = rescan.Manner(self._named.written, again)
+        for progress in rescan.scan(*self._rooms, self._engines, manner):
             self._name_outlets()  # there was no index before; and another may have renamed one
             self._met = progress.problems
             yield progress
@@ -190,7 +191,7 @@ class Opened:
         A path is relative to the collection, absolute, or relative to the working directory.
         Raise NotFoundError or AmbiguousError.
         """
-        return find(self._collection, self._index, reference)
+        return naming.find(self._collection, self._index, reference)
 
     def rows(self, ids: Sequence[str]) -> list[Row]:
         """Give rows in the order asked; ids that are gone are left out."""
@@ -213,7 +214,7 @@ class Opened:
         """Let the user's names of outlets hold, what was said here before the settings."""
         self._outlets = {
             **self._named.outlets,
-            **self._state.decided(self._collection.key, RENAMED),
+            **self._state.decided(self._collection.key, outlet_names.RENAMED),
         }
         with suppress(BusyError):
             if not self._index.blank and self._index.ask(outlet_names.known) != self._outlets:
@@ -227,7 +228,7 @@ class Opened:
         with suppress(BusyError):
             find_homes(self._collection.locate, self._index, self._state)
             if take_over(self._collection.locate, self._index, self._state):
-                amend_outdated(self._collection, self._index)
+                amending.amend_outdated(self._collection, self._index)
                 self._tell_again()
 
     def _tell_again(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.amending import article_of, draft_of, with_details
-from reader.furniture import with_furniture
+from reader import amending, ordering, sharing
+from reader import furniture as learning
 from reader.library.listing import Listing
 from reader.model import (
     Account,
@@ -21,16 +21,21 @@ from reader.model import (
     UnreadableError,
     Verdict,
 )
-from reader.ordering import ordered
-from reader.sharing import doubted
-from reader.store import date_orders, formed, furniture, outlet_names, relations, shared_dates
-from reader.store.corrections import Corrected
-from reader.store.records import story_text
-from reader.store.relations import Beside
-from reader.store.remembered import Identity
+from reader.store import (
+    date_orders,
+    formed,
+    furniture,
+    outlet_names,
+    records,
+    relations,
+    shared_dates,
+)
 
 if TYPE_CHECKING:
     from reader.model import Comparison
+    from reader.store.corrections import Corrected
+    from reader.store.relations import Beside
+    from reader.store.remembered import Identity
 
 
 class Telling(Listing):
@@ -43,15 +48,15 @@ class Telling(Listing):
         """
         found = self._read(article)
         learned = self._index.ask(furniture.of, article, found.content)
-        named = outlet_names.named(with_furniture(found, learned), self._outlets)
-        return with_details(named, self._amended(article))
+        named = outlet_names.named(learning.with_furniture(found, learned), self._outlets)
+        return amending.with_details(named, self._amended(article))
 
     def text(self, article: str) -> str:
         """Read one article's text from its file, and no more of it.
 
         Raise NotFoundError or UnreadableError.
         """
-        return draft_of(self._collection, self._index, self._entry(article)).text
+        return amending.draft_of(self._collection, self._index, self._entry(article)).text
 
     def as_read(self, article: str) -> Article:
         """Read one article without what the user put right of it.
@@ -61,9 +66,9 @@ class Telling(Listing):
         return outlet_names.named(self._read(article), self._outlets)
 
     def _read(self, article: str) -> Article:
-        found = article_of(self._collection, self._index, self._entry(article))
-        read = ordered(found, self._index.ask(date_orders.of, article))
-        return doubted(read) if self._index.ask(shared_dates.is_shared, article) else read
+        found = amending.article_of(self._collection, self._index, self._entry(article))
+        read = ordering.ordered(found, self._index.ask(date_orders.of, article))
+        return sharing.doubted(read) if self._index.ask(shared_dates.is_shared, article) else read
 
     def _amended(self, article: str) -> dict[str, str]:
         return {name: text for row in self.rows([article]) for name, text in row.mark.amended}
@@ -136,7 +141,7 @@ class Telling(Listing):
         """
         from reader.duplicates import explain
 
-        return explain(story_text(self.article(a)), story_text(self.article(b)))
+        return explain(*(records.story_text(self.article(each)) for each in (a, b)))
 
     def stories(self) -> Iterator[Story]:
         """Give the stories that several articles tell, newest first."""

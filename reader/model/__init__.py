@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.later import names
+
 if TYPE_CHECKING:
     from reader.model.article import *
     from reader.model.comparison import *
@@ -29,21 +31,11 @@ _ROOMS = {
     "deeds": "Mark Verdict Judgement Correction Step",
     "scanning": "Problem Progress DateQuestion",
 }
-_HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 
 def __dir__() -> list[str]:
-    return sorted(_HOMES)
+    return sorted(name for held in _ROOMS.values() for name in held.split())
 
 
 if not TYPE_CHECKING:  # which shall go on naming what is not there
-
-    def __getattr__(name: str) -> object:
-        """Load a record's room when the record is first asked for."""
-        if name not in _HOMES:
-            raise AttributeError(f"module 'reader.model' has no attribute {name!r}")
-        from importlib import import_module
-
-        found = getattr(import_module(f"reader.model.{_HOMES[name]}"), name)
-        globals()[name] = found
-        return found
+    __getattr__ = names(__name__, _ROOMS)

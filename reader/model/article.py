@@ -6,13 +6,13 @@ article as its file holds it), from 0, end exclusive. A line number counts from 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
 from reader.record import record
+from reader.signature import blake2b
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -159,12 +159,12 @@ class Field(Generic[T_co]):
 def article_id(path: str, position: int) -> str:
     """Name the article at a place in a collection: 16 hex digits (64 bits of BLAKE2b)."""
     name = f"{path}#{position}".encode(errors="surrogateescape")  # file names may be no Unicode
-    return hashlib.blake2b(name, digest_size=8).hexdigest()
+    return blake2b(name, digest_size=8).hexdigest()
 
 
 def content_id(text: str) -> str:
     """Name a text by what it says: 32 hex digits (128 bits of BLAKE2b)."""
-    return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 @record(frozen=True, slots=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from reader.decode import clean
-from reader.findings import Findings, Knowledge
-from reader.model import Problem
 from reader.pages.numbers import number_of
 from reader.pages.records import VERSION, Record
 from reader.report.troubles import by_kind, files_first
+
+if TYPE_CHECKING:
+    from reader.findings import Findings, Knowledge
+    from reader.model import Problem
 
 _CAUSES, _EXAMPLES = 20, 3  # causes named, and files named for each
 

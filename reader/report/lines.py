@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from reader.dates.writing import long_form
-from reader.model import Account, Article, Field, Group, Grouping, Pair, Row, Verdict
 from reader.pages import details, listing
-from reader.pages.details import Telling
+
+if TYPE_CHECKING:
+    from reader.model import Account, Article, Field, Group, Grouping, Pair, Row, Verdict
+    from reader.pages.details import Telling
 
 MEASURE = 72  # cells: the width at which prose is read with ease
 UNKNOWN = "—"

@@ -7,12 +7,14 @@ paragraphs are one line each. Must not know where a line goes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.dates.writing import long_form
 from reader.model import Article, Field, Group, Grouping, PrintedDate, Row, Verdict
 from reader.pages import details, listing
-from reader.pages.details import Telling
+
+if TYPE_CHECKING:
+    from reader.pages.details import Telling
 
 _NAMES = {
     "date": "Date",

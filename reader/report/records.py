@@ -8,15 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from reader.model import (
-    Article,
-    Pair,
-    Row,
-    Story,
-    Verdict,
-)
 from reader.pages.records import VERSION, Record, compared, listed
+
+if TYPE_CHECKING:
+    from reader.model import (
+        Article,
+        Pair,
+        Row,
+        Story,
+        Verdict,
+    )
 
 __all__ = ["VERSION", "Record", "compared", "found", "line", "listed", "pair", "shown", "story"]
 

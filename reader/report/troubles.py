@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
+from typing import TYPE_CHECKING
 
-from reader.model import Problem
 from reader.pages.numbers import number_of
+
+if TYPE_CHECKING:
+    from reader.model import Problem
 
 
 def by_kind(problems: Iterable[Problem]) -> dict[str, list[Problem]]:

@@ -7,13 +7,16 @@ reader is refused with its own name, and never opened as if it were prose.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reader.declarations import MARKUP, OWN, SUMMARY, TEXT, folded
 from reader.decode import decode
 from reader.model import UnreadableError
 from reader.pattern import pattern
 from reader.sources.press import signs
-from reader.sources.reading import Source
+
+if TYPE_CHECKING:
+    from reader.sources.reading import Source
 
 _SIGNATURES = (
     (b"%PDF-", "PDF"),

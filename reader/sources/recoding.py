@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import codecs
 import io
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reader.decode import decode
 from reader.model import UnreadableError
-from reader.sources.reading import Source
+
+if TYPE_CHECKING:
+    from reader.sources.reading import Source
 
 
 def encoding_of(start: bytes) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reader.model import Draft, Problem, UnreadableError
 from reader.sources import limits
@@ -26,7 +27,9 @@ from reader.sources.reading import (
     phrase,
     stumped,
 )
-from reader.sources.walk import FoundFile
+
+if TYPE_CHECKING:
+    from reader.sources.walk import FoundFile
 
 _ROOMS = {
     "text": "text_files",

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import SpooledTemporaryFile
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from reader.model import UnreadableError
 from reader.sources import limits
-from reader.sources.reading import Source
+
+if TYPE_CHECKING:
+    from reader.sources.reading import Source
 
 
 @contextmanager

@@ -5,7 +5,6 @@ Knows folders and links; must not know formats or open a file.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from typing import NamedTuple
 
 from reader.model import NotFoundError
 from reader.record import record
+from reader.signature import blake2b
 from reader.sources.opening import named_kind
 
 
@@ -67,7 +67,7 @@ class Collection:
         self.roots = tuple(root.place for root in roots)
         self.name = _collection_name(roots)
         places = "\n".join(sorted(os.fspath(place) for place in self.roots))
-        digest = hashlib.blake2b(places.encode(errors="surrogateescape"), digest_size=8)
+        digest = blake2b(places.encode(errors="surrogateescape"), digest_size=8)
         self.key = digest.hexdigest()
 
     @classmethod

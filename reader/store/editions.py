@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import StoryText
 from reader.store import digesting, listed, rounds
-from reader.store.index import Index
-from reader.store.listed import Entry
+
+if TYPE_CHECKING:
+    from reader.model import StoryText
+    from reader.store.index import Index
+    from reader.store.listed import Entry
 
 ENOUGH = 0.25
 """Share of word pairs from which a text is an edition of another.

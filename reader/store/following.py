@@ -10,17 +10,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Mark
-from reader.store import listed, mark_copies, stages
-from reader.store.editions import Editions, Wording
-from reader.store.index import Index
-from reader.store.listed import Entry
+from reader.store import editions, listed, mark_copies, stages
 from reader.store.remembered import Change, Identity, Remembered
 from reader.store.roots import Locate, Roots, file_of, identity
 from reader.store.stages import MATCHED, NEW
-from reader.store.state import State
+
+if TYPE_CHECKING:
+    from reader.model import Mark
+    from reader.store.editions import Wording
+    from reader.store.index import Index
+    from reader.store.listed import Entry
+    from reader.store.state import State
 
 _BATCH = 1000
 
@@ -95,7 +97,7 @@ class Following:
         self._roots = Roots(roots)
         self._index = index
         self._state = state
-        self._editions = Editions(index, wording)
+        self._editions = editions.Editions(index, wording)
         self._left = Roots(_left_behind(state))
         self._taken: set[int] = set()  # rows of the state that found their article
 

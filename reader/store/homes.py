@@ -7,12 +7,15 @@ moved, here it never lay where the entry says. Must not know how files are read.
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from reader.store import listed, mark_copies
-from reader.store.index import Index
-from reader.store.remembered import Identity, Remembered
 from reader.store.roots import Locate, file_of, identity
-from reader.store.state import State
+
+if TYPE_CHECKING:
+    from reader.store.index import Index
+    from reader.store.remembered import Identity, Remembered
+    from reader.store.state import State
 
 
 def find_homes(locate: Locate, index: Index, state: State) -> None:

@@ -10,10 +10,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from reader.model import Article
 from reader.record import replace
 from reader.store import fulltext, sqlite
+
+if TYPE_CHECKING:
+    from reader.model import Article
+
+RENAMED = "outlet "  # a choice of this beginning is the user's name for one outlet as read
 
 SCHEMA = """
 CREATE TABLE outlet_names (

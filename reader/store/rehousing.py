@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from reader.store import deeds, merging, whereabouts
 from reader.store.merging import Entry, Value
 from reader.store.remembered import Identity
-from reader.store.whereabouts import Whereabouts
+
+if TYPE_CHECKING:
+    from reader.store.whereabouts import Whereabouts
 
 Moved = Callable[[str], str | None]  # an identity's path at the new place; None: it lay elsewhere
 

@@ -9,10 +9,13 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.store import sqlite
-from reader.store.listed import Entry
 from reader.store.remembered import Identity
+
+if TYPE_CHECKING:
+    from reader.store.listed import Entry
 
 _BYTES = "bytes:"  # no absolute path begins so
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from reader.model import StateError, Verdict
 from reader.store import (
@@ -31,14 +31,16 @@ from reader.store import (
     verdicts,
     whereabouts,
 )
-from reader.store.corrections import Corrected
 from reader.store.deeds import WHOLE
-from reader.store.marking import Begun, MarkTo
 from reader.store.remembered import Change, Identity, Life, Remembered
 from reader.store.sqlite import DamagedError
 from reader.store.state_file import StateFile
-from reader.store.undoing import Logged, Taken
-from reader.store.whereabouts import Whereabouts
+
+if TYPE_CHECKING:
+    from reader.store.corrections import Corrected
+    from reader.store.marking import Begun, MarkTo
+    from reader.store.undoing import Logged, Taken
+    from reader.store.whereabouts import Whereabouts
 
 
 class _NeverMind(Exception):  # noqa: N818  # nothing is wrong
@@ -216,7 +218,7 @@ class State:
     ) -> int:
         """Set ``read`` or ``starred`` of articles as one deed; give how many it changed."""
         with self._file.deed() as db:
-            return marking.change(db, collection, wanted, MarkTo(field, value, phrase))
+            return marking.change(db, collection, wanted, marking.MarkTo(field, value, phrase))
 
     @_healing
     def go_on(

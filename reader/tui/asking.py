@@ -7,13 +7,17 @@ own. Must not know what any deed was.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from reader import wholesale
 from reader.library import Library
 from reader.model import Step
 from reader.pages.numbers import number_of
 from reader.tui.saying import SayingScreen
-from reader.tui.wholesale import Deed, Wholesale
-from reader.wholesale import PART
+from reader.tui.wholesale import Wholesale
+
+if TYPE_CHECKING:
+    from reader.tui.wholesale import Deed
 
 
 class AskingScreen(SayingScreen):
@@ -83,8 +87,8 @@ class AskingScreen(SayingScreen):
 
     def _by_parts(self, step: Step, deed: Deed) -> bool:
         """Let what changes very many articles be done behind the list; tell whether it is."""
-        if step.articles > PART and (wholesale := self.wholesale):
-            wholesale.start(deed, stepped=True)
+        if step.articles > wholesale.PART and (worker := self.wholesale):
+            worker.start(deed, stepped=True)
             return True
         return False
 

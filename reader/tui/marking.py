@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from textual import on
 
+from reader import wholesale
 from reader.model import Article, Filter, Row
 from reader.pages.citation import citation
 from reader.pages.numbers import number_of
@@ -14,7 +15,6 @@ from reader.tui.article_view import ArticleView
 from reader.tui.outside import open_address
 from reader.tui.unread import UnreadPart
 from reader.tui.wholesale import Wholesale
-from reader.wholesale import PART
 
 
 class MarkingPart(UnreadPart):
@@ -46,7 +46,7 @@ class MarkingPart(UnreadPart):
             return
         wanted, arrivals = self.filter, self.library.arrivals
         question = f"Mark {number_of(unread, 'article', 'articles')} as read?"
-        if unread > PART:
+        if unread > wholesale.PART:
             whole = self.query_one(Wholesale)
             self.ask(question, lambda: whole.start(lambda own: own.mark_all_read(wanted, arrivals)))
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widget import Widget
@@ -16,9 +17,11 @@ from textual.worker import Worker, get_current_worker
 from reader.library import Library
 from reader.model import BroadsheetError
 from reader.tui.posted import message
-from reader.wholesale import Along
 
-Deed = Callable[[Library], Iterator[Along]]
+if TYPE_CHECKING:
+    from reader.wholesale import Along
+
+    Deed = Callable[[Library], Iterator[Along]]
 
 _PACE = 0.25  # seconds between two reports
 

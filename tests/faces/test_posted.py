@@ -1,4 +1,4 @@
-"""Messages of named values: made in their order or by name, with defaults, as Textual wants them."""
+"""Messages of named values: made in their order or by name, and what Textual takes for one."""
 
 from __future__ import annotations
 

@@ -8,8 +8,16 @@ from pathlib import Path
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "dateutil", "dataclasses", "inspect", "ast"}
-HEAVY |= {"shutil", "lzma", "random"}
+HEAVY |= {"shutil", "lzma", "random", "hashlib", "pickle", "subprocess"}
 OURS = {"reader.anatomy", "reader.duplicates", "reader.compare", "reader.pages.prose"}
+# What only those enter who change something, or read a file.
+OURS |= {"reader.hands", "reader.parsing", "reader.ordering", "reader.wholesale", "reader.stepping"}
+OURS |= {f"reader.sources.{room}" for room in ("registry", "reading", "pouring")}
+OURS |= {
+    f"reader.store.{room}" for room in ("undoing", "merging", "rehousing", "facets", "marking")
+}
+# What the list on the screen does without, too, until a key asks for it.
+LATER = {f"reader.tui.{name}_screen" for name in ("compare", "story", "overview", "help", "amend")}
 
 
 def _loaded_by_list(folder: Path) -> set[str]:
@@ -30,3 +38,12 @@ def test_listing_an_unchanged_collection_loads_nothing_heavy(tmp_path: Path) -> 
     again = _loaded_by_list(tmp_path)
     assert "reader.library" in again
     assert again & (HEAVY | OURS) == set()
+
+
+def test_the_screens_load_little_before_their_first_picture() -> None:
+    code = "import sys, reader.running, reader.library, reader.tui.app; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.split())
+    assert "reader.tui.browse_screen" in loaded
+    not_yet = (OURS - {"reader.pages.prose"}) | LATER
+    assert loaded & (not_yet | {"numpy", "rapidfuzz", "dateutil", "hashlib"}) == set()

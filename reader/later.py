@@ -1,0 +1,67 @@
+"""Rooms of a package that are loaded when something in them is first asked for.
+
+A list of articles passes the doors of nearly every room of the house and enters few: to load them
+all takes longer than the list. The type checker and the import contract read such an import as
+any other. Must not know any room.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+
+TYPE_CHECKING = False  # as every type checker knows it; typing takes long to load
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class _Room(ModuleType):
+    """Stands for a module, and hands on whatever is asked of it or put there.
+
+    Asks for the module each time: who comes while another thread loads it has to wait for it.
+    """
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(import_module(self.__name__), name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        setattr(import_module(self.__name__), name, value)
+
+    def __delattr__(self, name: str) -> None:
+        delattr(import_module(self.__name__), name)
+
+
+def rooms(package: str) -> Callable[[str], object]:
+    """Give ``__getattr__`` for a package of which any module may be named without being loaded.
+
+    ``from reader.store import facets`` names one, ``facets.NAMES`` loads it.
+    """
+
+    def room(name: str) -> object:
+        if name.startswith("_"):  # Python asks a module for much that most do not have
+            raise _missing(package, name)
+        return _Room(f"{package}.{name}")
+
+    return room
+
+
+def names(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
+    """Give ``__getattr__`` for a package that gives names of its rooms, by room, as words.
+
+    ``from reader.sources import read_file`` loads the room of that one.
+    """
+    room_of = {name: room for room, held in homes.items() for name in held.split()}
+
+    def named(name: str) -> object:
+        if name not in room_of:
+            raise _missing(package, name)
+        found = getattr(import_module(f"{package}.{room_of[name]}"), name)
+        setattr(sys.modules[package], name, found)
+        return found
+
+    return named
+
+
+def _missing(package: str, name: str) -> AttributeError:
+    return AttributeError(f"module {package!r} has no attribute {name!r}")
