@@ -41,9 +41,18 @@ def test_listing_an_unchanged_collection_loads_nothing_heavy(tmp_path: Path) -> 
 
 
 def test_the_screens_load_little_before_their_first_picture() -> None:
-    code = "import sys, reader.running, reader.library, reader.tui.app; print(*sys.modules)"
+    code = (
+        "import sys, reader.running, reader.library; reader.running._load_asyncio();"
+        "import reader.tui.app; print(*sys.modules)"
+    )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(ran.stdout.split())
     assert "reader.tui.browse_screen" in loaded
     not_yet = (OURS - {"reader.pages.prose"}) | LATER
-    assert loaded & (not_yet | {"numpy", "rapidfuzz", "dateutil", "hashlib"}) == set()
+    assert loaded & (not_yet | {"numpy", "rapidfuzz", "dateutil", "hashlib", "_ssl"}) == set()
+
+
+def test_who_needs_tls_finds_it_where_asyncio_went_without() -> None:
+    code = "import reader.running; reader.running._load_asyncio(); import ssl; print(ssl.CERT_NONE)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "0"
