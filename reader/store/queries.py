@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.model import Filter, QueryError, Relation
+from reader.named import NamedTuple
 from reader.pattern import pattern
 from reader.record import replace
 from reader.store import fulltext, order, sqlite
