@@ -11,7 +11,6 @@ from inspect import isawaitable
 from typing import ClassVar
 
 from textual import events
-from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.model import BroadsheetError
@@ -19,6 +18,7 @@ from reader.settings import Settings
 from reader.tui.keys import KEYMAP, Action, Keymap, KeyReader
 from reader.tui.leaving import Leaver
 from reader.tui.sheets import sheets
+from reader.wire.app import LightScreen
 
 
 def name_of(event: events.Key) -> str:
@@ -29,7 +29,7 @@ def name_of(event: events.Key) -> str:
     return event.key
 
 
-class KeyedScreen(Leaver, Screen[None]):
+class KeyedScreen(Leaver, LightScreen[None]):
     """Answers the keys of ``keys.ACTIONS`` that hold ``where`` the reader is.
 
     The action ``area.deed`` calls the method ``action_area_deed()``, which may be a coroutine.

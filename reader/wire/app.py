@@ -57,6 +57,11 @@ class LightApp(App[R]):
             self._line.let_go()
 
     @property
+    def holds_picture(self) -> bool:
+        """Tell whether nothing is sent yet of what is drawn."""
+        return self._line is not None and self._line.holds
+
+    @property
     def stood(self) -> bool:
         """Tell whether the application started on a screen that the terminal showed already."""
         return self._line is not None and self._line.stood
@@ -150,6 +155,14 @@ class LightApp(App[R]):
             self._line.go()
 
 
+class LightScreen(Screen[R]):
+    """A screen that is not drawn in vain: while the first picture is held it is only laid out."""
+
+    def _compositor_refresh(self) -> None:
+        if not (isinstance(self.app, LightApp) and self.app.holds_picture):
+            super()._compositor_refresh()
+
+
 class _Host:
     """What the line needs to know of the application."""
 
@@ -166,3 +179,7 @@ class _Host:
 
     def later(self, seconds: float, deed: Callable[[], None]) -> None:
         asyncio.get_running_loop().call_later(seconds, deed)
+
+    def draw(self) -> None:
+        if self._app.screen_stack:
+            seam.draw(self._app.screen)

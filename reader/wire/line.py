@@ -37,6 +37,9 @@ class Host(Protocol):
     def later(self, seconds: float, deed: Callable[[], None]) -> None:
         """Do something after some seconds."""
 
+    def draw(self) -> None:
+        """Show what was not drawn while frames were held."""
+
 
 class Line:
     """One terminal at the end of a line, from the start of a program to its end.
@@ -70,6 +73,11 @@ class Line:
         return self._trusted
 
     @property
+    def holds(self) -> bool:
+        """Tell whether frames are held, so that none need be drawn."""
+        return self._held
+
+    @property
     def stands(self) -> bool:
         """Tell whether the program starts on a screen that is shown already."""
         return self._trusted
@@ -90,6 +98,7 @@ class Line:
         """Let frames go from now on."""
         if self._held:
             self._held = False
+            self._host.draw()
             self.go()
 
     def resized(self, size: tuple[int, int]) -> None:

@@ -38,6 +38,7 @@ def fits() -> bool:
     return (
         all(hasattr(App, name) for name in _OF_APP)
         and hasattr(Driver, "SignalResume")
+        and hasattr(Screen, "_compositor_refresh")
         and len(SGR_STYLES) == len(_ATTRIBUTES)
         and all(issubclass(kind, CompositorUpdate) for kind in (LayoutUpdate, ChopsUpdate))
     )
@@ -53,6 +54,11 @@ def size_of(update: object) -> tuple[int, int] | None:
 def whole(screen: Screen[Any]) -> CompositorUpdate:
     """Give all of a screen as it is now, whether that was painted yet or not."""
     return screen._compositor.render_full_update()
+
+
+def draw(screen: Screen[Any]) -> None:
+    """Draw what of a screen has changed since it was drawn last."""
+    screen._compositor_refresh()
 
 
 def understood(update: object) -> bool:

@@ -23,6 +23,7 @@ class Host:
     def __init__(self) -> None:
         self.sent: list[str] = []
         self.postponed: list[Callable[[], None]] = []
+        self.drawn = 0
 
     def send(self, data: str) -> None:
         self.sent.append(data)
@@ -35,6 +36,9 @@ class Host:
 
     def later(self, seconds: float, deed: Callable[[], None]) -> None:
         self.postponed.append(deed)
+
+    def draw(self) -> None:
+        self.drawn += 1
 
 
 def _line(probe: str = "") -> tuple[Line, Host]:
@@ -101,12 +105,13 @@ def test_what_is_held_goes_whole_when_it_is_let_go_and_after_a_while_by_itself()
         line.begin()
         line.show(_screen("half"))
         line.show(_screen("whole"))
-        assert host.sent == []
+        assert (host.sent, line.holds) == ([], True)
         if patient:
             line.let_go()
         else:
             (later,) = host.postponed
             later()
+        assert (host.drawn, line.holds) == (1, False)
         assert len(host.sent) == 1
         assert "whole" in host.sent[0]
         line.show(_screen("more"))
