@@ -15,9 +15,8 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
-from reader.named import NamedTuple
 from reader.parsing import readings as read_here
 from reader.sources import FoundFile, Place
 

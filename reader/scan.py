@@ -11,11 +11,10 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader import amending, hands, settling
 from reader.model import Problem, Progress, StoryText
-from reader.named import NamedTuple
 from reader.sources import FoundFile
 from reader.store import catalogue, digesting, editions, outlet_names, stages
 from reader.store.catalogue import Reading, Tally

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.named import NamedTuple
 from reader.record import replace
 from reader.store import listed, shelves
 from reader.store.following import take_over

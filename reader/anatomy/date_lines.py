@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from reader.anatomy import date_labels, dating
 from reader.anatomy.date_labels import Role
@@ -16,7 +17,6 @@ from reader.anatomy.shapes import weight, word_count
 from reader.dates.days import day_of
 from reader.dates.finding import FoundDate, find_dates
 from reader.model import Provenance, Span
-from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _LONGEST = 250  # characters

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reader.anatomy import addresses
 from reader.anatomy.label_words import ANYWHERE, IN_A_BLOCK
@@ -18,7 +19,6 @@ from reader.dates.finding import FoundDate, find_dates
 from reader.dates.reading import read_date
 from reader.declarations import folded as key_of
 from reader.model import Span
-from reader.named import NamedTuple
 
 _NAMES = {
     "title": "title_page title headline head hed og:title twitter:title trafilatura:title "

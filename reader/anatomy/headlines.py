@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reader.anatomy import bylines, mastheads
 from reader.anatomy.date_lines import declares_date
@@ -17,7 +18,6 @@ from reader.anatomy.outlets import outlet_named
 from reader.anatomy.saved_texts import LONGEST_HEADLINE, MOST_WORDS
 from reader.anatomy.shapes import folded
 from reader.model import Span
-from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _LONGER_THAN_NAMES = 4  # words of a headline written as names are, which stands alone

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reader.anatomy.looks import Look, look_of
 from reader.model import Span
-from reader.named import NamedTuple
 from reader.pattern import pattern
 
 # Converters that lose line breaks leave wide gaps; a run this long is read as a break.

@@ -14,9 +14,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.named import NamedTuple
 from reader.pattern import pattern
 
 if TYPE_CHECKING:

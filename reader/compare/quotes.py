@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -15,7 +16,6 @@ from reader.compare.lexicon import FUNCTION_WORDS
 from reader.compare.likeness import features
 from reader.compare.telling import Telling
 from reader.model import Span
-from reader.named import NamedTuple
 from reader.text.folding import fold, folded_words
 from reader.text.sentences import paragraphs
 from reader.text.words import is_ideographic

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -21,7 +21,6 @@ from reader.duplicates.fingerprints import Flags, Numbers32, mixed, stems
 from reader.duplicates.measures import Core
 from reader.duplicates.postings import Places, Postings, counted, distinct, ranges, times
 from reader.duplicates.shelves import Shelf
-from reader.named import NamedTuple
 
 COMMON = 300
 ANCHORS = 6

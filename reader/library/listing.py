@@ -41,11 +41,26 @@ _BATCH = 500  # rows that are looked up at once
 class Listing(Opened):
     """What a list asks of a collection."""
 
-    def understand(self, query: str) -> Filter:
-        """Read the filter language. Raise QueryError, naming the bad word and the nearest good."""
+    def understand(self, query: str, *, typing: bool = False) -> Filter:
+        """Read the filter language. Raise QueryError, naming the bad word and the nearest good.
+
+        While somebody is ``typing``, the word at the end may be the beginning of one.
+        """
         if not query:
             return Filter()
-        return queries.parse(query, self.searches() if "@" in query else {})
+        return queries.parse(query, self.searches() if "@" in query else {}, typing=typing)
+
+    def settle(self, query: str) -> str:
+        """Give a query that was typed to its end, which ``understand`` can read.
+
+        Where no article has its last word, but one that begins so, it asks for that: ``invit*``.
+        """
+        begun = queries.begun(query)
+        return query if self._finds(query) or not self._finds(begun) else begun
+
+    def _finds(self, query: str) -> bool:
+        groups, _ = self.newest(self.understand(query), Grouping.DATE, 1)
+        return bool(groups)
 
     def searches(self) -> dict[str, str]:
         """Give the saved filters by name: those of the settings, then what was saved here."""

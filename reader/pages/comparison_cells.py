@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.model import (
     Comparison,
@@ -24,7 +25,6 @@ from reader.model import (
     Side,
     Span,
 )
-from reader.named import NamedTuple
 from reader.pages.breaks import uneven_breaks
 from reader.pages.comparison_marks import UNICODE_MARKS, Marks
 from reader.pages.kept import kept

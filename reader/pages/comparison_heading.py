@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from reader.dates.writing import long_form
 from reader.model import Article, Comparison, ComparisonRow, FactKind, Pair, RowKind
-from reader.named import NamedTuple
 from reader.pages.columns import GUTTER
 from reader.pages.comparison_cells import Cells
 from reader.pages.comparison_marks import FACT_LETTERS, UNICODE_MARKS, Marks, mark_of

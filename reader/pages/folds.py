@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
+from typing import NamedTuple
 
 from reader.model import Comparison, ComparisonRow, RowKind
-from reader.named import NamedTuple
 from reader.pages.comparison_cells import Cells, sentence_words
 from reader.pages.comparison_marks import Marks, mark_of
 from reader.pages.painting import Hand

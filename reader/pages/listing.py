@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from reader.model import Group, Grouping, Groups
-from reader.named import NamedTuple
 
 _FEW = 64  # folded groups that are looked for one by one
 

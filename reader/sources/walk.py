@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.model import NotFoundError
-from reader.named import NamedTuple
 from reader.record import record
 from reader.signature import blake2b
 from reader.sources.opening import named_kind

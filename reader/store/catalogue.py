@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reader.model import Article, Problem
-from reader.named import NamedTuple
 from reader.sharing import lone_statement
 from reader.store import (
     days,

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import deque
+from typing import NamedTuple
 
 from reader.model import Article, Span, StoryText
-from reader.named import NamedTuple
 from reader.record import replace
 from reader.store import fulltext, records, sqlite
 from reader.store.ids import packed

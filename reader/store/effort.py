@@ -8,10 +8,10 @@ search looks at the newest articles first. Must not know what is done with what 
 from __future__ import annotations
 
 import sqlite3
+from typing import NamedTuple
 
 from reader.letters import stands_apart
 from reader.model import Filter, PrintedDate
-from reader.named import NamedTuple
 from reader.store import days, fulltext, order
 
 RARE = 50_000  # articles that hold a word: so many are looked through while a key waits

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from reader.model import Filter, PrintedDate
-from reader.named import NamedTuple
 from reader.store import fulltext, order, outlet_names
 from reader.store.relations import TELLING
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.named import NamedTuple
 from reader.store import editions, listed, mark_copies, stages
 from reader.store.remembered import Change, Identity, Remembered
 from reader.store.roots import Locate, Roots, file_of, identity

@@ -14,9 +14,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from reader.named import NamedTuple
 from reader.store import choices, deeds, notes
 
 Value = str | int | None

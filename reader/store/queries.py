@@ -7,15 +7,15 @@ the search line, the filter line and the commands. Must not know tables or SQL.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from reader.letters import stands_apart
 from reader.model import Filter, QueryError, Relation
-from reader.named import NamedTuple
-from reader.pattern import pattern
 from reader.record import replace
 from reader.store import fulltext, order, sqlite
+from reader.store.query_tokens import Token, tokens
 
 _LISTS = {
     "outlet": "outlets",
@@ -42,6 +42,8 @@ _SCHEMES = ("http", "https", "ftp", "mailto")
 _EXAMPLES = {"from": "from:2022-01", "to": "to:2022-03", "on": "on:2022-10-11", "no": "no:outlet"}
 
 _NONE_SAVED: Mapping[str, str] = MappingProxyType({})
+_TURNS, _JOINS = ("-", "NOT"), ("AND", "OR", "NOT")
+_STEM = 3  # letters of a word that is looked for before it is typed to its end
 _DEEPEST = 20  # brackets inside each other: nobody types more, and nesting costs stack
 
 KEYS = (*_LISTS, *_DATES, *_COUNTS, *_LACKS)
@@ -49,7 +51,7 @@ DETAILS = ("outlet", "author", "agency", "date", "month", "day", "tag")  # what 
 FLAGS = (*_SWITCHES, *_RELATIONS)
 
 
-def parse(query: str, saved: Mapping[str, str] = _NONE_SAVED) -> Filter:
+def parse(query: str, saved: Mapping[str, str] = _NONE_SAVED, *, typing: bool = False) -> Filter:
     """Read a query; ``@name`` stands for one of the ``saved`` ones.
     A word that is no key and no flag must occur in headline or body.
 
@@ -57,48 +59,19 @@ def parse(query: str, saved: Mapping[str, str] = _NONE_SAVED) -> Filter:
        what follows round; brackets group. The same key twice means either value. What is not
        finished yet (a quotation or a bracket left open, an OR with nothing after it) is taken as
        far as it goes, so that typing never fails half-way. To look for a word of the language,
-       quote it. In a quotation two quotation marks stand for one. Raise QueryError, naming the bad
-       word, its place and the nearest good one.
+       quote it. In a quotation two quotation marks stand for one. While somebody is ``typing``, the
+       word at the end may be the beginning of one. Raise QueryError, naming the bad word, its place
+       and the nearest good one.
     """
-    return _Reader(sqlite.text_in(query), saved).whole()  # a terminal may send what is no character
+    found = tokens(sqlite.text_in(query))  # a terminal may send what is no character
+    return _Reader(_going_on(found) if typing else found, saved).whole()
 
 
-# --------------------------------------------------------------------------- words
-
-
-class _Token(NamedTuple):
-    """A word of a query, or a sign: a bracket, or the minus before what is left out.
-
-    Of a word ``key:"value"`` only the value is always there; a sign has none of the three.
-    """
-
-    written: str
-    start: int
-    key: str = ""
-    value: str = ""
-    quoted: bool = False
-    sign: bool = False
-
-    def wrong(self, sentence: str) -> QueryError:
-        return QueryError(sentence, self.start, self.start + len(self.written))
-
-
-# Brackets and the minus are signs where a word begins; closing ones also where it ends, so that
-# a word may hold brackets of its own.
-_TOKEN = pattern(
-    r"(?P<sign>[()]|-(?=[^\s-]))"
-    r'|(?:(?P<key>[A-Za-z_]+):)?(?:"(?P<phrase>(?:[^"]|"")*)"?|(?P<plain>(?:[^\s()"]|(?<=:)\()\S*?)(?=\)*(?:\s|$)))'
-)
-
-
-def _tokens(query: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(query):
-        sign, key, phrase, plain = match.groups()
-        if sign:
-            yield _Token(sign, match.start(), sign=True)
-        elif key or plain or phrase:
-            value, quoted = (phrase or plain or "").replace('""', '"'), plain is None
-            yield _Token(match[0], match.start(), (key or "").lower(), value, quoted)
+def begun(query: str) -> str:
+    """Give a query whose last word is asked for as the beginning of one; else the same."""
+    found = tokens(query)
+    word = found[-1] if found else None
+    return query + "*" if word and not word.quoted and _going_on(found) != found else query
 
 
 # --------------------------------------------------------------------------- grammar
@@ -107,8 +80,8 @@ def _tokens(query: str) -> Iterator[_Token]:
 class _Reader:
     """Reads tokens by recursive descent: alternatives of conjunctions of conditions and groups."""
 
-    def __init__(self, query: str, saved: Mapping[str, str]) -> None:
-        self._tokens = list(_tokens(query))
+    def __init__(self, found: Sequence[Token], saved: Mapping[str, str]) -> None:
+        self._tokens = found
         self._saved = saved
         self._at = 0
         self._depth = 0
@@ -151,7 +124,7 @@ class _Reader:
             return _with_condition(found, token, negated)
         return _with_group(found, self._group(), negated) if self._takes("(") else found
 
-    def _saved_as(self, token: _Token) -> Filter:
+    def _saved_as(self, token: Token) -> Filter:
         """Read the query that was saved under a name; it may name others, but not itself."""
         name = token.written[1:].casefold()
         known = {each.casefold(): query for each, query in self._saved.items()}
@@ -175,7 +148,7 @@ class _Reader:
         self._takes(")")
         return found
 
-    def _token(self) -> _Token | None:
+    def _token(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
 
     def _takes(self, written: str) -> bool:
@@ -197,10 +170,52 @@ def _with_group(found: Filter, group: Filter, negated: bool) -> Filter:
     return replace(found, any_of=(*found.any_of, *more))
 
 
+# --------------------------------------------------------------------------- while it is typed
+
+
+def _going_on(found: list[Token]) -> list[Token]:
+    """Give the tokens of a query that is being typed: the word at its end may be a beginning."""
+    if not (found and _may_go_on(*found[-2:])):
+        return found
+    *before, last = found
+    stem = last.value + "*"
+    return [
+        *before,
+        last._replace(value=stem, written=last.written + "*" if last.key else stem, quoted=False),
+    ]
+
+
+def _may_go_on(*near: Token) -> bool:
+    """Tell whether more of the last of two tokens may come, and should be reckoned with.
+
+    Not of what is left out: that would be too much. Nor of a few letters, with which nearly
+    everything begins, or of writing in which words do not stand apart.
+    """
+    *before, last = near
+    negated = any(token.written in _TURNS for token in before)
+    told = (
+        last.quoted
+        or last.key
+        or not (
+            last.value.lower() in FLAGS or last.written in _JOINS or last.written.startswith("@")
+        )
+    )
+    stem = last.value[-_STEM:]
+    return (
+        last.last
+        and not negated
+        and bool(told)
+        and last.key in ("", "headline")
+        and len(stem) == _STEM
+        and stem.isalnum()
+        and all(map(stands_apart, stem))
+    )
+
+
 # --------------------------------------------------------------------------- conditions
 
 
-def _with_condition(found: Filter, token: _Token, negated: bool) -> Filter:
+def _with_condition(found: Filter, token: Token, negated: bool) -> Filter:
     if token.key and not _is_plain(token):
         return _with_key(found, token, negated)
     if not token.quoted and not token.key and token.value.lower() in FLAGS:
@@ -215,12 +230,12 @@ def _with_condition(found: Filter, token: _Token, negated: bool) -> Filter:
     return replace(found, words=(*found.words, text))
 
 
-def _is_plain(token: _Token) -> bool:
+def _is_plain(token: Token) -> bool:
     """Tell an address such as ``https://…`` from a key and its value."""
     return token.key in _SCHEMES and token.value.startswith("/")
 
 
-def _with_key(found: Filter, token: _Token, negated: bool) -> Filter:
+def _with_key(found: Filter, token: Token, negated: bool) -> Filter:
     if token.key not in KEYS:
         near = _nearest(token.key, KEYS)
         raise token.wrong(f"“{token.key}:” is no part of a filter; {near}")
@@ -240,7 +255,7 @@ def _with_key(found: Filter, token: _Token, negated: bool) -> Filter:
     return _changed(found, name, (*getattr(found, name), token.value))
 
 
-def _with_date(found: Filter, token: _Token) -> Filter:
+def _with_date(found: Filter, token: Token) -> Filter:
     day = _checked_date(token)
     if token.key == "from":
         return replace(found, since=day)
@@ -249,7 +264,7 @@ def _with_date(found: Filter, token: _Token) -> Filter:
     return replace(found, since=day, until=day)
 
 
-def _checked_date(token: _Token) -> str:
+def _checked_date(token: Token) -> str:
     """Give a year, month or day in ISO form. Raise QueryError."""
     match = re.fullmatch(r"(\d{4})(?:-?(\d{1,2})(?:-?(\d{1,2}))?)?", token.value)
     parts = [int(part) for part in match.groups() if part] if match else []
@@ -260,13 +275,13 @@ def _checked_date(token: _Token) -> str:
     return "-".join(f"{part:02d}" for part in parts)
 
 
-def _with_count(found: Filter, token: _Token) -> Filter:
+def _with_count(found: Filter, token: Token) -> Filter:
     if not re.fullmatch(r"[0-9]{1,9}", token.value):
         raise token.wrong(f"“{token.value}” in “{token.written}” is no number; write tellings:3.")
     return replace(found, tellings=int(token.value))
 
 
-def _checked_detail(token: _Token) -> str:
+def _checked_detail(token: Token) -> str:
     """Give a detail that may not be known. Raise QueryError."""
     detail = token.value.lower()
     if detail not in DETAILS:
@@ -275,7 +290,7 @@ def _checked_detail(token: _Token) -> str:
     return detail
 
 
-def _with_flag(found: Filter, token: _Token, negated: bool) -> Filter:
+def _with_flag(found: Filter, token: Token, negated: bool) -> Filter:
     word = token.value.lower()
     if word in _SWITCHES:
         name, value = _SWITCHES[word]

@@ -6,9 +6,9 @@ Must not know what a key or a word means (see ``queries``).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reader.model import QueryError
-from reader.named import NamedTuple
 from reader.pattern import pattern
 
 

@@ -54,13 +54,16 @@ class SearchingPart(HitsPart):
             count = self.view.find(plain_pattern(text))
             self.say(number_of(count, "hit", "hits"))
         elif self.prompt_for:
-            self.search(text)
+            self.search(text, typing=True)
 
-    def search(self, text: str) -> None:
-        """Show what passes a query; while it cannot be understood, say why and keep the list."""
+    def search(self, text: str, *, typing: bool = False) -> None:
+        """Show what passes a query; while it cannot be understood, say why and keep the list.
+
+        While it is typed, its last word may go on.
+        """
         with self.sentences():
             try:
-                wanted = self.library.understand(text)
+                wanted = self.library.understand(text, typing=typing)
             except QueryError as error:
                 self._refused = True
                 self.prompt.point_at(error.start, error.end)
@@ -80,8 +83,19 @@ class SearchingPart(HitsPart):
             self._take(typed)  # with what was typed ahead of Enter
         if self._refused:
             return
+        if self.prompt_for != FIND:
+            self._keep_typed(typed)
         if self._close() == FIND and self.view.next_hit() is None:
             self.say("not found")
+
+    def _keep_typed(self, typed: str) -> None:
+        """Keep what was typed, no longer as one that may go on."""
+        with self.sentences():
+            settled = self.library.settle(typed)
+            if self.library.understand(settled) != self.filter:
+                self.search(settled)
+            self.query_text = settled
+            self.show_title()
 
     def action_prompt_cancel(self) -> None:
         if self._close() == FIND:

@@ -74,3 +74,20 @@ def test_ranking_gives_what_passes_and_nothing_else(library: Library, query: str
 def test_a_text_is_read_as_its_file_holds_it(library: Library) -> None:
     [article] = _ids(library, library.understand('"question 7"'))
     assert library.text(article) == library.article(article).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("harbour", "harbour"),
+        ("harbo", "harbo*"),
+        ("question harbo", "question harbo*"),
+        ("zebr", "zebr"),
+        ("unread", "unread"),
+        ("ferr OR", "ferr OR"),
+    ],
+)
+def test_a_word_that_was_not_typed_to_its_end_is_kept_as_a_beginning(
+    library: Library, typed: str, kept: str
+) -> None:
+    assert library.settle(typed) == kept

@@ -231,7 +231,10 @@ class MadeUpLibrary(Library):
     def rows(self, ids: Sequence[str]) -> list[Row]:
         return [self._row(self._articles[each]) for each in ids if each in self._articles]
 
-    def understand(self, query: str) -> Filter:
+    def settle(self, query: str) -> str:
+        return query
+
+    def understand(self, query: str, *, typing: bool = False) -> Filter:
         if query.startswith('outlet:"'):
             return Filter(outlets=(query[8:-1],))
         words = query.split()

@@ -64,11 +64,11 @@ async def test_the_bar_is_walked_and_narrows_the_list() -> None:
         assert "2024-03-01 · 0 articles" in footer(screen)
         await press(pilot, "l", "H", "H", "H", "H")
         assert "2024-02-27 to 2024-03-02 · 3 articles" in footer(screen)
-        library.understand = lambda query: MadeUpLibrary.understand(library, "storm")
+        library.understand = lambda query, **_: MadeUpLibrary.understand(library, "storm")
         await press(pilot, "enter")
         assert screen.query_text == "from:2024-02-27 to:2024-03-02"
         assert not screen.walking
-        library.understand = lambda query: MadeUpLibrary.understand(library, query)
+        library.understand = lambda query, **_: MadeUpLibrary.understand(library, query)
         await press(pilot, "escape")
         assert screen.query_text == ""
     async with opened(library) as (pilot, screen):

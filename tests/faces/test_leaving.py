@@ -62,7 +62,7 @@ async def test_of_what_is_typed_at_once_only_the_whole_is_searched_for(
     async with opened(MadeUpLibrary()) as (pilot, screen):
         searched: list[str] = []
         await press(pilot, "/")
-        monkeypatch.setattr(screen, "search", searched.append)
+        monkeypatch.setattr(screen, "search", lambda text, **_: searched.append(text))
         for letter in "harbour":
             screen.prompt.entry.post_message(events.Key(letter, letter))
         await pilot.pause()

@@ -29,7 +29,7 @@ async def test_the_saved_ones_are_listed_by_a_key() -> None:
         await press(pilot, "@")
         assert "no search is saved yet" in footer(screen)
         library.saved = {"boats": "harbour", "bread": "bread"}
-        library.understand = lambda query: MadeUpLibrary.understand(library, query[1:])  # type: ignore[method-assign]  # as the language does
+        library.understand = lambda query, **_: MadeUpLibrary.understand(library, query[1:])  # type: ignore[method-assign]  # as the language does
         await press(pilot, "@", *"bre", "enter")
         assert screen.query_text == "@bread"
         assert screen.articles.listing.count == 1

@@ -183,3 +183,33 @@ def test_the_full_text_takes_any_word_as_words(word: str) -> None:
     db.execute("CREATE TABLE articles (key INTEGER PRIMARY KEY)")
     where = filters.where(Filter(words=(word,)) if fulltext.searchable(word) else Filter())
     db.execute(f"SELECT key FROM articles AS a WHERE {where.condition}", where.values).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("open invit", Filter(words=("open", "invit*"))),
+        ('"open invit', Filter(words=("open invit*",))),
+        ("headline:invit", Filter(headlines=("invit*",))),
+        ('headline:"open invit', Filter(headlines=("open invit*",))),
+        ("joly OR blin", Filter(any_of=((_word("joly"), _word("blin*")),))),
+        ("приглаш", Filter(words=("приглаш*",))),
+    ],
+)
+def test_while_it_is_typed_the_last_word_may_go_on(query: str, wanted: Filter) -> None:
+    assert queries.parse(query, typing=True) == wanted
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "invit ", '"open invit"', "in", "-invit", "NOT invit", "outlet:ctv", "joly OR", "unread",
+     "invit*", "(open invit)", "渥太华", "https://example.org", "covid-19", "no:day"],
+)  # fmt: skip
+def test_what_is_whole_is_taken_as_it_stands(query: str) -> None:
+    assert queries.parse(query, typing=True) == queries.parse(query)
+    assert queries.begun(query) == query
+
+
+def test_a_query_may_be_asked_for_as_a_beginning() -> None:
+    assert queries.begun("joly invit") == "joly invit*"
+    assert queries.begun('"open invit') == '"open invit'
