@@ -27,13 +27,13 @@ from reader.engines import Engine, Engines, News
 from reader.model import Article, Field, Provenance, StoryText, article_id, content_id
 from reader.record import replace
 from reader.sources import Collection
-from reader.store import catalogue, digesting, listed, rounds, stages
-from reader.store.catalogue import Reading
-from reader.store.digesting import Digest
-from reader.store.index import Index
-from reader.store.rounds import Begun
-from reader.store.stages import MATCHED, NEW
-from reader.store.state import State
+from reader.store.index import catalogue, digesting, listed, rounds, stages
+from reader.store.index.catalogue import Reading
+from reader.store.index.digesting import Digest
+from reader.store.index.index import Index
+from reader.store.index.rounds import Begun
+from reader.store.index.stages import MATCHED, NEW
+from reader.store.state.state import State
 from reader.tellings import place_articles
 
 _BATCH = 500  # pages in one file

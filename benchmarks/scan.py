@@ -30,7 +30,7 @@ from reader.library import Library, open_library
 from reader.model import Draft, UnreadableError
 from reader.settings import Directories
 from reader.sources import Collection, read_file
-from reader.store.index import Index
+from reader.store.index.index import Index
 
 _OUTLETS = ("CNN", "Reuters", "CBC News", "The Guardian", "UrduPoint", "Al Jazeera")
 _WRITERS = ("Ana Silva", "John Smith", "Mary O'Neill", "Wei Zhang", "Lena Vogel")

@@ -28,11 +28,11 @@ from reader.model import (
 )
 from reader.settings import Directories
 from reader.sources import Collection
-from reader.store import catalogue, digesting, formed, listed, stages
-from reader.store.catalogue import Reading
-from reader.store.digesting import Digest
-from reader.store.index import Index
-from reader.store.stages import MATCHED, NEW, PLACED
+from reader.store.index import catalogue, digesting, formed, listed, stages
+from reader.store.index.catalogue import Reading
+from reader.store.index.digesting import Digest
+from reader.store.index.index import Index
+from reader.store.index.stages import MATCHED, NEW, PLACED
 
 _SURE = 1.0
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reader.chronology import precedence
 from reader.model import Account, Relation, Told, Witness
-from reader.store import formed, tellings
+from reader.store.index import formed, tellings
 
 
 def account_of(db: sqlite3.Connection, article: str) -> Account | None:

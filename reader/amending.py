@@ -25,12 +25,13 @@ from reader.model import (
     UnreadableError,
 )
 from reader.record import replace
-from reader.store import catalogue, date_orders, digesting, listed, notes, outlet_names, records
-from reader.store.listed import UNFINISHED, Entry
+from reader.store import notes
+from reader.store.index import catalogue, date_orders, digesting, listed, outlet_names, records
+from reader.store.index.listed import UNFINISHED, Entry
 
 if TYPE_CHECKING:
     from reader.sources import Collection
-    from reader.store.index import Index
+    from reader.store.index.index import Index
 
 AMENDABLE = notes.AMENDABLE
 _SOURCE = "corrected by the user"

@@ -12,14 +12,14 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.model import NotFoundError, StoryText
-from reader.store import relations, rounds
 from reader.store.ids import Ids, packed
-from reader.store.stages import DIGESTED, PLACED
+from reader.store.index import relations, rounds
+from reader.store.index.stages import DIGESTED, PLACED
 
 if TYPE_CHECKING:
     from reader.duplicates import Changes, Facts
-    from reader.store.index import Index
-    from reader.store.rounds import Begun
+    from reader.store.index.index import Index
+    from reader.store.index.rounds import Begun
 
 _BATCH = 500
 _PAIRS = 5000  # asked for at once

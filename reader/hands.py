@@ -23,7 +23,7 @@ from reader.sources import FoundFile, Place
 if TYPE_CHECKING:
     from subprocess import Popen
 
-    from reader.store.catalogue import Reading
+    from reader.store.index.catalogue import Reading
 
 _WORTH = 500  # files from which hands are worth their start, which takes as long as 200
 _MOST = 4  # hands: what one process can enter in the index while they read

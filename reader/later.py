@@ -35,7 +35,7 @@ class _Room(ModuleType):
 def rooms(package: str) -> Callable[[str], object]:
     """Give ``__getattr__`` for a package of which any module may be named without being loaded.
 
-    ``from reader.store import facets`` names one, ``facets.NAMES`` loads it.
+    ``from reader.store.index import facets`` names one, ``facets.NAMES`` loads it.
     """
 
     def room(name: str) -> object:

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 
 from reader.model import BroadsheetError, Draft, content_id
 from reader.sources import FoundFile
-from reader.store import listed
-from reader.store.remembered import Identity
+from reader.store.index import listed
 from reader.store.roots import file_of, identity, is_occupied, rerooted
-from reader.store.whereabouts import Whereabouts
+from reader.store.state.remembered import Identity
+from reader.store.state.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from reader.sources import Collection
-    from reader.store.index import Index
-    from reader.store.state import State
+    from reader.store.index.index import Index
+    from reader.store.state.state import State
 
 _SAMPLE = 16  # articles that a collection is known by
 _MOST = 0.5  # share of them above which it is the same collection

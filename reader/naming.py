@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.model import AmbiguousError, NotFoundError
-from reader.store import shelves
+from reader.store.index import shelves
 
 if TYPE_CHECKING:
     from reader.sources import Collection
-    from reader.store.index import Index
+    from reader.store.index.index import Index
 
 _MOST_DIGITS = 9  # of a place in a file
 

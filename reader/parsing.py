@@ -19,7 +19,7 @@ from reader.model import (
     content_id,
 )
 from reader.sources import FoundFile, Place, StumpedError, read_file
-from reader.store.catalogue import Reading
+from reader.store.index.catalogue import Reading
 
 _CHARACTERS = 4_000_000  # of one file's texts that are in memory at once, and the last one's more
 _LONG = 0.2  # seconds after which what was read of a file is handed on

@@ -16,18 +16,19 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from reader import amending, hands, settling
 from reader.model import Problem, Progress, StoryText
 from reader.sources import FoundFile
-from reader.store import catalogue, digesting, editions, outlet_names, stages
-from reader.store.catalogue import Reading, Tally
+from reader.store import editions
 from reader.store.following import Following
+from reader.store.index import catalogue, digesting, outlet_names, stages
+from reader.store.index.catalogue import Reading, Tally
+from reader.store.index.stages import DIGESTED
 from reader.store.renewals import Likeness, follow_renewals
-from reader.store.stages import DIGESTED
 from reader.tellings import place_articles
 
 if TYPE_CHECKING:
     from reader.engines import Engines
     from reader.sources import Collection, Place
-    from reader.store.index import Index
-    from reader.store.state import State
+    from reader.store.index.index import Index
+    from reader.store.state.state import State
 
 _SETTLED = 2_000_000_000  # nanoseconds without a change after which a file is whole
 _BEAT = 0.2  # seconds between two reports

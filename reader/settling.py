@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from reader import amending, ordering, sharing
 from reader.model import BroadsheetError, DateOrder
-from reader.store import date_orders, shared_dates
+from reader.store.index import date_orders, shared_dates
 
 if TYPE_CHECKING:
     from reader.ordering import Decision
     from reader.sources import Collection
-    from reader.store.date_orders import Undecided
-    from reader.store.index import Index
-    from reader.store.state import State
+    from reader.store.index.date_orders import Undecided
+    from reader.store.index.index import Index
+    from reader.store.state.state import State
 
 _ANSWER = "date order"
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from reader.model import Step
 from reader.settling import count_settled, order_chosen
-from reader.store import outlet_names
-from reader.store.outlet_names import RENAMED
+from reader.store.index import outlet_names
+from reader.store.index.outlet_names import RENAMED
 
 if TYPE_CHECKING:
-    from reader.store.index import Index
-    from reader.store.undoing import Logged
+    from reader.store.index.index import Index
+    from reader.store.state.undoing import Logged
 
 
 def step_of(logged: Logged | None, index: Index) -> Step | None:

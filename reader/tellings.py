@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec
 
 from reader.engines import Engines, Filling, News, pair_ends
 from reader.model import Judgement, NotFoundError, Pair, Story
-from reader.store import days, formed, furniture, listed, relations, rounds
+from reader.store.index import days, formed, furniture, listed, relations, rounds
 from reader.store.roots import identity
 
 if TYPE_CHECKING:
     from reader.duplicates import Changes, StoryIndex
     from reader.sources import Collection
-    from reader.store.index import Index
-    from reader.store.remembered import Identity
-    from reader.store.state import State
+    from reader.store.index.index import Index
+    from reader.store.state.remembered import Identity
+    from reader.store.state.state import State
 
 _BATCH = 200
 _TOUCHED_MOST = 20_000  # articles, some 3 MB

@@ -20,9 +20,9 @@ from reader.model import Correction, StateError, Verdict
 from reader.opening import places_of, say
 from reader.pages.numbers import number_of
 from reader.store import notes
-from reader.store.merging import Entry
 from reader.store.shelter import Shelter
-from reader.store.state import State
+from reader.store.state.merging import Entry
+from reader.store.state.state import State
 
 VERSION = 1
 DONE, NOTHING, TROUBLE = 0, 1, 2

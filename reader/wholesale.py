@@ -12,18 +12,18 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.record import replace
-from reader.store import listed, shelves
 from reader.store.following import take_over
-from reader.store.marking import Begun, MarkTo
+from reader.store.index import listed, shelves
 from reader.store.roots import identity
 from reader.store.sqlite import BusyError
+from reader.store.state.marking import Begun, MarkTo
 
 if TYPE_CHECKING:
     from reader.model import Filter, Step
     from reader.sources import Collection
-    from reader.store.index import Index
-    from reader.store.state import State
-    from reader.store.undoing import Taken
+    from reader.store.index.index import Index
+    from reader.store.state.state import State
+    from reader.store.state.undoing import Taken
 
 PART = 500  # articles, some 20 ms
 

@@ -17,10 +17,10 @@ from reader.library.opened import Named
 from reader.model import AmbiguousError, NotFoundError
 from reader.settings import Directories, directories
 from reader.sources import Collection
-from reader.store import listed, outlet_names
-from reader.store.choices import peek
-from reader.store.remembered import Identity
+from reader.store.index import listed, outlet_names
 from reader.store.shelter import Shelter
+from reader.store.state.choices import peek
+from reader.store.state.remembered import Identity
 
 _ID = 16  # letters of an article's id
 _ARTICLE = "article"  # the setting that names an article, and so follows it

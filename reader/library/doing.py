@@ -20,7 +20,9 @@ from reader.model import (
     Verdict,
 )
 from reader.settings import SEARCH_NAME
-from reader.store import catalogue, corrections, notes, outlet_names, queries
+from reader.store import notes
+from reader.store.index import catalogue, outlet_names, queries
+from reader.store.state import corrections
 
 if TYPE_CHECKING:
     from reader.wholesale import Along

@@ -20,7 +20,8 @@ from reader.model import (
     Ranking,
     Row,
 )
-from reader.store import (
+from reader.store.ids import packed
+from reader.store.index import (
     date_orders,
     days,
     facets,
@@ -30,9 +31,8 @@ from reader.store import (
     queries,
     shelves,
 )
-from reader.store.choices import SHARED
-from reader.store.ids import packed
-from reader.store.shelving import DayShelves
+from reader.store.index.shelving import DayShelves
+from reader.store.state.choices import SHARED
 
 SAVED = SHARED  # a setting of this beginning is a saved search
 _BATCH = 500  # rows that are looked up at once
@@ -163,7 +163,7 @@ class Listing(Opened):
         or two, so ask for it beside a screen.
         """
         from reader.anatomy.agencies import agency_named
-        from reader.store import overview
+        from reader.store.index import overview
 
         days, undated = self._index.ask(overview.by_day)
         found = Overview(days, undated)

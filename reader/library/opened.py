@@ -18,21 +18,21 @@ from reader import scan as rescan
 from reader.engines import Engines
 from reader.model import NotFoundError, Problem, Progress, Row, StateError
 from reader.moved import follow_move, note_place
-from reader.store import catalogue, listed, outlet_names, rounds, shelves
 from reader.store.following import take_over
 from reader.store.homes import find_homes
-from reader.store.index import Index
+from reader.store.index import catalogue, listed, outlet_names, rounds, shelves
+from reader.store.index.index import Index
 from reader.store.roots import identity
 from reader.store.sqlite import BusyError
-from reader.store.state import State
+from reader.store.state.state import State
 from reader.tellings import tell_again
 
 if TYPE_CHECKING:
     from reader.settings import Directories
     from reader.sources import Collection
-    from reader.store.listed import Entry
-    from reader.store.remembered import Identity
+    from reader.store.index.listed import Entry
     from reader.store.shelter import Shelter
+    from reader.store.state.remembered import Identity
 
 
 class Named(NamedTuple):

@@ -21,7 +21,7 @@ from reader.model import (
     UnreadableError,
     Verdict,
 )
-from reader.store import (
+from reader.store.index import (
     date_orders,
     formed,
     furniture,
@@ -33,9 +33,9 @@ from reader.store import (
 
 if TYPE_CHECKING:
     from reader.model import Comparison
-    from reader.store.corrections import Corrected
-    from reader.store.relations import Beside
-    from reader.store.remembered import Identity
+    from reader.store.index.relations import Beside
+    from reader.store.state.corrections import Corrected
+    from reader.store.state.remembered import Identity
 
 
 class Telling(Listing):
@@ -164,7 +164,7 @@ class Telling(Listing):
     def ties(self, article: str) -> dict[str, Tie]:
         """Give what an article is to the other tellings of its story, by their ids; tellings
         that no words connect with it are left out."""
-        from reader.store import tellings
+        from reader.store.index import tellings
 
         return self._index.ask(tellings.ties, article)
 

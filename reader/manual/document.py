@@ -13,7 +13,7 @@ from reader.manual.usage import Argument, Usage, usages
 from reader.report.shapes import SHAPES, Shape
 from reader.settings.places import NAMED, variable_of
 from reader.settings.table import SECTIONS, SETTINGS
-from reader.store import queries
+from reader.store.index import queries
 from reader.tui import keys
 
 

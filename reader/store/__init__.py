@@ -1,4 +1,8 @@
-"""What is remembered: the derived index and the user's own state, each in its own database."""
+"""What is remembered: the derived index and the user's own state, each in its own database.
+
+Either is a house of its own, ``index`` and ``state``. What stands here is what both are built on,
+and the rooms where they meet: how marks find their articles again.
+"""
 
 from typing import TYPE_CHECKING
 

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.store import digesting, listed, rounds
+from reader.store.index import digesting, listed, rounds
 
 if TYPE_CHECKING:
     from reader.model import StoryText
-    from reader.store.index import Index
-    from reader.store.listed import Entry
+    from reader.store.index.index import Index
+    from reader.store.index.listed import Entry
 
 ENOUGH = 0.25
 """Share of word pairs from which a text is an edition of another.

@@ -12,17 +12,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.store import editions, listed, mark_copies, stages
-from reader.store.remembered import Change, Identity, Remembered
+from reader.store import editions
+from reader.store.index import listed, mark_copies, stages
+from reader.store.index.stages import MATCHED, NEW
 from reader.store.roots import Locate, Roots, file_of, identity
-from reader.store.stages import MATCHED, NEW
+from reader.store.state.remembered import Change, Identity, Remembered
 
 if TYPE_CHECKING:
     from reader.model import Mark
     from reader.store.editions import Wording
-    from reader.store.index import Index
-    from reader.store.listed import Entry
-    from reader.store.state import State
+    from reader.store.index.index import Index
+    from reader.store.index.listed import Entry
+    from reader.store.state.state import State
 
 _BATCH = 1000
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from reader.store import listed, mark_copies
+from reader.store.index import listed, mark_copies
 from reader.store.roots import Locate, file_of, identity
 
 if TYPE_CHECKING:
-    from reader.store.index import Index
-    from reader.store.remembered import Identity, Remembered
-    from reader.store.state import State
+    from reader.store.index.index import Index
+    from reader.store.state.remembered import Identity, Remembered
+    from reader.store.state.state import State
 
 
 def find_homes(locate: Locate, index: Index, state: State) -> None:

@@ -17,13 +17,13 @@ from typing import NamedTuple
 
 from reader.model import StoryText
 from reader.record import replace
-from reader.store import listed, rounds
 from reader.store.following import take_over
-from reader.store.index import Index
-from reader.store.remembered import Identity, Remembered
+from reader.store.index import listed, rounds
+from reader.store.index.index import Index
+from reader.store.index.stages import DIGESTED
 from reader.store.roots import Locate, Roots, file_of, identity
-from reader.store.stages import DIGESTED
-from reader.store.state import State
+from reader.store.state.remembered import Identity, Remembered
+from reader.store.state.state import State
 
 NEARLY = 0.7
 """Share of the longer text's word pairs from which an article may be the same one again.

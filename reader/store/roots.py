@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.store import sqlite
-from reader.store.remembered import Identity
+from reader.store.state.remembered import Identity
 
 if TYPE_CHECKING:
-    from reader.store.listed import Entry
+    from reader.store.index.listed import Entry
 
 _BYTES = "bytes:"  # no absolute path begins so
 

@@ -24,7 +24,7 @@ from reader.pages.account import (
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.telling_rows import Entry
 from reader.pages.wrapping import Line, Run, shorten, wrap
-from reader.store.relations import Beside
+from reader.store.index.relations import Beside
 from reader.tui.asking import AskingScreen
 from reader.tui.keys import QUESTION, STORY
 from reader.tui.line_view import LineView

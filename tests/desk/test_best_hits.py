@@ -13,7 +13,7 @@ from reader.library import Library, open_library
 from reader.model import Grouping, Ranking
 from reader.pages.ranking import best_of, left_out
 from reader.settings import Directories
-from reader.store import effort, hits
+from reader.store.index import effort, hits
 
 _DAYS = 28
 

@@ -14,7 +14,7 @@ from reader import scan as scan_room
 from reader.library import open_library
 from reader.model import Draft, Problem
 from reader.sources import FoundFile, Place, read_file
-from reader.store import catalogue
+from reader.store.index import catalogue
 from tests.desk.conftest import WORDS, Desk, paths
 
 ARTICLES = 60

@@ -13,7 +13,7 @@ from reader import engines
 from reader.duplicates import Snapshots
 from reader.library import Library, open_library
 from reader.settings import Directories
-from reader.store import rounds
+from reader.store.index import rounds
 from tests.desk.conftest import Desk, finished
 
 

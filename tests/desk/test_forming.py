@@ -13,8 +13,8 @@ import pytest
 from reader import tellings
 from reader.duplicates import components, group, together
 from reader.model import Evidence, Judgement, Pair, Relation, Story, Verdict
-from reader.store import formed, relations
-from reader.store.index import Index
+from reader.store.index import formed, relations
+from reader.store.index.index import Index
 
 ARTICLES = [f"{number:016x}" for number in range(60)]
 

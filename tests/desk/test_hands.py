@@ -13,7 +13,7 @@ import pytest
 from reader import hands
 from reader.model import Filter, Grouping
 from reader.sources import FoundFile, Place
-from reader.store.catalogue import Reading
+from reader.store.index.catalogue import Reading
 from tests.desk.conftest import Desk
 
 _STORY = (

@@ -40,7 +40,8 @@ from reader.model import (
 )
 from reader.settings import Directories, shipped
 from reader.sources import FoundFile, read_file
-from reader.store import formed, relations, rounds, sqlite
+from reader.store import sqlite
+from reader.store.index import formed, relations, rounds
 from tests.desk.conftest import WORDS, Desk, finished, marks, paths
 from tests.wings.duplicates import press
 

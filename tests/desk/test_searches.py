@@ -104,7 +104,7 @@ def test_the_settings_name_searches_too_and_what_is_saved_goes_before(tmp_path: 
 
 
 def test_they_travel_with_the_state(desk: Desk, tmp_path: Path) -> None:
-    from reader.store.state import State
+    from reader.store.state.state import State
     from reader.transfer import read, record
 
     desk.open().save_search("boats", "ferry -books")

@@ -33,8 +33,8 @@ from reader.model import (
     Span,
     Step,
 )
-from reader.store.corrections import Corrected
-from reader.store.relations import Beside
+from reader.store.index.relations import Beside
+from reader.store.state.corrections import Corrected
 from reader.wholesale import Along
 
 

@@ -15,7 +15,7 @@ from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.pages.listing import Heading
 from reader.pages.prose import Page, Setting, article_page
 from reader.settings import Settings
-from reader.store import queries
+from reader.store.index import queries
 from reader.tui.app import DEFAULTS, BroadsheetApp
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView

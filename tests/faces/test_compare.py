@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from reader.model import Article, Comparison, Hint, RowKind, Story, Verdict
 from reader.pages.columns import GUTTER, Layout
 from reader.pages.glyphs import ASCII, UNICODE, Glyphs
-from reader.store.relations import Beside
+from reader.store.index.relations import Beside
 from reader.tui import comparing
 from reader.tui.app import BroadsheetApp
 from reader.tui.browse_screen import BrowseScreen

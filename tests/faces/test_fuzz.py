@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.store import merging
+from reader.store.state import merging
 from tests.faces.hostile import HOSTILE
 from tests.faces.random_walk import WAYS, Walk, undone
 from tests.house.terminal_start import Terminal

@@ -22,7 +22,7 @@ from reader.report.shapes import BY_NAME, SHAPES, keys_of
 from reader.settings import shipped
 from reader.settings.places import NAMED
 from reader.settings.table import SETTINGS
-from reader.store import queries
+from reader.store.index import queries
 from reader.tui import keys
 from tests.faces.shell import Shell
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.store import hits
+from reader.store.index import hits
 from tests.faces.shell import Shell
 
 

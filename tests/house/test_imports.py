@@ -13,9 +13,8 @@ OURS = {"reader.anatomy", "reader.duplicates", "reader.compare", "reader.pages.p
 # What only those enter who change something, or read a file.
 OURS |= {"reader.hands", "reader.parsing", "reader.ordering", "reader.wholesale", "reader.stepping"}
 OURS |= {f"reader.sources.{room}" for room in ("registry", "reading", "pouring")}
-OURS |= {
-    f"reader.store.{room}" for room in ("undoing", "merging", "rehousing", "facets", "marking")
-}
+OURS |= {f"reader.store.state.{room}" for room in ("undoing", "merging", "rehousing", "marking")}
+OURS |= {"reader.store.index.facets"}
 # What the list on the screen does without, too, until a key asks for it.
 LATER = {f"reader.tui.{name}_screen" for name in ("compare", "story", "overview", "help", "amend")}
 

@@ -18,8 +18,8 @@ def _printed(code: str) -> str:
 
 def test_a_room_is_loaded_when_something_in_it_is_asked_for() -> None:
     code = (
-        "import sys; from reader.store import facets; from reader import wholesale;"
-        "rooms = ('reader.store.facets', 'reader.wholesale');"
+        "import sys; from reader.store.index import facets; from reader import wholesale;"
+        "rooms = ('reader.store.index.facets', 'reader.wholesale');"
         "print([each in sys.modules for each in rooms]);"
         "facets.NAMES; print([each in sys.modules for each in rooms])"
     )
@@ -28,8 +28,8 @@ def test_a_room_is_loaded_when_something_in_it_is_asked_for() -> None:
 
 def test_what_is_put_there_is_put_into_the_room() -> None:
     code = (
-        "from reader.store import facets; facets.NAMES = 1;"
-        "import reader.store.facets as own; print(own.NAMES);"
+        "from reader.store.index import facets; facets.NAMES = 1;"
+        "import reader.store.index.facets as own; print(own.NAMES);"
         "del facets.NAMES; print(hasattr(own, 'NAMES'))"
     )
     assert _printed(code) == "1\nFalse"

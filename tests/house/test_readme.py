@@ -11,7 +11,7 @@ import pytest
 from reader.arguments import COMMANDS
 from reader.cli import main
 from reader.manual.usage import usages
-from reader.store import queries
+from reader.store.index import queries
 from reader.tui import keys
 from reader.version import __version__
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.store.remembered import Identity
 from reader.store.shelter import Shelter
-from reader.store.state import State
+from reader.store.state.remembered import Identity
+from reader.store.state.state import State
 
 A, B, C = (Identity(f"/news/{name}.txt#0", name * 32) for name in "abc")
 

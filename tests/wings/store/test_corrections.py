@@ -8,9 +8,9 @@ from pathlib import Path
 
 from reader.model import Correction
 from reader.store import sqlite
-from reader.store.corrections import Corrected
-from reader.store.remembered import Identity
-from reader.store.state_tables import APPLICATION, MIGRATIONS
+from reader.store.state.corrections import Corrected
+from reader.store.state.remembered import Identity
+from reader.store.state.tables import APPLICATION, MIGRATIONS
 from tests.wings.store.states import A, B, C, opened_state
 
 PIN = Corrected("one.0", "two.0", Correction.PIN)

@@ -24,11 +24,11 @@ from reader.model import (
     article_id,
     content_id,
 )
-from reader.store import catalogue, days, formed, listed, mark_copies, shelves
-from reader.store.catalogue import Reading
 from reader.store.ids import NOBODY, Ids, LateIds
-from reader.store.index import Index
-from reader.store.shelving import DayShelves
+from reader.store.index import catalogue, days, formed, listed, mark_copies, shelves
+from reader.store.index.catalogue import Reading
+from reader.store.index.index import Index
+from reader.store.index.shelving import DayShelves
 
 DATES = [None, "2023", "2023-05", "2023-05-01", "2023-05-01T10:30", "2023-05-02", "1999-12-31"]
 

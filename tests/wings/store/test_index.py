@@ -25,7 +25,8 @@ from reader.model import (
     article_id,
     content_id,
 )
-from reader.store import (
+from reader.store import sqlite
+from reader.store.index import (
     catalogue,
     digesting,
     filters,
@@ -35,14 +36,13 @@ from reader.store import (
     queries,
     rounds,
     shelves,
-    sqlite,
     stages,
 )
-from reader.store.catalogue import Reading
-from reader.store.digesting import Digest
-from reader.store.index import Index
+from reader.store.index.catalogue import Reading
+from reader.store.index.digesting import Digest
+from reader.store.index.index import Index
+from reader.store.index.stages import DIGESTED, MATCHED, NEW
 from reader.store.shelter import Shelter
-from reader.store.stages import DIGESTED, MATCHED, NEW
 from reader.version import __version__
 
 
@@ -163,7 +163,7 @@ def test_a_read_only_index_is_read_and_goes_on_in_a_copy(
     index.close()
     path, shelter = Path(index.path), Shelter()
     before = path.read_bytes()
-    monkeypatch.setattr("reader.store.index.os.access", lambda *_: False)
+    monkeypatch.setattr("reader.store.index.index.os.access", lambda *_: False)
     with closing(Index(path, shelter.place_for("index.db"))) as again:
         assert _listed(again) == [("", "a.txt")]
         _fill(again, _article("b.txt"))

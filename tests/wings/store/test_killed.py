@@ -17,10 +17,10 @@ from pathlib import Path
 import pytest
 
 from reader.model import Correction, Verdict
-from reader.store.corrections import Corrected
-from reader.store.remembered import Identity
 from reader.store.shelter import Shelter
-from reader.store.state import State
+from reader.store.state.corrections import Corrected
+from reader.store.state.remembered import Identity
+from reader.store.state.state import State
 
 ARTICLES = [Identity(f"/news/{number}.txt#0", f"{number:032x}") for number in range(12)]
 MOST = 40  # deeds of a run, should nobody kill it

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from reader.model import Correction, Mark, Verdict
 from reader.store import sqlite
-from reader.store.corrections import Corrected
-from reader.store.merging import Entry
-from reader.store.remembered import Identity
 from reader.store.shelter import Shelter
-from reader.store.state import State
-from reader.store.state_tables import APPLICATION, MIGRATIONS
+from reader.store.state.corrections import Corrected
+from reader.store.state.merging import Entry
+from reader.store.state.remembered import Identity
+from reader.store.state.state import State
+from reader.store.state.tables import APPLICATION, MIGRATIONS
 
 A, B, C = ARTICLES = [Identity(f"/news/{name}.txt#0", name * 32) for name in "abc"]
 _FILES = count()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import PrintedDate
-from reader.store import order
+from reader.store.index import order
 
 _ASCENDING = [
     None,

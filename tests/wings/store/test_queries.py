@@ -9,7 +9,7 @@ import pytest
 
 from reader.model import Filter, QueryError
 from reader.record import replace
-from reader.store import filters, fulltext, queries
+from reader.store.index import filters, fulltext, queries
 from reader.written_queries import between, exactly
 
 

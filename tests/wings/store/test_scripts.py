@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from reader.store import fulltext, queries
+from reader.store.index import fulltext, queries
 from tests.wings.scripts import FOUND, NOT_FOUND
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from reader.model import Group, Groups, PrintedDate
 from reader.pages.listing import Heading, Listing
-from reader.store import headings, order
-from reader.store.headings import Headings
 from reader.store.ids import Ids
-from reader.store.shelving import DayShelves, Shelves, Shelving
+from reader.store.index import headings, order
+from reader.store.index.headings import Headings
+from reader.store.index.shelving import DayShelves, Shelves, Shelving
 
 _DATES = ("2022-10-11", "2022-10-10", "2022-10", "2022", "2021-12-31", "987-03-04")
 

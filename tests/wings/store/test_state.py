@@ -16,14 +16,15 @@ from types import SimpleNamespace
 import pytest
 
 from reader.model import Mark, StateError, Verdict
-from reader.store import deeds, sqlite
-from reader.store.choices import peek
-from reader.store.marking import Begun, MarkTo
-from reader.store.remembered import Change, Identity
+from reader.store import sqlite
 from reader.store.shelter import Shelter
 from reader.store.sqlite import NewerError
-from reader.store.state import State
-from reader.store.state_tables import APPLICATION, MIGRATIONS
+from reader.store.state import deeds
+from reader.store.state.choices import peek
+from reader.store.state.marking import Begun, MarkTo
+from reader.store.state.remembered import Change, Identity
+from reader.store.state.state import State
+from reader.store.state.tables import APPLICATION, MIGRATIONS
 from tests.wings.store.states import A, B, C, opened_state
 
 
@@ -552,8 +553,8 @@ _WRITER = textwrap.dedent(
     import itertools, sys
     from pathlib import Path
     from reader.store.shelter import Shelter
-    from reader.store.remembered import Change, Identity
-    from reader.store.state import State
+    from reader.store.state.remembered import Change, Identity
+    from reader.store.state.state import State
     kept = State(Path(sys.argv[1]), Shelter().place_for("state.db"))
     name, many = sys.argv[2], int(sys.argv[3])
     for number in itertools.islice(itertools.count(), many or None):

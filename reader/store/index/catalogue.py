@@ -1,0 +1,494 @@
+"""The catalogue: which files and articles there are, and what is known about each.
+
+The writing side of the index. An article passes through ``stages``; each is stored, so a scan
+that was stopped goes on where it was. Must not know how a file is read or what the user did.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import deque
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reader.model import Article, Problem
+from reader.sharing import lone_statement
+from reader.store import sqlite
+from reader.store.ids import packed
+from reader.store.index import (
+    days,
+    digesting,
+    fulltext,
+    order,
+    records,
+    rounds,
+    shared_dates,
+    stages,
+)
+from reader.store.index.listed import ENTRY, UNFINISHED, Entry, Known, entry_of
+from reader.store.index.stages import DIGESTED, MATCHED, NEW, PLACED
+
+_FEW = 2000  # orphans of the full text that nobody minds
+
+SCHEMA = f"""
+CREATE TABLE about (
+    made_by TEXT NOT NULL,
+    arrivals INTEGER NOT NULL DEFAULT 0,    -- how many keys were ever given
+    orphans INTEGER NOT NULL DEFAULT 0,     -- rows of fulltext whose article is gone
+    life TEXT NOT NULL DEFAULT '',          -- the state whose marks are copied here
+    revision INTEGER NOT NULL DEFAULT 0     -- how far they are copied
+);
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    path NOT NULL UNIQUE,
+    size INTEGER NOT NULL,      -- bytes
+    mtime INTEGER NOT NULL,     -- nanoseconds since 1970
+    begun INTEGER NOT NULL DEFAULT -1,   -- its size, while only a part of it is in
+    reached INTEGER NOT NULL DEFAULT 0   -- how many of its articles are in then
+);
+CREATE TABLE problems (
+    file INTEGER NOT NULL REFERENCES files,
+    place TEXT NOT NULL,        -- in the file; empty: the file itself
+    cause TEXT NOT NULL
+);
+CREATE INDEX problems_by_file ON problems (file);
+CREATE TABLE articles (         -- narrow: a list of all is read from it alone
+    key INTEGER PRIMARY KEY,    -- rises with the date, see order
+    id BLOB NOT NULL UNIQUE,
+    content BLOB NOT NULL,
+    file INTEGER NOT NULL REFERENCES files,
+    position INTEGER NOT NULL,
+    outlet INTEGER REFERENCES outlets,
+    stage INTEGER NOT NULL,
+    place BLOB NOT NULL,        -- its file's place among others, see order
+    headline TEXT NOT NULL      -- its beginning, folded, to sort by
+);
+CREATE INDEX articles_by_headline
+    ON articles (headline, key >> {order.DATE_SHIFT} DESC, place, position, id);
+CREATE INDEX articles_listed ON articles (key >> {order.DATE_SHIFT} DESC, place, position, id);
+CREATE INDEX articles_by_file ON articles (file, position);
+CREATE INDEX articles_by_content ON articles (content);
+CREATE INDEX articles_by_outlet
+    ON articles (outlet, key >> {order.DATE_SHIFT} DESC, place, position, id);
+CREATE INDEX articles_to_do ON articles (stage, key) WHERE stage < 3;
+CREATE TABLE details (
+    key INTEGER PRIMARY KEY,
+    headline TEXT NOT NULL,     -- as shown
+    date TEXT,
+    outlet TEXT,
+    date_doubtful INTEGER NOT NULL,
+    outlet_doubtful INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    agencies TEXT NOT NULL,     -- folded, a line each
+    authors TEXT NOT NULL,
+    fields TEXT NOT NULL,       -- see records
+    format TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    address TEXT NOT NULL,      -- in the file, in its reader's own words
+    amended TEXT NOT NULL,      -- what of it the user put right, see notes
+    numbers TEXT NOT NULL,      -- how its date orders numbers, see Article.numbers
+    declared TEXT NOT NULL,     -- its date, where that is declared and nothing bears it out
+    shared INTEGER NOT NULL     -- whether too many have that date, see shared_dates
+);
+CREATE INDEX details_numbers ON details (key) WHERE numbers <> '';
+CREATE INDEX details_declared ON details (declared, shared) WHERE declared <> '';
+CREATE INDEX details_amended ON details (key) WHERE amended <> '';
+CREATE TABLE outlets (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    folded TEXT NOT NULL
+);
+CREATE INDEX outlets_by_name ON outlets (folded);
+"""
+
+
+class Reading:
+    """What a file gave, or the next part of it, on its way into the catalogue.
+
+    ``addresses`` belong to ``articles``, which are the file's from the ``first`` on; those before
+    ``done`` are in already. ``last``: the file is at its end. ``passing``: the problem is not in
+    what the file says (the program was stumped, the file could not be opened), and may be over
+    next time though the file is the same.
+    """
+
+    def __init__(
+        self, path: str, size: int, mtime: int, articles: Iterable[Article] = (), first: int = 0
+    ) -> None:
+        self.path = path
+        self.size = size
+        self.mtime = mtime
+        self.articles = list(articles)
+        self.addresses = [""] * len(self.articles)
+        self.problems: list[Problem] = []
+        self.first = first
+        self.last = True
+        self.passing = False
+        self.done = 0
+
+    def add(self, article: Article, address: str) -> None:
+        """Put in the file's next article."""
+        self.articles.append(article)
+        self.addresses.append(address)
+
+    @property
+    def end(self) -> int:
+        """Give the position behind the last article."""
+        return self.first + len(self.articles)
+
+
+class Tally(NamedTuple):
+    """How many articles were new, had changed, or are gone."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+
+    def plus(self, other: Tally) -> Tally:
+        return Tally(self.new + other.new, self.changed + other.changed, self.gone + other.gone)
+
+
+# --------------------------------------------------------------------------- about the index
+
+
+def begin(db: sqlite3.Connection, version: str) -> None:
+    """Sign a new index."""
+    db.execute("INSERT INTO about (made_by) VALUES (?)", (version,))
+
+
+def made_by(db: sqlite3.Connection) -> str | None:
+    """Give the version of the program that made this index."""
+    row = db.execute("SELECT made_by FROM about").fetchone()
+    return str(row[0]) if row else None
+
+
+def has_orphans(db: sqlite3.Connection) -> bool:
+    """Tell whether most of the full text belongs to articles that are gone."""
+    orphans = int(db.execute("SELECT orphans FROM about").fetchone()[0])
+    return orphans >= _FEW and orphans >= days.articles(db)
+
+
+def sweep(db: sqlite3.Connection) -> bool:
+    """Empty the full text and tell that all files must be read anew, and then ``swept`` noted.
+
+    Without the old texts a row cannot be taken out of it (SQLite before 3.43). Should the scan be
+    stopped, the orphans are still counted, and the next one sweeps again and reads all files.
+    """
+    db.execute("INSERT INTO fulltext (fulltext) VALUES ('delete-all')")
+    db.execute("UPDATE files SET size = ?, begun = -1", (UNFINISHED,))
+    return True
+
+
+def swept(db: sqlite3.Connection) -> None:
+    """Note that after ``sweep`` every file was read anew."""
+    db.execute("UPDATE about SET orphans = 0")
+
+
+def arrivals(db: sqlite3.Connection) -> int:
+    """Count the articles that ever came, an article that changed as another one."""
+    return int(db.execute("SELECT coalesce(max(arrivals), 0) FROM about").fetchone()[0])
+
+
+# --------------------------------------------------------------------------- files
+
+
+def known_files(db: sqlite3.Connection, paths: Sequence[str]) -> dict[str, Known]:
+    """Give what is known of these files (500 at most), by path."""
+    marks = ", ".join("?" * len(paths))
+    query = f"SELECT path, id, size, mtime FROM files WHERE path IN ({marks})"
+    found = db.execute(query, [sqlite.path_in(path) for path in paths])
+    return {sqlite.path_out(path): Known(*row) for path, *row in found}
+
+
+def untouched(db: sqlite3.Connection, found: Sequence[tuple[str, int, int]]) -> list[int]:
+    """Give the numbers of files that are known just as they are, told by path, size and time in
+    the order of their paths; none where one is not, or another stands between them."""
+    rows = db.execute(
+        "SELECT id, path, size, mtime FROM files WHERE path BETWEEN ? AND ? ORDER BY path LIMIT ?",
+        (sqlite.path_in(found[0][0]), sqlite.path_in(found[-1][0]), len(found) + 1),
+    ).fetchall()
+    return [row[0] for row in rows] if [row[1:] for row in rows] == found else []
+
+
+def count_files(db: sqlite3.Connection) -> int:
+    """Count the files that are known."""
+    return int(db.execute("SELECT count(*) FROM files").fetchone()[0])
+
+
+def last_file(db: sqlite3.Connection) -> int:
+    """Give the highest file number so far."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM files").fetchone()[0])
+
+
+def has_halted(db: sqlite3.Connection) -> bool:
+    """Tell whether the reading of any file was broken off."""
+    return bool(db.execute("SELECT EXISTS (SELECT 1 FROM files WHERE begun >= 0)").fetchone()[0])
+
+
+def halted(db: sqlite3.Connection, path: str, size: int, mtime: int) -> tuple[int, str] | None:
+    """Give position and address of the last article of a file whose reading was broken off.
+
+    None where it was not, where the file is another by now, or where that article has no address.
+    """
+    row = db.execute(
+        "SELECT position, address FROM files AS f JOIN articles AS a"
+        " ON a.file = f.id AND a.position = f.reached - 1 JOIN details USING (key)"
+        " WHERE f.path = ? AND f.size = ? AND f.begun = ? AND f.mtime = ? AND address <> ''",
+        (sqlite.path_in(path), UNFINISHED, size, mtime),
+    ).fetchone()
+    return (int(row[0]), str(row[1])) if row else None
+
+
+def problems(db: sqlite3.Connection) -> list[Problem]:
+    """Give the files that could not be used, by path."""
+    rows = db.execute(
+        "SELECT path, cause, place FROM problems JOIN files ON files.id = problems.file"
+        " ORDER BY path, problems.rowid"
+    )
+    return [Problem(sqlite.path_out(path), cause, place) for path, cause, place in rows]
+
+
+def put(db: sqlite3.Connection, readings: deque[Reading], *, anew: bool) -> Tally:
+    """Enter readings, taking finished ones off the queue, until this transaction's time is up.
+
+    ``anew`` enters unchanged articles again too.
+    """
+    part, tally = sqlite.Slice(), Tally()
+    arrivals = int(db.execute("SELECT arrivals FROM about").fetchone()[0])
+    while readings:
+        reading = readings[0]
+        file = _open_file(db, reading)
+        while reading.done < len(reading.articles) and not part.spent():
+            one = _Entering(reading.articles[reading.done], reading.addresses[reading.done])
+            tally = tally.plus(_put_article(db, file, one, arrivals, anew=anew))
+            arrivals, reading.done = arrivals + 1, reading.done + 1
+        if reading.done < len(reading.articles):
+            break
+        tally = tally.plus(_close_file(db, file, reading))
+        readings.popleft()
+        if part.spent():
+            break
+    db.execute("UPDATE about SET arrivals = ?", (arrivals,))
+    return tally
+
+
+class _File(NamedTuple):
+    """A file that is being entered. Of a ``new`` one there is nothing in the index yet."""
+
+    id: int
+    new: bool
+
+
+def _open_file(db: sqlite3.Connection, reading: Reading) -> _File:
+    """Note that a file's articles are being written, as it was at that time."""
+    path = sqlite.path_in(reading.path)
+    row = db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()
+    if row is None:
+        query = "INSERT INTO files (path, size, mtime) VALUES (?, ?, ?)"
+        number = db.execute(query, (path, UNFINISHED, reading.mtime)).lastrowid
+        return _File(int(number or 0), new=True)
+    query = "UPDATE files SET size = ?, mtime = ? WHERE id = ?"
+    db.execute(query, (UNFINISHED, reading.mtime, *row))
+    if not reading.first and not reading.done:
+        db.execute("DELETE FROM problems WHERE file = ?", row)
+        db.execute("UPDATE files SET begun = -1, reached = 0 WHERE id = ?", row)
+    return _File(int(row[0]), new=False)
+
+
+def _close_file(db: sqlite3.Connection, file: _File, reading: Reading) -> Tally:
+    """Note size and time, which say that all is in, and take out articles no longer there.
+
+    Of a file that is not at its end it is noted how far it was read. One with a passing problem
+    stays unfinished, too: every scan tries it again, from its beginning.
+    """
+    for each in reading.problems:
+        values = (file.id, sqlite.text_in(each.place), sqlite.text_in(each.cause))
+        db.execute("INSERT INTO problems VALUES (?, ?, ?)", values)
+    if not reading.last:
+        query = "UPDATE files SET begun = ?, reached = ? WHERE id = ?"
+        db.execute(query, (reading.size, reading.end, file.id))
+        return Tally()
+    size = UNFINISHED if reading.passing else reading.size
+    query = "UPDATE files SET size = ?, mtime = ?, begun = -1, reached = 0 WHERE id = ?"
+    db.execute(query, (size, reading.mtime, file.id))
+    return Tally() if file.new else Tally(gone=_take_out_from(db, file, reading.end))
+
+
+def _take_out_from(db: sqlite3.Connection, file: _File, position: int) -> int:
+    """Take out a file's articles from a position on, and count them."""
+    query = "SELECT key FROM articles WHERE file = ? AND position >= ?"
+    keys = [key for (key,) in db.execute(query, (file.id, position))]
+    for key in keys:
+        _take_out(db, key)
+    return len(keys)
+
+
+def forget_files(db: sqlite3.Connection, files: deque[int]) -> Tally:
+    """Take files and their articles out, until this transaction's time is up."""
+    part, gone = sqlite.Slice(), 0
+    while files and not part.spent():
+        file = files.popleft()
+        for (key,) in db.execute("SELECT key FROM articles WHERE file = ?", (file,)).fetchall():
+            _take_out(db, key)
+            gone += 1
+        db.execute("DELETE FROM problems WHERE file = ?", (file,))
+        db.execute("DELETE FROM files WHERE id = ?", (file,))
+    return Tally(gone=gone)
+
+
+def files_beyond(
+    db: sqlite3.Connection, seen: bytearray, after: int, limit: int = 5000
+) -> tuple[list[int], int]:
+    """Give known files that were not seen, and where to go on; ``seen`` has a byte per number."""
+    query = "SELECT id FROM files WHERE id > ? AND id < ? ORDER BY id LIMIT ?"
+    rows = [row[0] for row in db.execute(query, (after, len(seen), limit))]
+    return [file for file in rows if not seen[file]], rows[-1] if rows else len(seen)
+
+
+# --------------------------------------------------------------------------- articles
+
+
+class _Entering(NamedTuple):
+    """An article, and its address in the file in its reader's own words."""
+
+    article: Article
+    address: str
+
+
+def _put_article(
+    db: sqlite3.Connection, file: _File, one: _Entering, arrival: int, *, anew: bool
+) -> Tally:
+    """Enter one article; one that says the same as before keeps its key."""
+    article = one.article
+    date = article.date.value if article.date else None
+    key, content = order.key(date, arrival), bytes.fromhex(article.content)
+    old = None if file.new else _known(db, article)
+    kept = old and old[1] == content and order.date_part(old[0]) == order.date_part(key)
+    if old and kept and not anew:
+        _put_details(db, old[0], one)
+        values = (_outlet(db, article), records.sorting_headline(article), old[0])
+        db.execute("UPDATE articles SET outlet = ?, headline = ? WHERE key = ?", values)
+        return Tally()
+    if old:
+        _take_out(db, old[0])
+    db.execute(
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            key,
+            packed(article.id),
+            content,
+            file.id,
+            article.position,
+            _outlet(db, article),
+            NEW,
+            order.place(article.path),
+            records.sorting_headline(article),
+        ),
+    )
+    _put_details(db, key, one)
+    digesting.keep(db, key, article)
+    return Tally(changed=1) if old else Tally(new=1)
+
+
+def _known(db: sqlite3.Connection, article: Article) -> tuple[int, bytes] | None:
+    """Give key and content of what stands in an article's place."""
+    query = "SELECT key, content FROM articles WHERE id = ?"
+    row: tuple[int, bytes] | None = db.execute(query, (packed(article.id),)).fetchone()
+    return row
+
+
+def _put_details(db: sqlite3.Connection, key: int, one: _Entering) -> None:
+    article = one.article
+    db.execute(
+        "INSERT OR REPLACE INTO details"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 0)",
+        (
+            key,
+            sqlite.text_in(records.shown_headline(article)),
+            article.date.value.iso if article.date else None,
+            sqlite.text_in(article.outlet.value) if article.outlet else None,
+            bool(article.date and article.date.doubtful),
+            bool(article.outlet and article.outlet.doubtful),
+            article.words,
+            _lines(article.agencies.value if article.agencies else ()),
+            _lines(article.authors.value if article.authors else ()),
+            sqlite.text_in(records.written(article)),
+            article.format,
+            article.encoding,
+            one.address,
+            article.numbers,
+            lone_statement(article.date),
+        ),
+    )
+
+
+def _lines(names: Iterable[str]) -> str:
+    return sqlite.text_in("\n".join(fulltext.folded(name) for name in names))
+
+
+def _outlet(db: sqlite3.Connection, article: Article) -> int | None:
+    if article.outlet is None:
+        return None
+    name = sqlite.text_in(article.outlet.value)
+    query = "SELECT id FROM outlets WHERE name = ?"
+    row = db.execute(query, (name,)).fetchone()
+    if row is None:
+        db.execute(
+            "INSERT INTO outlets (name, folded) VALUES (?, ?)", (name, fulltext.folded(name))
+        )
+        row = db.execute(query, (name,)).fetchone()
+    return int(row[0])
+
+
+def _take_out(db: sqlite3.Connection, key: int) -> None:
+    """Remove an article; its row of the full text stays behind, counted, and is never reused."""
+    row = db.execute("SELECT id, stage FROM articles WHERE key = ?", (key,)).fetchone()
+    if row[1] >= DIGESTED:
+        db.execute("UPDATE about SET orphans = orphans + 1")
+    if row[1] == PLACED:
+        rounds.depart(db, row[0])
+    for table in ("articles", "details", "marks", "waiting"):
+        db.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
+
+
+# --------------------------------------------------------------------------- details put right
+
+
+def outdated(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[Entry, str]]:
+    """Give articles whose details are not as the user wants them, and what is wanted, by key."""
+    query = ENTRY.replace("SELECT ", "SELECT coalesce(m.amended, ''), ", 1)
+    rows = db.execute(
+        f"{query} JOIN details AS d USING (key) LEFT JOIN marks AS m USING (key)"
+        " WHERE a.key IN (SELECT key FROM marks WHERE amended <> ''"
+        " UNION SELECT key FROM details WHERE amended <> '')"
+        " AND d.amended <> coalesce(m.amended, '') AND a.stage > ? AND a.key > ?"
+        " ORDER BY a.key LIMIT ?",
+        (NEW, after, limit),
+    )
+    return [(entry_of(row), wanted) for wanted, *row in rows]
+
+
+def put_again(db: sqlite3.Connection, article: Article, amended: str) -> int | None:
+    """Enter an article anew with its details put right; its marks stay. Give its new key.
+
+    It becomes searchable and finds its story as if it had just come. None where it is gone.
+    """
+    found = db.execute(
+        "SELECT a.key, a.file, d.address FROM articles AS a JOIN details AS d USING (key)"
+        " WHERE a.id = ? AND a.content = ?",
+        (packed(article.id), bytes.fromhex(article.content)),
+    ).fetchone()
+    if found is None:
+        return None
+    old, file, address = found
+    marks = db.execute("SELECT * FROM marks WHERE key = ?", (old,)).fetchone()
+    arrivals = int(db.execute("SELECT arrivals FROM about").fetchone()[0])
+    db.execute("UPDATE about SET arrivals = arrivals + 1")
+    _put_article(db, _File(file, new=False), _Entering(article, address), arrivals, anew=True)
+    query = "SELECT key FROM articles WHERE id = ?"
+    key = int(db.execute(query, (packed(article.id),)).fetchone()[0])
+    db.execute("UPDATE details SET amended = ? WHERE key = ?", (amended, key))
+    shared_dates.mark_like_others(db, key)
+    if marks:
+        db.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?)", (key, *marks[1:]))
+    stages.advance(db, [key], MATCHED)
+    return key

@@ -1,0 +1,56 @@
+"""Where each collection lies, and what it is known by should it lie elsewhere one day.
+
+Functions over the state's tables; those that change something, inside a transaction of the
+caller's. Must not look at any disk.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import NamedTuple
+
+from reader.store.state.remembered import Identity
+
+SCHEMA = """
+CREATE TABLE collections (
+    key TEXT PRIMARY KEY,
+    roots TEXT NOT NULL,        -- a JSON list of absolute paths
+    sample TEXT NOT NULL,       -- a JSON list of articles, each path and content
+    became TEXT NOT NULL        -- the key of the collection that goes on from it, or nothing
+) WITHOUT ROWID;
+"""
+
+
+class Whereabouts(NamedTuple):
+    """A collection, the folders and files it is made of, and a few articles to know it by.
+
+    ``became`` is the key of the collection that was found to be the same one at another place,
+    empty while there is none.
+    """
+
+    key: str
+    roots: tuple[str, ...]
+    sample: tuple[Identity, ...]
+    became: str = ""
+
+
+def every(db: sqlite3.Connection) -> dict[str, Whereabouts]:
+    """Give all collections, by their keys."""
+    found = db.execute("SELECT key, roots, sample, became FROM collections")
+    return {
+        key: Whereabouts(key, tuple(json.loads(roots)), _articles(sample), became)
+        for key, roots, sample, became in found
+    }
+
+
+def _articles(written: str) -> tuple[Identity, ...]:
+    return tuple(Identity(*each) for each in json.loads(written))
+
+
+def note(db: sqlite3.Connection, known: Whereabouts) -> None:
+    """Keep where a collection lies, in place of where it lay before."""
+    db.execute(
+        "INSERT OR REPLACE INTO collections VALUES (?, ?, ?, ?)",
+        (known.key, json.dumps(known.roots), json.dumps(known.sample), known.became),
+    )
