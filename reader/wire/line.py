@@ -104,10 +104,10 @@ class Line:
     def resized(self, size: tuple[int, int]) -> None:
         """Note that the terminal has a size: what it does to its rows is its own affair.
 
-        That it is told its size at the start changes nothing.
+        That its size is told, and more than once, before the first frame changes nothing.
         """
-        trusted, self._trusted = self._trusted, False
-        self.stood = trusted and size == self.painter.size
+        self._trusted = self._trusted and size == self.painter.size
+        self.stood = self._trusted
         if not self.stood:
             self.painter.forget()
 
@@ -127,6 +127,7 @@ class Line:
             self._waiting = True
             self._host.later(seconds, self._again)
         elif frame := self.painter.frame(self._host.cursor()):
+            self._trusted = False
             question = self._flow.question(len(frame))
             self._host.send(self._probing() + self._whole(frame) + question)
 

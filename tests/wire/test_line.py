@@ -116,3 +116,23 @@ def test_what_is_held_goes_whole_when_it_is_let_go_and_after_a_while_by_itself()
         assert "whole" in host.sent[0]
         line.show(_screen("more"))
         assert len(host.sent) == 2
+
+
+def test_the_size_may_be_told_twice_before_the_first_frame() -> None:
+    before, _ = _line()
+    before.hold()
+    stood = before.put_by(_screen("a title", "a headline"))
+    assert stood is not None
+    line, host = _line()
+    assert line.stand_on(stood.cells)
+    line.begin()
+    line.resized((20, 2))
+    line.resized((20, 2))
+    line.show(_screen("another title", "a headline"))
+    line.let_go()
+    assert line.stood
+    assert "another title" in host.sent[0]
+    assert "a headline" not in host.sent[0]
+    line.resized((20, 2))
+    line.show(_screen("another title", "a headline"))
+    assert "a headline" in host.sent[1]
