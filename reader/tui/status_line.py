@@ -83,9 +83,9 @@ def _cut(runs: Sequence[Run], room: int) -> list[Run]:
     if not lines:
         return []
     *before, last = lines[0]
-    facts = max(map(last.text.rfind, (" · ", " - ")))
-    whole = Run(last.text[: max(0, facts)], last.role)
-    return [*before, whole if cells([whole]) > room // 3 else last]
+    said = last.text.removesuffix(" ·").removesuffix(" -")
+    whole = Run(said[: max(0, *map(said.rfind, (" · ", " - ")))], last.role)
+    return [*before, whole if cells([whole]) > room // 3 else Run(said, last.role)]
 
 
 def _spaced(pieces: Sequence[Line]) -> list[Run]:

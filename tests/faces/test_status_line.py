@@ -50,6 +50,7 @@ async def test_what_is_too_long_is_cut_at_any_width(said: str) -> None:
         ("nothing here tells the same story", " nothing here tells"),
         ("The quay · and much else that is said", " The quay"),
         ("A · bell that rings at night", " A · bell that rings"),
+        ("The harbour watch · 14 articles", " The harbour watch"),
         ("Antidisestablishmentarianism", " Antidisestablishmen"),
     ],
 )

@@ -126,7 +126,7 @@ def test_an_index_that_the_user_named_is_left_to_whoever_has_it_open(
 def test_marks_that_a_later_version_brought_up_to_date_are_not_written_to(
     home: Path, later: Path
 ) -> None:
-    with (later / "reader" / "store" / "state_tables.py").open("a") as tables:
+    with (later / "reader" / "store" / "state" / "tables.py").open("a") as tables:
         tables.write(TABLE)
     with session(home) as one:
         one.wait_for("1/5")

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from reader import wholesale
 from reader.library import Library
 from reader.model import Filter
-from reader.tui import asking, counting, marking
+from reader.tui import counting
 from reader.tui.browse_screen import BrowseScreen
 from reader.tui.status_line import StatusLine
 from reader.tui.wholesale import Wholesale
@@ -23,8 +23,7 @@ home = _home
 
 @pytest.fixture(autouse=True)
 def _soon_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in (wholesale, marking, asking):
-        monkeypatch.setattr(room, "PART", 2)
+    monkeypatch.setattr(wholesale, "PART", 2)
 
 
 async def test_all_are_marked_behind_the_list_and_undone_from_a_comparison(home: Path) -> None:
