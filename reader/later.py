@@ -2,7 +2,8 @@
 
 A list of articles passes the doors of nearly every room of the house and enters few: to load them
 all takes longer than the list. The type checker and the import contract read such an import as
-any other. Must not know any room.
+any other. importlib has a loader of this kind, which looks for each file at once and in older
+Pythons let two threads meet a module half loaded. Must not know any room.
 """
 
 from __future__ import annotations

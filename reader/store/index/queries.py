@@ -54,15 +54,16 @@ FLAGS = (*_SWITCHES, *_RELATIONS)
 
 def parse(query: str, saved: Mapping[str, str] = _NONE_SAVED, *, typing: bool = False) -> Filter:
     """Read a query; ``@name`` stands for one of the ``saved`` ones.
+
     A word that is no key and no flag must occur in headline or body.
 
-       Conditions side by side are joined by AND, which binds closer than OR; ``-`` and NOT turn
-       what follows round; brackets group. The same key twice means either value. What is not
-       finished yet (a quotation or a bracket left open, an OR with nothing after it) is taken as
-       far as it goes, so that typing never fails half-way. To look for a word of the language,
-       quote it. In a quotation two quotation marks stand for one. While somebody is ``typing``, the
-       word at the end may be the beginning of one. Raise QueryError, naming the bad word, its place
-       and the nearest good one.
+    Conditions side by side are joined by AND, which binds closer than OR; ``-`` and NOT turn
+    what follows round; brackets group. The same key twice means either value. What is not
+    finished yet (a quotation or a bracket left open, an OR with nothing after it) is taken as
+    far as it goes, so that typing never fails half-way. To look for a word of the language,
+    quote it. In a quotation two quotation marks stand for one. While somebody is ``typing``, the
+    word at the end may be the beginning of one. Raise QueryError, naming the bad word, its place
+    and the nearest good one.
     """
     found = tokens(sqlite.text_in(query))  # a terminal may send what is no character
     return _Reader(_going_on(found) if typing else found, saved).whole()

@@ -17,19 +17,23 @@ from reader.store.index.headings import Days, Headings
 _KEPT = 64  # days whose ids are kept once they were looked at
 
 
-class Shelves(Groups):
-    """Articles under their headings, all of them in one run of bytes."""
+class _Shelved(Groups):
+    """Groups by their headings and by how many articles stand above each; a kind of these says
+    which articles a group has."""
 
-    def __init__(self, headings: Headings, ids: bytes, above: array[int]) -> None:
+    def __init__(self, headings: Headings, above: array[int]) -> None:
         super().__init__()
-        self._headings, self._ids, self._above = headings, ids, above
+        self._headings, self._above = headings, above
 
     def __len__(self) -> int:
         return len(self._above) - 1
 
     def made(self, number: int) -> Group:
-        ids = Ids.among(self._ids, self._above[number], self._above[number + 1])
+        ids = self._ids_of(number)
         return Group(self._headings.key(number), self._headings.label(number), ids)
+
+    def _ids_of(self, number: int) -> Sequence[str]:
+        raise NotImplementedError
 
     def above(self) -> Sequence[int]:
         return self._above
@@ -40,6 +44,17 @@ class Shelves(Groups):
     def find(self, key: str) -> int:
         number = self._headings.find(key)
         return number if number < len(self) else -1
+
+
+class Shelves(_Shelved):
+    """Articles under their headings, all of them in one run of bytes."""
+
+    def __init__(self, headings: Headings, ids: bytes, above: array[int]) -> None:
+        super().__init__(headings, above)
+        self._ids = ids
+
+    def _ids_of(self, number: int) -> Sequence[str]:
+        return Ids.among(self._ids, self._above[number], self._above[number + 1])
 
 
 class Shelving:
@@ -63,36 +78,22 @@ class Shelving:
         return Shelves(headings, bytes(self._ids), self._above)
 
 
-class DayShelves(Groups):
+class DayShelves(_Shelved):
     """All days of a collection with how many articles each has; ``fetch`` gives ids of a day, by
     its number, from a place on, so many of them."""
 
     def __init__(
         self, counted: Iterable[tuple[int, int]], fetch: Callable[[int, int, int], list[bytes]]
     ) -> None:
-        super().__init__()
         found = list(counted)
         self._days = Days(number for number, _ in found)
-        self._above = array("q", accumulate((size for _, size in found), initial=0))
+        super().__init__(self._days, array("q", accumulate((n for _, n in found), initial=0)))
         self._fetch = fetch
-        self._kept = lru_cache(maxsize=_KEPT)(self._made)
-
-    def __len__(self) -> int:
-        return len(self._days)
+        self._kept = lru_cache(maxsize=_KEPT)(super().made)
 
     def made(self, number: int) -> Group:
         return self._kept(number)
 
-    def _made(self, number: int) -> Group:
+    def _ids_of(self, number: int) -> Sequence[str]:
         size = self._above[number + 1] - self._above[number]
-        ids = LateIds(size, partial(self._fetch, self._days.number(number)))
-        return Group(self._days.key(number), self._days.label(number), ids)
-
-    def above(self) -> Sequence[int]:
-        return self._above
-
-    def keys(self) -> Iterable[str]:
-        return map(self._days.key, range(len(self)))
-
-    def find(self, key: str) -> int:
-        return self._days.find(key)
+        return LateIds(size, partial(self._fetch, self._days.number(number)))
