@@ -54,8 +54,11 @@ class Listing(Opened):
         """Give a query that was typed to its end, which ``understand`` can read.
 
         Where no article has its last word, but one that begins so, it asks for that: ``invit*``.
+        That is looked for at once, or not at all.
         """
         begun = queries.begun(query)
+        if begun == query or self.takes_long(self.understand(query)):
+            return query
         return query if self._finds(query) or not self._finds(begun) else begun
 
     def _finds(self, query: str) -> bool:

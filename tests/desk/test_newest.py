@@ -91,3 +91,18 @@ def test_a_word_that_was_not_typed_to_its_end_is_kept_as_a_beginning(
     library: Library, typed: str, kept: str
 ) -> None:
     assert library.settle(typed) == kept
+
+
+def test_what_takes_long_is_kept_as_it_was_typed(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "takes_long", lambda _: True)
+    monkeypatch.setattr(library, "newest", None)  # nothing is looked for
+    assert library.settle("harbo") == "harbo"
+
+
+def test_what_can_not_go_on_is_not_looked_for(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "newest", None)
+    assert library.settle('"common words"') == '"common words"'
