@@ -11,6 +11,8 @@ that none is lost. Imports as little as can be; must not know what is on the scr
 
 from __future__ import annotations
 
+# What signal is made of; signal itself loads enum, which takes half as long as Python's own start.
+import _signal as signal  # type: ignore[import-not-found]  # built in, and in no stub
 import os
 import sys
 import termios
@@ -80,7 +82,6 @@ class FirstSight:
 
     def _leave_cleanly(self) -> None:
         """Give the terminal back when the program is told to go meanwhile."""
-        import signal
 
         def go(number: int, _frame: object) -> None:
             self.end()

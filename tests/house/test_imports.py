@@ -15,6 +15,7 @@ OURS |= {"reader.hands", "reader.parsing", "reader.ordering", "reader.wholesale"
 OURS |= {f"reader.sources.{room}" for room in ("registry", "reading", "pouring")}
 OURS |= {f"reader.store.state.{room}" for room in ("undoing", "merging", "rehousing", "marking")}
 OURS |= {"reader.store.index.facets"}
+BARE = {"__future__", "termios", "zlib", "_signal"}  # what takes no time to load
 # What the list on the screen does without, too, until a key asks for it.
 LATER = {f"reader.tui.{name}_screen" for name in ("compare", "story", "overview", "help", "amend")}
 
@@ -37,6 +38,19 @@ def test_listing_an_unchanged_collection_loads_nothing_heavy(tmp_path: Path) -> 
     again = _loaded_by_list(tmp_path)
     assert "reader.library" in again
     assert again & (HEAVY | OURS) == set()
+
+
+def test_the_first_sight_loads_next_to_nothing(tmp_path: Path) -> None:
+    places = [f"--{name}-dir={tmp_path}" for name in ("config", "cache")]
+    code = (
+        "import sys; before = set(sys.modules); from reader.first_sight import FirstSight;"
+        f"sight = FirstSight({places!r}); sight.show(); sight._leave_cleanly();"
+        "print(*set(sys.modules) - before)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.split())
+    assert "reader.first_sight" in loaded
+    assert loaded <= {"reader", "reader.version", "reader.first_sight", *BARE}
 
 
 def test_the_screens_load_little_before_their_first_picture() -> None:
