@@ -181,9 +181,10 @@ def _facts(comparison: Comparison) -> _Part:
     if not kinds:
         return _Part("no fact differs", "no fact differs", core=True)
     said = [f"{counts[kind]} {NOUNS[kind][counts[kind] > 1]}" for kind in kinds]
+    verb = "differs" if counts.total() == 1 else "differ"
     quiet = [f"no {NOUNS[kind][0]}" for kind in _SOUGHT if not counts[kind]]
     return _Part(
-        "; ".join([", ".join(said) + " differ", *[", ".join(quiet)] * bool(quiet)]),
+        "; ".join([", ".join(said) + f" {verb}", *[", ".join(quiet)] * bool(quiet)]),
         "facts " + " ".join(f"{FACT_LETTERS[kind]}{counts[kind]}" for kind in kinds),
         core=True,
     )

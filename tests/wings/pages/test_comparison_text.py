@@ -43,7 +43,7 @@ RELATED = Pair("a", "b", Relation.REWRITTEN, 0.5, 0.6, 0.7, Evidence(0.4, 0.3, 0
 def test_plain_text_says_all_that_styles_would() -> None:
     lines = list(plain(STORM, NAMES, 80, "rewritten"))
     assert lines[:2] == ["< The Daily Quay: Storm", "> Island Post: Storm"]
-    assert lines[2].startswith("rewritten · shared 50% of left, 60% of right · 1 date differ")
+    assert lines[2].startswith("rewritten · shared 50% of left, 60% of right · 1 date differs")
     assert "  D Friday → Saturday" in lines
     assert " ≈ D   Harbour [-closed-] {+shut+} on [-Friday-] {+Saturday+}." in lines
     assert " <     [-Bakers stayed open.-]" in lines
@@ -114,7 +114,7 @@ def test_the_summary_fits_and_says_first_what_matters_most(width: int) -> None:
 
 def test_the_summary_says_that_numbers_do_not_differ() -> None:
     said = summary_line(STORM, RELATED, 200, UNICODE_MARKS)
-    assert "1 date differ; no number" in said
+    assert "1 date differs; no number" in said
     assert "with page furniture 50%, 30%" in said
 
 
