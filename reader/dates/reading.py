@@ -10,6 +10,7 @@ from reader.dates.finding import FoundDate, find_dates, find_months
 from reader.dates.numbers import both_ways
 from reader.model import PrintedDate, Span
 from reader.pattern import pattern
+from reader.record import replace
 
 _EPOCH = pattern(r"\d{9,10}(?:\.\d{1,6})?|\d{12,13}")
 _COMPACT = pattern(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2})(?::?\d{2})?)?(Z|[+-]\d{2}:?\d{2})?")
@@ -22,15 +23,25 @@ def read_date(text: str) -> FoundDate | None:
     """Read a string already known to be a date (a JSON value, a meta tag); None when it is none.
 
     Also takes epoch seconds and milliseconds (as UTC), compact ISO, two-digit years, a bare
-    year or month. python-dateutil gets what is left, and only the parts it really found count.
+    year or month; midnight is no time. python-dateutil gets what is left, and only the parts it
+    really found count.
     """
     text = text.strip()
     if _NO_YEAR.search(text):
         return None
     for attempt in (_read_found, _read_numbers, _read_month_or_year, _read_with_dateutil):
-        if (value := attempt(text)) is not None:
-            return value
+        if (found := attempt(text)) is not None:
+            return _without_midnight(found)
     return None
+
+
+def _without_midnight(found: FoundDate) -> FoundDate:
+    """Take no time from midnight: programs write it where they know the day alone."""
+    if (found.value.hour, found.value.minute or 0) != (0, 0):
+        return found
+    other = found.other and replace(found.other, hour=None, minute=None, zone=None)
+    day = replace(found.value, hour=None, minute=None, zone=None)
+    return found._replace(value=day, other=other)
 
 
 def _read_found(text: str) -> FoundDate | None:

@@ -17,6 +17,7 @@ from reader.sources.reading import Entry, Reader, Skipped, Source
 from reader.sources.spooling import seekable
 
 _ROWS = 8  # unpacked at once: what is written once may stand in every one of them
+_FOLD = 20  # times its size that no prose is packed to: a large column that is may be one page
 
 
 @contextmanager
@@ -25,7 +26,7 @@ def _opened(source: Source) -> Iterator[Any]:
     arrow = needed("pyarrow", "parquet", "Parquet")
     with seekable(source) as stream:
         try:
-            yield parquet.ParquetFile(stream)
+            yield parquet.ParquetFile(stream, buffer_size=limits.MB, pre_buffer=False)
         except (arrow.ArrowException, OSError, ValueError) as error:
             if isinstance(error, OSError) and error.errno is not None:
                 raise
@@ -53,7 +54,7 @@ def _rows(source: Source, first: int) -> Iterator[Entry]:
 
 
 def _group(source: Source, file: Any, group: int, row: int) -> Iterator[Entry]:
-    if file.metadata.row_group(group).total_byte_size > limits.SPOOLED:
+    if _is_bomb(file.metadata.row_group(group)):
         most = limits.counted(limits.SPOOLED)
         yield Skipped(f"row {row} and those after it", f"too large (more than {most} at once)")
         return
@@ -62,6 +63,19 @@ def _group(source: Source, file: Any, group: int, row: int) -> Iterator[Entry]:
             source.budget.spend(records.size(record))
             yield _entry(record, row)
             row += 1
+
+
+def _is_bomb(group: Any) -> bool:
+    """Tell whether a column may unpack to more than memory should hold at once.
+
+    Prose of any length is unpacked page by page, and its pages are small: pandas writes a million
+    rows as one group. How large a page is, nothing says that can be had.
+    """
+    columns = (group.column(number) for number in range(group.num_columns))
+    return any(
+        each.total_uncompressed_size > max(limits.SPOOLED, _FOLD * each.total_compressed_size)
+        for each in columns
+    )
 
 
 def _entry(record: dict[str, Any], row: int) -> Entry:

@@ -25,13 +25,23 @@ _NAMES = ("name", "title", "label", "text", "value", "#text", "@value", "$t", "$
 
 def article(record: Mapping[str, Any], encoding: str = "utf-8", address: str = "") -> Piece:
     """Give the article of a record. Raise UnreadableError when it holds no text."""
-    values = {str(key): value for key, value in record.items()}
+    values = {str(key): _characters(value) for key, value in record.items()}
     found = _text(values)
     if found is None:
         raise UnreadableError(NO_TEXT)
     key, text = found
     require_article(text)
     return Piece(text, declared(values, key), encoding, address=address)
+
+
+def _characters(value: object) -> object:
+    """Read bytes that are text: tables were long written without a word on which columns are."""
+    if not isinstance(value, bytes):
+        return value
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value
 
 
 def size(record: Mapping[str, Any]) -> int:

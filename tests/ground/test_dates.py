@@ -154,6 +154,31 @@ def test_a_declared_date_is_read_and_never_padded(text: str, iso: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "2024-03-05 00:00:00",
+        "2024-03-05T00:00:00Z",
+        "2024-03-05T00:00+01:00",
+        "Tue, 05 Mar 2024 00:00:00 GMT",
+        "5/3/2024 0:00",
+        "1709596800",
+    ],
+)
+def test_midnight_in_a_table_is_no_time(text: str) -> None:
+    found = read_date(text)
+    assert found is not None
+    both = (found.value, found.other or found.value)
+    assert PrintedDate(2024, 3, 5) in both
+    assert {each.hour for each in both} == {each.zone for each in both} == {None}
+
+
+def test_a_minute_past_midnight_is_a_time() -> None:
+    found = read_date("2024-03-05T00:01:00Z")
+    assert found is not None
+    assert (found.value.iso, found.value.zone) == ("2024-03-05T00:01", "Z")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
         "NaT",
         "nan",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import sys
 import zipfile
 from pathlib import Path
@@ -14,7 +15,7 @@ from pyarrow import parquet
 from reader.library import open_library
 from reader.model import UnreadableError
 from reader.settings import Directories
-from reader.sources import read_draft
+from reader.sources import limits, read_draft
 from tests.wings.sources.made import OTHER, STORY, drafts, only, problems, put, read
 
 
@@ -62,6 +63,26 @@ def test_parquet(tmp_path: Path) -> None:
     assert [draft.declared["title"] for draft in found] == ["0", "1", "2", "3", "5", "6", "7"]
     assert [each.place for each in problems(only(tmp_path))] == ["row 4"]
     assert read_draft(only(tmp_path), 5, found[5].address) == found[5]
+
+
+def test_parquet_without_a_word_on_which_columns_are_text(tmp_path: Path) -> None:
+    rows = [{"title": b"Bridge", "text": STORY.encode(), "picture": b"\xff\xd8\xff\x00"}]
+    (draft,) = read(tmp_path, "a.parquet", _parquet([dict(row) for row in rows]))
+    assert draft.text == STORY
+    assert draft.declared == {"title": "Bridge"}
+
+
+def test_a_large_group_of_rows_is_read_unless_it_is_packed_as_no_prose_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SPOOLED", 10_000)
+    words = random.Random(3).choices([f"w{n}" for n in range(5_000)], k=9_000)
+    long = " ".join(words)
+    (draft,) = read(tmp_path / "long", "a.parquet", _parquet([{"title": "x", "text": long}]))
+    assert draft.text == long
+    put(tmp_path / "bomb", "a.parquet", _parquet([{"title": "x", "text": "bread " * 50_000}]))
+    with pytest.raises(UnreadableError, match="too large"):
+        drafts(only(tmp_path / "bomb"))
 
 
 def test_a_missing_library_is_named_and_the_file_is_tried_again(
