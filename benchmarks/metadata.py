@@ -140,10 +140,10 @@ def _states_its_outlet(case: Case) -> bool:
 
 def _mistyped(case: Case) -> bool:
     """Tell whether a gold date is of another year than the page says it was published."""
-    for one, found in declared.dates_in(declared.stated(case.draft.declared), "date"):
-        if not declared.is_worked_out(one):
-            return case.date is not None and case.date[:4] != f"{found.value.year:04}"
-    return False
+    read = declared.date_in(declared.stated(case.draft.declared), "date")
+    if read is None or declared.is_worked_out(read[0]):
+        return False
+    return case.date is not None and case.date[:4] != f"{read[1].value.year:04}"
 
 
 def _compared(case: Case, read: Read) -> Iterator[tuple[str, object, object, bool]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator
-from itertools import islice
 
 from reader.anatomy import addresses, dating, declared, publishing, whereabouts, writers
 from reader.anatomy.date_labels import Role
@@ -154,12 +153,14 @@ def _dates(
 
 def _declared_dates(told: declared.Told) -> Iterator[Seen]:
     for field, role in (("date", Role.PUBLISHED), ("updated", Role.UPDATED)):
-        for stated, found in islice(declared.dates_in(told, field), 1):
-            source = f"{stated.key}: {stated.value}"
-            worked_out = declared.is_worked_out(stated)
-            provenance = Provenance.INFERRED if worked_out else Provenance.DECLARED
-            confidence = dating.WORKED_OUT if worked_out else dating.DECLARED
-            yield Seen(found, role, provenance, confidence, source, None, "declared")
+        if (read := declared.date_in(told, field)) is None:
+            continue
+        stated, found = read
+        worked_out = declared.is_worked_out(stated)
+        provenance = Provenance.INFERRED if worked_out else Provenance.DECLARED
+        confidence = dating.WORKED_OUT if worked_out else dating.DECLARED
+        source = f"{stated.key}: {stated.value}"
+        yield Seen(found, role, provenance, confidence, source, None, "declared")
 
 
 def _printed_dates(told: declared.Told) -> Iterator[Seen]:

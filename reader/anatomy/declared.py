@@ -8,7 +8,8 @@ what another tool worked out of a page (``trafilatura:…``, ``htmldate``) stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from reader.anatomy import addresses
@@ -149,20 +150,27 @@ def _without_site(one: Stated, others: set[str], brands: set[str]) -> Stated:
 # --------------------------------------------------------------------------- dates
 
 
-def dates_in(told: Told, field: str) -> Iterator[tuple[Stated, FoundDate]]:
-    """Read the declared dates of a field; empty, NaT, year 1 and the like are none.
+def date_in(told: Told, field: str) -> tuple[Stated, FoundDate] | None:
+    """Read the declared date of a field, the first that is one; empty, NaT, year 1 and the like
+    are none.
 
     What was worked out by another tool is given only where nothing is said, not even by the
     page's title.
     """
-    said = [(one, found) for one in told.get(field, ()) if (found := read_date(one.value))]
-    plain = [pair for pair in said if not is_worked_out(pair[0])]
-    yield from plain or (list(_days_of_titles(told)) if field == "date" else []) or said
+    said = told.get(field, ())
+    plain = _read(one for one in said if not is_worked_out(one))
+    of_titles = _days_of_titles(told.get("title", ()) if field == "date" else ())
+    worked_out = _read(filter(is_worked_out, said))
+    return next(chain(plain, of_titles, worked_out), None)
 
 
-def _days_of_titles(told: Told) -> Iterator[tuple[Stated, FoundDate]]:
+def _read(said: Iterable[Stated]) -> Iterator[tuple[Stated, FoundDate]]:
+    return ((one, found) for one in said if (found := read_date(one.value)))
+
+
+def _days_of_titles(titles: Iterable[Stated]) -> Iterator[tuple[Stated, FoundDate]]:
     """Read the day that a site writes behind its titles: "Headline | The Post | 28.04.2023"."""
-    for one in told.get("title", ()):
+    for one in titles:
         *before, tail = (part.strip() for part in _SUFFIX.split(one.value))
         found = find_dates(tail) if before and not is_worked_out(one) else []
         if found and found[0].span == Span(0, len(tail)):

@@ -47,53 +47,60 @@ class YearlessDate(NamedTuple):
 
 # --------------------------------------------------------------------------- shapes
 
-_WORD = r"[^\W\d_][^\s\d,،;:/|•·()\[\]–—-]{1,13}(?:\s(?:الثاني|الأول))?(?:\s?/\s?[^\W\d_]{3,10})?"
-_ORDINAL = r"(?:st|nd|rd|th|er|[ºª°]|-?го|-?ე)?"
-_OF = r"(?:(?:de|of|del|di|d['’]|дня)\s{1,2})?"
+# Capitals make a difference to none of these but (?i:…): a search that minds none is far slower.
+_WORD_BEGINS = r"[^\W\d_][^\s\d,،;:/|•·()\[\]–—-]"
+_WORD = rf"{_WORD_BEGINS}{{1,13}}(?:\s(?:الثاني|الأول))?(?:\s?/\s?[^\W\d_]{{3,10}})?"
+_TH = r"(?i:st|nd|rd|th)?"
+_ORDINAL = r"(?i:st|nd|rd|th|er|[ºª°]|-?го|-?ე)?"
+_OF = r"(?i:(?:de|of|del|di|d['’]|дня)\s{1,2})?"
 _GAP = r"[\s.,،\-–/]{0,3}"
 _END = r"(?!\d|[./-]\d)"
 _PAST = r"(?!%|\d(?!\d?:\d\d(?!\d)))"  # no digit but the clock's: copied pages glue it on
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, pattern(written, re.IGNORECASE))
+    (name, pattern(written))
     for name, written in (
         ("y m d", rf"(?<![\w./-])(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_END}"),
         ("y m d cjk", r"(?<!\d)(\d{4})\s?[年년]()\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?"),
-        ("d m y words", r"(?<!\w)(\d{1,2})\s+tháng\s+()(\d{1,2})(?:\s+năm|,|/)?\s*(\d{4})(?!\d)"),
+        (
+            "d m y words",
+            r"(?<!\w)(\d{1,2})\s+(?i:tháng)\s+()(\d{1,2})(?:\s+(?i:năm)|,|/)?\s*(\d{4})(?!\d)",
+        ),
         (
             "d M y",
             rf"(?<![\w.,:/])(\d{{1,2}}){_ORDINAL}{_GAP}{_OF}({_WORD})\.?{_GAP}{_OF}['’]?(\d{{4}}){_PAST}",
         ),
         (
             "M d y",
-            rf"(?<![\w.])({_WORD})\.?\s{{0,3}}(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.،]\s{{0,3}}|\s{{1,3}})(\d{{4}}){_PAST}",
+            rf"(?<![\w.])({_WORD})\.?\s{{0,3}}(\d{{1,2}}){_TH}(?:\s?[,.،]\s{{0,3}}|\s{{1,3}})(\d{{4}}){_PAST}",
         ),
         (
             "y M d",
-            rf"(?<![\w./-])(\d{{4}})(?:\.|\s?m\.)?\s{{1,3}}({_WORD})\.?\s{{1,3}}(\d{{1,2}})(?![\d:%])",
+            rf"(?<![\w./-])(\d{{4}})(?:\.|\s?[mM]\.)?\s{{1,3}}({_WORD})\.?\s{{1,3}}(\d{{1,2}})(?![\d:%])",
         ),
         (
             "y d M",
-            rf"(?<![\w./-])(\d{{4}})\.\s?gada\s{{1,3}}(\d{{1,2}})\.\s?({_WORD})",
+            rf"(?<![\w./-])(\d{{4}})\.\s?(?i:gada)\s{{1,3}}(\d{{1,2}})\.\s?({_WORD})",
         ),
         ("n n y", rf"(?<![\w./-])(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?(\d{{4}}){_END}"),
     )
 )
 # What a line must have in it to hold a date of that shape: quicker to look for.
+_NAMED = pattern(_WORD_BEGINS)
 _SIGNS = {
     "y m d": pattern(r"\d[-/.]"),
     "y m d cjk": pattern("[年년]"),
     "d m y words": pattern("tháng", re.IGNORECASE),
+    "d M y": _NAMED,
+    "M d y": _NAMED,
+    "y M d": _NAMED,
     "y d M": pattern(r"\.\s?gada", re.IGNORECASE),
     "n n y": pattern(r"\d[-/.]"),
 }
 _YEAR = pattern(r"\d\d\d\d")  # written out: of a repeat no search knows how it begins
-_MONTH_YEAR = pattern(rf"(?<![\w.])({_WORD})\.?,?\s{{1,3}}{_OF}(\d{{4}})(?!\d)", re.IGNORECASE)
+_MONTH_YEAR = pattern(rf"(?<![\w.])({_WORD})\.?,?\s{{1,3}}{_OF}(\d{{4}})(?!\d)")
 _YEARLESS = (
-    pattern(
-        rf"(?<![\w.])({_WORD})\.?\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?![\w.,]?\d|\w)",
-        re.IGNORECASE,
-    ),
-    pattern(rf"(?<![\w.,:/])(\d{{1,2}})(?:st|nd|rd|th|\.)?\s{{1,2}}{_OF}({_WORD})", re.IGNORECASE),
+    pattern(rf"(?<![\w.])({_WORD})\.?\s{{1,2}}(\d{{1,2}}){_TH}(?![\w.,]?\d|\w)"),
+    pattern(rf"(?<![\w.,:/])(\d{{1,2}})(?i:st|nd|rd|th|\.)?\s{{1,2}}{_OF}({_WORD})"),
 )
 _DAY_WORD = pattern(r"([^\W\d_][^\s\d,.|•·()]{1,13})\.?,?\s{0,3}(?:(?:the|den|le|el|dia)\s)?$")
 _CJK_DAY_AFTER = pattern(r"\s?[(（]?((?:星期|周)[一二三四五六日天])")
