@@ -7,8 +7,10 @@ by language, and a wrong one hides an article.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.pattern import pattern
 
@@ -56,14 +58,26 @@ _TELLING = {language: frozenset(letters) for language, letters in _TELLING_LETTE
 _NONE = frozenset[str]()
 
 
+class _Words(NamedTuple):
+    """Small words by a number for those who write them, and the languages of each number.
+
+    0 stands for nobody.
+    """
+
+    owners: Mapping[str, int]
+    languages: Sequence[Sequence[str]]
+
+
 @lru_cache(maxsize=1)
-def _words() -> dict[str, tuple[str, ...]]:
+def _words() -> _Words:
     owners: dict[str, list[str]] = {}
     for line in _TABLE.read_text(encoding="utf-8").splitlines()[1:]:
         language, *words = line.split()
         for word in dict.fromkeys(words):
             owners.setdefault(word, []).append(language)
-    return {word: tuple(languages) for word, languages in owners.items()}
+    numbers: dict[tuple[str, ...], int] = {(): 0}
+    numbered = {word: numbers.setdefault(tuple(o), len(numbers)) for word, o in owners.items()}
+    return _Words(numbered, list(numbers))
 
 
 def language_of(text: str) -> tuple[str, float] | None:
@@ -74,14 +88,19 @@ def language_of(text: str) -> tuple[str, float] | None:
     sample = text[:_SAMPLE]
     if not sample.isascii() and (script := _by_script(sample)):
         return script, 0.95
-    words = _words()
     sample = sample.lower()
     tokens = sample.split()  # small words seldom touch a comma
+    return _decided(_hits(tokens), sample, len(tokens))
+
+
+def _hits(tokens: Sequence[str]) -> dict[str, int]:
+    """Count the small words of each language; many are written in several."""
+    owners, languages = _words()
     hits: dict[str, int] = {}
-    for word, count in Counter(filter(words.__contains__, tokens)).items():
-        for language in words[word]:
+    for number, count in Counter(filter(None, map(owners.get, tokens))).items():
+        for language in languages[number]:
             hits[language] = hits.get(language, 0) + count
-    return _decided(hits, sample, len(tokens))
+    return hits
 
 
 def _by_script(sample: str) -> str | None:
