@@ -17,9 +17,8 @@ from reader.pattern import pattern
 
 _ADDRESS = pattern(r"https?://[^\s<>\"'“”»|\\^`{}]{4,2000}", re.IGNORECASE)
 _HOST = pattern(
-    r"(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,4}"
-    r"(?:com|org|net|info|news|co|tv|fm|io|[a-z]{2})(?![\w-]|\.\w)",
-    re.IGNORECASE,
+    r"(?<![\w@./-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,40}[A-Za-z0-9])?\.){1,4}"
+    r"(?:(?i:com|org|net|info|news)|[A-Za-z]{2})(?![\w-]|\.\w)"
 )
 _HOST_HINT = pattern(r"\.[A-Za-z]{2}")  # begins at a rare sign, unlike a host
 _DAY = pattern(
@@ -50,12 +49,22 @@ def find_addresses(text: str, start: int, end: int) -> list[Address]:
     return found
 
 
+def may_hold_host(text: str) -> bool:
+    """Tell, quicker than by looking for one, whether a text may hold a bare domain name."""
+    return "." in text and _HOST_HINT.search(text) is not None
+
+
 def find_hosts(text: str, start: int, end: int) -> list[Address]:
     """Find bare domain names (``UrduPoint.com``) in ``text[start:end]``, in order."""
-    if _HOST_HINT.search(text, start, end) is None:
-        return []
-    matches = _HOST.finditer(text, start, end)
-    return [Address(match[0], Span(*match.span())) for match in matches]
+    found: list[Address] = []
+    for hint in _HOST_HINT.finditer(text, start, end):
+        if hint.start() < start:
+            continue  # in the word that was looked through last
+        begin = max(start, text.rfind(" ", start, hint.start()))
+        blank = text.find(" ", hint.end(), end)
+        start = blank if blank >= 0 else end
+        found += (Address(m[0], Span(*m.span())) for m in _HOST.finditer(text, begin, start))
+    return found
 
 
 def host_of(address: str) -> str | None:

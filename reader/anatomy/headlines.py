@@ -62,13 +62,17 @@ def find_headline(
     ``alone``: the first line stands as only a headline does, even if it ends as a sentence.
     """
     near = {*range(min(3, start)), *range(max(0, start - _PAGE), start)}
-    key = {i: _key(lines[i].bare_look) for i in sorted(near) if len(lines[i].text) < _KEYED}
+    key = {i: lines[i].bare_look.told(_key) for i in sorted(near) if len(lines[i].text) < _KEYED}
     places = _where_headlines_stand(start, key)
-    candidates = [i for i in places if _may_be_headline(lines[i], alone=alone and i == 0)]
     repeats = Counter(key.values())
     page = _Page(lines, start, around, key, repeats)
-    scores = {i: score for i in candidates if (score := _score(i, page)) >= _LOWEST}
-    if not scores and 0 in places and _may_be_headline(lines[0], alone=False, capitals=True):
+    scores = {
+        i: score
+        for i in places
+        if _may_be_headline(lines[i].bare_look, alone=alone and i == 0)
+        and (score := _score(i, page)) >= _LOWEST
+    }
+    if not scores and 0 in places and _is_worded_so(lines[0].bare_look, capitals=True):
         scores = {0: max(_LOWEST, _score(0, page))}
     if not scores:
         return None
@@ -103,12 +107,17 @@ def _begins_first_line(i: int, key: dict[int, str]) -> bool:
     return i > 0 and len(key[i]) > 12 and key.get(0, "").startswith(key[i])
 
 
-def _may_be_headline(line: Line, *, alone: bool, capitals: bool = False) -> bool:
-    """Tell whether a line may be a headline; with ``capitals`` also one that looks like a name.
+def _may_be_headline(look: Look, *, alone: bool) -> bool:
+    return _is_worded_so(look, alone=True) if alone else look.told(_is_worded_so)
 
-    "Storm Hits Coast" does, and is the headline of a text that has no other.
+
+def _is_worded_so(look: Look, *, alone: bool = False, capitals: bool = False) -> bool:
+    """Tell whether a line may be a headline by its words.
+
+    With ``alone``, which a first line may stand, it may end as sentences do. With ``capitals`` it
+    may look like a name: "Storm Hits Coast" does, and is the headline of a text that has no other.
     """
-    look, text = line.bare_look, line.bare
+    text = look.text
     if not 3 <= look.word_count <= MOST_WORDS or look.weight > LONGEST_HEADLINE:
         return False
     if "http://" in text or "https://" in text or (look.holds_year and declares_date(text)):
@@ -135,7 +144,7 @@ def _is_no_headline(look: Look) -> bool:
     """Tell whether a line is something else for sure: furniture, a moment, an outlet's name."""
     if look.is_button or look.is_notice or look.is_rights or look.is_moment:
         return True
-    return outlet_named(look.text) is not None
+    return look.outlet is not None
 
 
 class _Page(NamedTuple):
@@ -152,24 +161,36 @@ def _score(i: int, page: _Page) -> float:
     """Rate how much a line looks like the headline of its page: about 2 to 20."""
     lines, start, around, key, repeats = page
     look = lines[i].bare_look
-    text, words = look.text, look.word_count
     after = min((sign - i for sign in around.signs if sign > i), default=99)
-    score = 3.0 if 4 <= words <= 28 else 1.0
+    score, in_menu = look.told(_rated_alone)
     score += max(0.0, 4.0 - 0.35 * after) if after <= _REACH else 0.0
     score += 1.5 if after > 3 and any(0 < i - sign <= 3 for sign in around.signs) else 0.0
     score += max(0.0, 3.0 - 0.12 * (start - i))
     score += 2.5 if i == 0 else 0.0
-    menu = i > 0 and words < 16 and _only_capitals_open(text)
-    score += 3.0 if repeats[key[i]] > 1 and words >= 5 and not menu else 0.0
+    menu = i > 0 and in_menu
+    score += 3.0 if repeats[key[i]] > 1 and look.word_count >= 5 and not menu else 0.0
     score += 4.0 if _begins_first_line(i, key) else 0.0
     score += 5.0 * _shared(key[i], around.slug)
     score += 3.0 if lines[i].text.startswith("#") else 0.0
     score -= 2.5 if menu else 0.0
+    score -= 4.0 if i in around.signs else 0.0
+    return score
+
+
+class _Rating(NamedTuple):
+    """What a line's words alone say for it, and whether words are so written in menus."""
+
+    score: float
+    in_menu: bool
+
+
+def _rated_alone(look: Look) -> _Rating:
+    text, words = look.text, look.word_count
+    score = 3.0 if 4 <= words <= 28 else 1.0
     score -= 1.5 if "." in text and _SENTENCE_BREAK.search(text) else 0.0
     score -= 3.0 if text.endswith((".", ":")) and not text.endswith("...") else 0.0
-    score -= 4.0 if i in around.signs else 0.0
     score -= 3.0 if look.is_caption else 0.0
-    return score
+    return _Rating(score, words < 16 and _only_capitals_open(text))
 
 
 def _only_capitals_open(text: str) -> bool:

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reader.anatomy import addresses
+from reader.anatomy.addresses import Address
 from reader.anatomy.agencies import agency_named
 from reader.anatomy.layout import Layout
+from reader.anatomy.lines import Line
 from reader.anatomy.outlets import Outlet, is_distinctive, outlet_at, outlet_named
 from reader.anatomy.shapes import tidy
 from reader.model import Field, Provenance, Span
@@ -65,7 +67,7 @@ def _by_tail(layout: Layout) -> Iterator[Field[str]]:
         if line.look.is_rights and (held := _holder(layout, line.text)):
             name, confidence = held
             yield Field(name, Provenance.TAIL, confidence, line.text[:200], line.span)
-        for found in addresses.find_hosts(layout.text, line.start, line.end):
+        for found in _hosts(layout, line):
             if known := outlet_at(found.text):
                 mentions[known.name] += 1
     for name, count in mentions.most_common(1):
@@ -74,10 +76,16 @@ def _by_tail(layout: Layout) -> Iterator[Field[str]]:
             yield Field(name, Provenance.INFERRED, 0.8, source, _first_mention(layout, name))
 
 
+def _hosts(layout: Layout, line: Line) -> list[Address]:
+    if not line.look.may_hold_host:
+        return []
+    return addresses.find_hosts(layout.text, line.start, line.end)
+
+
 def _first_mention(layout: Layout, name: str) -> Span | None:
     for i in layout.tail:
         line = layout.lines[i]
-        for found in addresses.find_hosts(layout.text, line.start, line.end):
+        for found in _hosts(layout, line):
             if (known := outlet_at(found.text)) and known.name == name:
                 return found.span
     return None
@@ -85,9 +93,9 @@ def _first_mention(layout: Layout, name: str) -> Span | None:
 
 def _by_consent(layout: Layout) -> Iterator[Field[str]]:
     """Whose letters a form of the page offers: "I agree to receive emails from The Courier"."""
-    story = set(layout.parts.story)
-    for i, line in enumerate(layout.lines):
-        if i in story or len(line.text) >= 600 or "from" not in line.text:
+    for i in (*range(layout.start), *sorted(layout.parts.aside)):
+        line = layout.lines[i]
+        if len(line.text) >= 600 or "from" not in line.text:
             continue
         found = _LETTERS_FROM.search(line.text)
         words = _CAPITALISED.match(found[1]) if found else None

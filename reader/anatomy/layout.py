@@ -28,6 +28,7 @@ from reader.anatomy.looks import Look
 from reader.model import SetAside, Span
 from reader.record import record
 
+_BYLINE = 120  # characters of a line that is a byline and not prose
 _ABOVE = 5  # lines above the headline that still belong to the article's header
 _ZONE_ABOVE = 4  # lines above the headline in which date and byline may stand
 _TITLE_AND_HEADLINE = 8  # lines between two prints of a headline with its date in between
@@ -62,6 +63,11 @@ class Layout:
             return None
         prints = (self.headline.at, *self.headline.others)
         return max((i for i in prints if i < self.start), default=self.headline.at)
+
+    @property
+    def zone_above(self) -> range:
+        """Give the lines of the zone that stand above the story."""
+        return range(self.zone.start, min(self.zone.stop, self.start))
 
     @property
     def tail(self) -> list[int]:
@@ -113,10 +119,14 @@ def lay_out(text: str, title: str | None = None) -> Layout:
 
 
 def _is_byline(line: Line) -> bool:
-    look = line.bare_look
-    if len(line.text) > 120 or look.opening is None:
+    return len(line.text) <= _BYLINE and line.bare_look.told(_names_writer)
+
+
+def _names_writer(look: Look) -> bool:
+    """Tell whether a line says who wrote, or that the next one does."""
+    if look.opening is None:
         return look.is_author_label
-    return bylines.read_byline(line.bare, 0) is not None
+    return bylines.read_byline(look.text, 0) is not None
 
 
 def _slug_words(text: str, lines: Sequence[Line]) -> frozenset[str]:

@@ -72,13 +72,7 @@ def _line(number: int, offset: int, piece: str, words: str) -> Line:
     """Make a line of a piece of a stored line that begins at ``offset``, stripped to ``words``."""
     start = offset + piece.index(words)
     end, look = start + len(words), look_of(words)
-    if marks := _decoration(words):
-        bare = words[marks:]
-        return Line(number, start, end, words, start + marks, bare, look, look_of(bare))
+    if words[0] in _DECORATES and (marks := _DECORATION.match(words)):
+        begin, bare = start + marks.end(), words[marks.end() :]
+        return Line(number, start, end, words, begin, bare, look, look_of(bare))
     return Line(number, start, end, words, start, words, look, look)
-
-
-def _decoration(words: str) -> int:
-    """Count the letters of the marks that a line begins with."""
-    found = _DECORATION.match(words) if words[0] in _DECORATES else None
-    return found.end() if found else 0

@@ -1,17 +1,28 @@
 """Looks: what can be told of a line from its words alone, each told once and kept.
 
 A page asks the same few things of every line from many rooms, and a site prints the same menus on
-every page: what was told of a short line is remembered with it. Knows which room tells what; must
-not know where a line stands, nor anything that depends on what the user knows.
+every page: what was told of a short line is remembered with it, for as long as the same names of
+outlets hold (see ``outlets.known_too``). Knows which room tells what; must not know where a line
+stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from reader.anatomy import agencies, date_labels, edges, furniture, openings, shapes, wire_marks
+from reader.anatomy import (
+    addresses,
+    agencies,
+    date_labels,
+    edges,
+    furniture,
+    openings,
+    outlets,
+    shapes,
+    wire_marks,
+)
 from reader.dates import finding
 
 _SHORT = 200  # letters of a line that is remembered: longer ones are prose, and hardly come again
@@ -36,19 +47,29 @@ class Trait(Generic[T]):
 
 
 class Look:
-    """A line's words and what they look like, whatever stands around them."""
+    """A line's words and what they look like, whatever stands around them.
+
+    Of its shape, what every page asks of every line is told at once (see ``shapes``).
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.weight = shapes.weight(text)
+        self.ends_sentence = shapes.ends_sentence(text)
+        self.is_paragraph = shapes.is_paragraph(text, self.weight, ends=self.ends_sentence)
+        self.is_prose = self.is_paragraph or (self.ends_sentence and shapes.is_sentence(text))
+        self._told: dict[Callable[[Look], Any], Any] = {}
 
-    weight = Trait(shapes.weight)
+    def told(self, tell: Callable[[Look], T]) -> T:
+        """Give what a room that stands on looks tells of the line's words, told once."""
+        if tell not in self._told:
+            self._told[tell] = tell(self)
+        told: T = self._told[tell]
+        return told
+
     word_count = Trait(shapes.word_count)
-    folded = Trait(shapes.folded)
-    ends_sentence = Trait(shapes.ends_sentence)
-    is_paragraph = Trait(shapes.is_paragraph)
     is_sentence = Trait(shapes.is_sentence)
-    is_prose = Trait(shapes.is_prose)
-
+    folded = Trait(shapes.folded)
     folded_start = Trait(shapes.folded_start)
     stems = Trait(shapes.stems)
     wire_marks = Trait(wire_marks.marks_before)
@@ -58,6 +79,9 @@ class Look:
     opening = Trait(openings.opening_of)
     is_author_label = Trait(openings.is_author_label)
     is_credit = Trait(agencies.is_credit)
+    outlet = Trait(outlets.outlet_named)
+    agency = Trait(agencies.agency_named)
+    may_hold_host = Trait(addresses.may_hold_host)
 
     is_button = Trait(furniture.is_button)
     is_notice = Trait(furniture.is_notice)
@@ -75,7 +99,9 @@ class Look:
 
 def look_of(text: str) -> Look:
     """Give the look of a line's words; that of a short line stays remembered."""
-    return _remembered(text) if len(text) <= _SHORT else Look(text)
+    return _remembered(text, outlets.own_names()) if len(text) <= _SHORT else Look(text)
 
 
-_remembered = lru_cache(maxsize=_REMEMBERED)(Look)
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(text: str, _: frozenset[str]) -> Look:
+    return Look(text)

@@ -120,9 +120,9 @@ def _by_address(layout: Layout, url: Field[str] | None) -> Iterator[Field[str]]:
 
 def _by_header_host(layout: Layout) -> Iterator[Field[str]]:
     """A bare domain in a header line ("date 2022-10-11 UrduPoint.com")."""
-    for i in layout.zone:
+    for i in layout.zone_above:
         line = layout.lines[i]
-        if i >= layout.start or len(line.text) > 120 or "." not in line.text:
+        if len(line.text) > 120 or not line.look.may_hold_host:
             continue
         for found in addresses.find_hosts(layout.text, line.start, line.end):
             if known := outlet_at(found.text):
@@ -133,8 +133,8 @@ def _by_header_host(layout: Layout) -> Iterator[Field[str]]:
 
 def _attributed(layout: Layout) -> Iterator[Field[str]]:
     """ "Newspaper: …" names the outlet; "Source: …" does where it is one, or is worded so."""
-    for i in layout.zone:
-        for one in attributions_in(layout.lines[i]) if i < layout.start else ():
+    for i in layout.zone_above:
+        for one in attributions_in(layout.lines[i]):
             if agency_named(one.value) or one.kind is Kind.AUTHOR:
                 continue
             known = outlet_named(one.value)
@@ -166,10 +166,10 @@ def _by_own_line(layout: Layout) -> Iterator[Field[str]]:
     zone = layout.zone if layout.start <= _NO_MENU else range(0)
     for i in sorted({*range(min(FIRST_LINES, layout.start)), *zone}):
         line = layout.lines[i]
-        if i >= layout.start or agency_named(line.bare):
+        known = line.bare_look.outlet
+        if i >= layout.start or known is None or line.bare_look.agency:
             continue
-        known = outlet_named(line.bare)
-        if known and (is_distinctive(line.bare) or (i < FIRST_LINES and _is_logo(layout, i))):
+        if is_distinctive(line.bare) or (i < FIRST_LINES and _is_logo(layout, i)):
             yield Field(known.name, Provenance.HEADER, 0.75, line.text, line.span)
 
 
@@ -215,9 +215,9 @@ def _by_byline(layout: Layout, printed: Sequence[Byline]) -> Iterator[Field[str]
             confidence = 0.8 if byline.named.known else 0.75
             source = byline.span.of(layout.text)
             yield Field(name, Provenance.HEADER, confidence, source, byline.span)
-    for i in layout.zone:
+    for i in layout.zone_above:
         line = layout.lines[i]
-        if i >= layout.start or len(line.text) > 160 or not _is_credit_line(layout, i):
+        if len(line.text) > 160 or not _is_credit_line(layout, i):
             continue
         for piece in _PIECES.split(line.bare):
             words = _BY.sub("", piece)

@@ -50,22 +50,19 @@ def ends_sentence(text: str) -> bool:
     return text.endswith(_STOPS)
 
 
-def is_paragraph(text: str) -> bool:
-    """Tell whether a line reads as running text: long, and with an end of a sentence in it."""
-    size = weight(text)
+def is_paragraph(text: str, size: int, *, ends: bool) -> bool:
+    """Tell whether a line reads as running text: long, and with an end of a sentence in it.
+
+    ``size`` is its weight, ``ends`` tells that it ends as sentences do.
+    """
     if size < PARAGRAPH:
         return False
-    return size >= _WALL or ends_sentence(text) or _SENTENCE_INSIDE.search(text) is not None
+    return size >= _WALL or ends or _SENTENCE_INSIDE.search(text) is not None
 
 
 def is_sentence(text: str) -> bool:
     """Tell whether a line, however short, is a sentence: five words and an end."""
     return ends_sentence(text) and word_count(text) >= 5
-
-
-def is_prose(text: str) -> bool:
-    """Tell whether a line is running text: a paragraph or a whole sentence."""
-    return is_paragraph(text) or is_sentence(text)
 
 
 def word_count(text: str) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from reader.anatomy import places, writers
 from reader.anatomy.bylines import Byline
 from reader.anatomy.layout import Layout
+from reader.anatomy.looks import Look
 from reader.anatomy.shapes import tidy
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
@@ -44,14 +45,22 @@ def _of_header(layout: Layout) -> Field[str] | None:
 def _named(layout: Layout) -> Iterator[tuple[str, Span]]:
     first = 0 if layout.printed is None else layout.printed + 1
     for i in range(max(first, layout.start - _MOST_HEADER), layout.start):
-        words = _without_preposition(writers.before_date(layout, i)).strip(" /.")
-        if places.is_city(words):
+        dated = i in layout.date_lines
+        look = layout.lines[i].bare_look
+        if words := _city(writers.before_date(layout, i)) if dated else look.told(_city_alone):
             start = layout.text.index(words, layout.lines[i].start)
             yield words, Span(start, start + len(words))
 
 
-def _without_preposition(words: str) -> str:
-    return _BEFORE_DATE.sub("", words) if words.endswith(_PREPOSITIONS) else words
+def _city_alone(look: Look) -> str:
+    return _city(writers.before_moment(look))
+
+
+def _city(words: str) -> str:
+    """Give the words that are a city, without what leads over to a date; else nothing."""
+    bare = _BEFORE_DATE.sub("", words) if words.endswith(_PREPOSITIONS) else words
+    name = bare.strip(" /.")
+    return name if places.is_city(name) else ""
 
 
 def _of_byline(layout: Layout, printed: Sequence[Byline]) -> Field[str] | None:

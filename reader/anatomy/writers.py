@@ -16,6 +16,7 @@ from reader.anatomy.date_labels import label_start
 from reader.anatomy.date_lines import DateLine
 from reader.anatomy.declared import Told
 from reader.anatomy.layout import Layout
+from reader.anatomy.looks import Look
 from reader.anatomy.people import in_reading_order
 from reader.anatomy.senders import sender_of
 from reader.anatomy.shapes import folded
@@ -23,6 +24,7 @@ from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
 _SAME_LINE = 25  # characters between a name and its date
+_PROSE = 160  # characters from which a line without a date names nobody
 _NEAR_DATE = 3  # lines from a date line within which a bare name is a byline
 _REPORTING = pattern(
     r"\(?\b(?:reporting(?: and writing)?|writing|written) by\s+(.{3,160}?)(?:;|\)|\.$|$)", re.I
@@ -124,9 +126,7 @@ def _agencies(layout: Layout, printed: Sequence[Byline]) -> Names | None:
 
 
 def _attributed(layout: Layout) -> Iterator[Attribution]:
-    return (
-        one for i in layout.zone if i < layout.start for one in attributions_in(layout.lines[i])
-    )
+    return (one for i in layout.zone_above for one in attributions_in(layout.lines[i]))
 
 
 def _closing_mark(layout: Layout) -> Names | None:
@@ -147,19 +147,13 @@ def bylines_of(layout: Layout) -> Iterator[Byline]:
     titles = {headline.at, *headline.others} if headline else set[int]()
     dated = [i for i, line in layout.date_lines.items() if line.strong]
     dated += [i for i in layout.zone if layout.lines[i].look.is_moment]
+    near = {i for day in dated for i in range(day - _NEAR_DATE, day + _NEAR_DATE + 1)}
     announced, listed = False, list[Byline]()
-    for i in layout.zone:
+    for i in layout.zone_above:
         line = layout.lines[i]
-        if i >= layout.start:
-            break
-        piece = before_date(layout, i)
-        near = any(abs(i - other) <= _NEAR_DATE for other in dated)
+        piece = before_date(layout, i) if i not in titles else ""
         byline = None
-        if (
-            i not in titles
-            and piece.strip()
-            and (near or announced or openings.opens_byline(piece))
-        ):
+        if piece.strip() and (i in near or announced or openings.opens_byline(piece)):
             byline = bylines.read_byline(piece, line.bare_start, labelled=announced)
         if byline and announced:
             listed.append(byline)
@@ -186,10 +180,15 @@ def before_date(layout: Layout, i: int) -> str:
     """Give the words of a line before its first date and the label of that date."""
     line = layout.lines[i]
     if i not in layout.date_lines:
-        return line.bare_look.before_moment if len(line.bare) < 160 else ""
+        return before_moment(line.bare_look)
     found = layout.date_lines[i].seen[0].found
     end = label_start(layout.text, line.bare_start, found.span.start)
     return layout.text[line.bare_start : end].rstrip(" |·•,:-–—")
+
+
+def before_moment(look: Look) -> str:
+    """Give what a line without a date says before how long ago that was; nothing of prose."""
+    return look.before_moment if len(look.text) < _PROSE else ""
 
 
 def _reporting(layout: Layout) -> Names | None:

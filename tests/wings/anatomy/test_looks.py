@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.anatomy import edges, furniture, gluing, shapes
+from reader.anatomy import addresses, edges, furniture, gluing, shapes
 from reader.anatomy.lines import lines_of
 from reader.anatomy.looks import Look, Trait, look_of
+from reader.anatomy.outlets import known_too
 
 _TEXTS = st.text(alphabet="aZé’'.-_ İʼΣß\u0307\u00a0\t3?!\"”»“(漢", max_size=80)
 
@@ -34,6 +35,27 @@ def test_short_lines_are_remembered_and_paragraphs_are_not() -> None:
     button, paragraph = "Share this story", "A harbour wall gave way. " * 20
     assert look_of(button) is look_of(button)
     assert look_of(paragraph) is not look_of(paragraph)
+
+
+def test_what_a_look_tells_of_names_holds_for_the_names_the_user_knows_now() -> None:
+    assert look_of("Quay Letters").outlet is None
+    with known_too({"Quay Letters"}):
+        known = look_of("Quay Letters").outlet
+    assert known is not None
+    assert known.name == "Quay Letters"
+    assert look_of("Quay Letters").outlet is None
+
+
+def test_what_another_room_tells_of_a_look_is_told_once() -> None:
+    asked: list[Look] = []
+
+    def size(look: Look) -> int:
+        asked.append(look)
+        return look.word_count
+
+    look = Look("Share this story")
+    assert (look.told(size), look.told(size)) == (3, 3)
+    assert asked == [look]
 
 
 def test_a_line_and_its_bare_words_share_one_look_where_they_are_one() -> None:
@@ -62,6 +84,19 @@ def test_words_are_folded_alike_by_both_ways(text: str) -> None:
 def test_a_sentence_ends_with_a_stop_and_what_closes_it(text: str) -> None:
     ends = re.search(r"[.!?…。！？।؟։]['\"”’»)\]]*$", text[-6:]) is not None
     assert shapes.ends_sentence(text) == ends
+
+
+@given(
+    st.text(alphabet="aZk9-._@/ \t:", max_size=30),
+    st.sampled_from(["quay.example.com", "a.b.co", "U.S.", "x@quay.org", "quay.net/a", "Quay.de."]),
+    st.text(alphabet="aZ9-._@/ \t,", max_size=30),
+)
+def test_hosts_are_found_as_by_a_search_of_every_word(one: str, host: str, other: str) -> None:
+    text = f"{one}{host}{other} {host}"
+    for start in (0, 3):
+        found = [(each.text, each.span) for each in addresses.find_hosts(text, start, len(text))]
+        searched = re.compile(addresses._HOST.pattern).finditer(text, start, len(text))
+        assert found == [(match[0], match.span()) for match in searched]
 
 
 @given(st.from_regex(re.compile(furniture._PICTURE.pattern), fullmatch=True))
