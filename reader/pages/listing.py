@@ -6,14 +6,16 @@ what an article says, nor how a line is drawn.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from reader.model import Group, Grouping, Groups
+from reader.pages.divisions import NONE, Folded
 
-_FEW = 64  # folded groups that are looked for one by one
+_FEW = 64  # groups that are looked for one by one
 
 
 class Heading(NamedTuple):
@@ -48,29 +50,32 @@ class Listing:
     def __init__(
         self,
         groups: Sequence[Group],
-        folded: Collection[str] = (),
+        folded: Folded = NONE,
         home: Callable[[str], str | None] | None = None,
         tall: int = 1,
     ) -> None:
         self.groups = groups if isinstance(groups, Groups) else Groups(groups)
         self._home = home
-        self.folded = frozenset(folded)
+        self.folded = folded
         self.tall = tall
         self._above = self.groups.above()
-        self._closed = self._numbers(self.folded)
-        sizes = (tall * (self._above[each + 1] - self._above[each]) for each in self._closed)
-        self._hidden = [*accumulate(sizes, initial=0)]  # lines that the first closed ones hide
+        # Those that are folded; where all but a few are, those few: either way not many.
+        self._named = self._numbers(folded.keys)
+        sizes = (tall * (self._above[each + 1] - self._above[each]) for each in self._named)
+        self._lines = array("q", accumulate(sizes, initial=0))  # of the articles of the first ones
 
-    def _numbers(self, folded: Collection[str]) -> list[int]:
-        """Give the numbers of the folded groups, in order."""
-        if len(folded) > _FEW:
-            return [number for number, key in enumerate(self.groups.keys()) if key in folded]
-        return sorted(number for number in map(self.groups.find, folded) if number >= 0)
+    def _numbers(self, keys: Collection[str]) -> array[int]:
+        """Give the numbers of the groups with these keys, in order."""
+        if len(keys) > _FEW:
+            every = enumerate(self.groups.keys())
+            return array("q", (number for number, key in every if key in keys))
+        return array("q", sorted(number for number in map(self.groups.find, keys) if number >= 0))
 
     def _start(self, number: int) -> int:
         """Give the line of a group's heading; behind the last one, the end."""
-        hidden = self._hidden[bisect_left(self._closed, number)]
-        return number + self.tall * self._above[number] - hidden
+        named = self._lines[bisect_left(self._named, number)]
+        shown = named if self.folded.others else self.tall * self._above[number] - named
+        return number + shown
 
     @property
     def count(self) -> int:
@@ -87,7 +92,7 @@ class Listing:
         number, place = self._locate(line)
         group = self.groups[number]
         if place < 0:
-            return Heading(group.key, group.label, len(group.ids), group.key in self.folded)
+            return Heading(group.key, group.label, len(group.ids), self.folded.hold(group.key))
         return group.ids[place // self.tall]
 
     def first_line(self, line: int) -> int:
@@ -105,7 +110,7 @@ class Listing:
         if number < 0:
             return None
         start = self._start(number)
-        folded = self.groups[number].key in self.folded
+        folded = self.folded.hold(self.groups[number].key)
         return start if folded else start + 1 + self.tall * place
 
     def line_of_heading(self, key: str) -> int | None:
@@ -163,8 +168,14 @@ class Listing:
         number, _ = self._find(article)
         return None if number < 0 else self.groups[number]
 
-    def fold(self, folded: Collection[str]) -> Listing:
-        """Give the same articles with only these divisions folded."""
+    @property
+    def any_folded(self) -> bool:
+        """Tell whether any division of this list is folded."""
+        named = len(self._named)
+        return named < len(self.groups) if self.folded.others else named > 0
+
+    def fold(self, folded: Folded) -> Listing:
+        """Give the same articles with these divisions folded and no others."""
         return Listing(self.groups, folded, self._home, self.tall)
 
     def _locate(self, line: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from reader.decode import clean
 from reader.library import Library
 from reader.model import Counts, Filter, Group, Grouping
+from reader.pages.divisions import NONE, Folded
 from reader.pages.finding import pattern_of
 from reader.pages.glyphs import Glyphs
 from reader.pages.listing import Listing
@@ -50,7 +51,7 @@ class Browsing(AskingScreen):
         self.partial = False  # whether the list is not the whole one that was asked for, so far
         self.stale = False  # whether it is the one that was asked for before
         self.query_text = ""
-        self.folded: dict[str, list[str]] = {}  # keys of divisions, by grouping
+        self.folded: dict[str, Folded] = {}  # by grouping
         self.prompt_for = ""
         self.progress = ""  # of a scan under way
         self.waiting = ""  # what came and is not shown, while an article is being read
@@ -134,7 +135,7 @@ class Browsing(AskingScreen):
         def home(article: str) -> str | None:
             return "" if ranked else self.library.division(article, grouping)
 
-        folded = () if ranked else self.folded.get(grouping, [])
+        folded = NONE if ranked else self.folded.get(grouping, NONE)
         tall = 2 if self.filter.sought else 1
         self.show_listing(Listing(groups, folded, home, tall))
 

@@ -7,6 +7,7 @@ import json
 from textual import on
 
 from reader.model import Grouping
+from reader.pages.divisions import ALL, NONE, Folded
 from reader.pages.listing import Heading
 from reader.tui.article_list import ArticleList
 from reader.tui.browsing import Browsing
@@ -21,7 +22,8 @@ class GroupingPart(Browsing):
         if grouping in list(Grouping):
             self.grouping = Grouping(grouping)
         folded = self.library.recall("folded")
-        self.folded = json.loads(folded) if folded else {}
+        known = json.loads(folded) if folded else {}
+        self.folded = {each: Folded.read(keys) for each, keys in known.items()}
 
     def action_list_by_date(self) -> None:
         self._group_by(Grouping.DATE)
@@ -46,26 +48,26 @@ class GroupingPart(Browsing):
     @on(ArticleList.FoldAsked)
     def _fold_asked(self, message: ArticleList.FoldAsked) -> None:
         with self.sentences():
-            self._fold({message.key} ^ set(self.articles.listing.folded))
+            self._fold(self.articles.listing.folded.turned(message.key))
 
     def action_list_fold(self) -> None:
         heading = self._heading()
         if heading is not None:
-            self._fold({heading.key} ^ set(self.articles.listing.folded))
+            self._fold(self.articles.listing.folded.turned(heading.key))
 
     def action_list_fold_all(self) -> None:
-        listing = self.articles.listing
-        self._fold(set() if listing.folded else set(listing.groups.keys()))
+        self._fold(NONE if self.articles.listing.any_folded else ALL)
 
-    def _fold(self, keys: set[str]) -> None:
+    def _fold(self, folded: Folded) -> None:
         """Fold these divisions and no others; a cursor inside one goes to its heading."""
         heading = self._heading()
-        self.folded[self.grouping] = sorted(keys)
-        self.show_listing(self.articles.listing.fold(keys))
-        if heading is not None and heading.key in keys:
+        self.folded[self.grouping] = folded
+        self.show_listing(self.articles.listing.fold(folded))
+        if heading is not None and folded.hold(heading.key):
             self.articles.move_to(self.articles.listing.line_of_heading(heading.key) or 0)
         self.show_position()
-        self.library.remember("folded", json.dumps(self.folded))
+        kept = {each: divisions.written for each, divisions in self.folded.items()}
+        self.library.remember("folded", json.dumps(kept))
 
     def _heading(self) -> Heading | None:
         """Give the heading of the division that the cursor stands in."""

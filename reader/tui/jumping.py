@@ -74,7 +74,7 @@ class JumpingPart(NotingPart):
         line = listing.line_of_heading(day) if day is not None else None
         if day is None or line is None:
             return "nothing here has a date"
-        self.articles.move_to(line if day in listing.folded else line + 1)
+        self.articles.move_to(line if listing.folded.hold(day) else line + 1)
         self.articles.go(line)
         near = "" if day.startswith(wanted.iso) else "the nearest day: "
         return f"{near}{long_form(day)}"

@@ -122,6 +122,21 @@ async def test_a_division_folds_to_its_heading_and_enter_opens_it() -> None:
         assert len(screen.articles.listing) == 3
 
 
+async def test_every_division_stays_folded_but_those_that_were_opened() -> None:
+    library = MadeUpLibrary()
+    async with opened(library) as (pilot, screen):
+        await press(pilot, "Z")
+        assert len(screen.articles.listing) == 3
+        await press(pilot, "enter")
+        assert len(screen.articles.listing) == 5
+    async with opened(library) as (pilot, screen):
+        assert len(screen.articles.listing) == 5
+        await press(pilot, "Z")
+        assert len(screen.articles.listing) == 7
+        await press(pilot, "Z")
+        assert len(screen.articles.listing) == 3
+
+
 async def test_the_mouse_puts_the_cursor_and_opens() -> None:
     async with opened(MadeUpLibrary()) as (pilot, screen):
         await pilot.click(ArticleList, offset=(20, 2))
@@ -134,7 +149,7 @@ async def test_the_mouse_puts_the_cursor_and_opens() -> None:
     async with opened(MadeUpLibrary()) as (pilot, screen):
         await pilot.click(ArticleList, offset=(5, 0))
         await pilot.pause()
-        assert "2024-03-02" in screen.articles.listing.folded
+        assert screen.articles.listing.folded.hold("2024-03-02")
 
 
 async def test_rows_are_asked_for_in_blocks_however_many_there_are() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Group, Grouping
+from reader.pages.divisions import ALL, Folded
 from reader.pages.listing import Heading, Listing, heading_label
 
 GROUPS = [
@@ -25,7 +26,7 @@ def test_a_heading_stands_above_its_articles() -> None:
 
 
 def test_a_folded_division_is_its_heading_alone() -> None:
-    listing = Listing(GROUPS, ["2024-03-02"])
+    listing = Listing(GROUPS, Folded.only("2024-03-02"))
     assert len(listing) == 6
     assert listing.at(0) == Heading("2024-03-02", "Sat 2 Mar 2024", 2, folded=True)
     assert listing.at(2) == "c"
@@ -43,11 +44,11 @@ def test_beyond_the_end_there_is_nothing() -> None:
 
 
 def test_no_group_is_looked_through_but_the_one_an_article_is_known_to_be_in() -> None:
-    listing = Listing([Group("2024-03-03", "Sun 3 Mar 2024", ("c",)), *GROUPS], (), GROUPS_OF.get)
+    listing = Listing([Group("2024-03-03", "Sun 3 Mar 2024", ("c",)), *GROUPS], home=GROUPS_OF.get)
     assert listing.line_of("c") == 6  # the first that holds it is passed over
     assert listing.beside("c", 1) == "d"
     assert listing.line_of("nobody") is None
-    assert listing.fold(["2024-03-03"]).line_of("c") == 5
+    assert listing.fold(Folded.only("2024-03-03")).line_of("c") == 5
 
 
 def test_neighbours_are_fetched_in_blocks_that_do_not_overlap() -> None:
@@ -59,7 +60,7 @@ def test_neighbours_are_fetched_in_blocks_that_do_not_overlap() -> None:
 
 def test_the_rank_counts_articles_folded_away_too() -> None:
     assert [Listing(GROUPS).rank(line) for line in (0, 1, 2, 4, 7)] == [0, 1, 2, 3, 5]
-    assert Listing(GROUPS, ["2024-03-02"]).rank(2) == 3
+    assert Listing(GROUPS, Folded.only("2024-03-02")).rank(2) == 3
 
 
 def test_beside_goes_across_divisions_and_stops_at_the_ends() -> None:
@@ -71,7 +72,7 @@ def test_beside_goes_across_divisions_and_stops_at_the_ends() -> None:
 
 
 def test_onward_goes_round_at_the_end_and_leaves_out_where_it_began() -> None:
-    listing = Listing(GROUPS, ["2024-02-27"])
+    listing = Listing(GROUPS, Folded.only("2024-02-27"))
     assert list(listing.onward("a")) == ["b", "c", "d", "e"]
     assert list(listing.onward("d")) == ["e", "a", "b", "c"]
     assert list(listing.onward("b")) == ["c", "d", "e", "a"]
@@ -90,23 +91,28 @@ def test_every_line_leads_back_to_itself(sizes: list[int], data: st.DataObject) 
         Group(str(number), "", [f"{number}.{place}" for place in range(size)])
         for number, size in enumerate(sizes)
     ]
-    folded = data.draw(st.sets(st.sampled_from([group.key for group in groups]))) if groups else ()
+    keys = data.draw(st.sets(st.sampled_from([group.key for group in groups]))) if groups else set()
+    folded = Folded(frozenset(keys), data.draw(st.booleans()))
     listing = Listing(groups, folded)
+    shown = sum(0 if folded.hold(group.key) else len(group.ids) for group in groups)
+    assert len(listing) == len(groups) + shown
+    assert listing.any_folded == any(folded.hold(group.key) for group in groups)
     for line in range(len(listing)):
         item = listing.at(line)
         if isinstance(item, Heading):
             assert listing.line_of_heading(item.key) == line == listing.heading_of(line)
+            assert item.folded == folded.hold(item.key)
         else:
             assert listing.line_of(item) == line
             assert listing.heading_of(line) < line
 
 
 def test_an_article_may_take_several_lines() -> None:
-    listing = Listing(GROUPS, ["2024-02-27"], tall=2)
+    listing = Listing(GROUPS, Folded.only("2024-02-27"), tall=2)
     assert len(listing) == 1 + 4 + 1 + 1 + 4
     assert [listing.at(line) for line in (1, 2, 3, 4)] == ["a", "a", "b", "b"]
     assert [listing.first_line(line) for line in (0, 1, 2, 3, 4, 5)] == [0, 1, 1, 3, 3, 5]
     assert [listing.line_of(each) for each in "abcd"] == [1, 3, 5, 7]
     assert [listing.rank(line) for line in (0, 1, 2, 3, 4, 7, 8)] == [0, 1, 1, 2, 2, 4, 4]
     assert listing.near(1, 5) == ["a", "b"]
-    assert listing.fold([]).tall == 2
+    assert listing.fold(ALL).tall == 2

@@ -9,6 +9,7 @@ from itertools import accumulate
 import pytest
 
 from reader.model import Group, Groups, PrintedDate
+from reader.pages.divisions import ALL, Folded
 from reader.pages.listing import Heading, Listing
 from reader.store.ids import Ids
 from reader.store.index import headings, order
@@ -100,7 +101,7 @@ def test_a_day_is_asked_for_when_it_is_looked_at() -> None:
         return [bytes([first + at] * 8) for at in range(count)]
 
     days = DayShelves([(_number("2022-10-11"), 3), (_number("2022-10-10"), 2), (0, 1)], fetch)
-    listing = Listing(days, folded=[""])
+    listing = Listing(days, Folded.only(""))
     assert (listing.count, len(listing)) == (6, 8)
     assert listing.at(4) == Heading("2022-10-10", "Mon 10 Oct 2022", 2, False)
     assert not asked
@@ -118,7 +119,7 @@ def test_a_long_list_by_story_takes_few_bytes() -> None:
         contents = ([n.to_bytes(8, "big"), bytes(8)] for n in range(count))
         shelving = Shelving()
         assert all(map(shelving.fill, contents))
-        listing = Listing(shelving.under(stories))
+        listing = Listing(shelving.under(stories)).fold(ALL)
         held, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
