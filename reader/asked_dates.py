@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 
 from reader.dates.finding import find_yearless
 from reader.dates.names import month_of
@@ -87,16 +89,19 @@ def _as_printed(text: str, today: datetime.date) -> PrintedDate | None:
     return None
 
 
-def nearest_day(days: list[str], wanted: PrintedDate) -> str | None:
-    """Give the day (as ISO) that is wanted, or the nearest one; the latest inside a month or year.
+def nearest_day(wanted: PrintedDate, days: int, day_at: Callable[[int], str]) -> int | None:
+    """Give the number of the day that is wanted, or of the nearest; the latest of a month or year.
 
-    Days that are known to the month or year alone count as its first. None where there is none.
+    ``day_at`` gives the days by number, in ISO form, the latest first, what has no date last. Those
+    known to the month or year alone count as its first. None where there is none.
     """
-    inside = [day for day in days if day == wanted.iso[:10] or day.startswith(f"{wanted.iso}-")]
-    if inside:
-        return max(inside)
-    aim = _ordinal(wanted.iso[:10])
-    return min((day for day in days if day), key=lambda day: abs(_ordinal(day) - aim), default=None)
+    sought = wanted.iso[:10]
+    first = bisect_left(range(days), True, key=lambda number: day_at(number) <= f"{sought}~")
+    around = [number for number in (first - 1, first) if 0 <= number < days and day_at(number)]
+    if first in around and day_at(first).startswith(sought):
+        return first
+    aim = _ordinal(sought)
+    return min(around, key=lambda number: abs(_ordinal(day_at(number)) - aim), default=None)
 
 
 def _ordinal(iso: str) -> int:

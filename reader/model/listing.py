@@ -92,9 +92,13 @@ class Groups(Sequence[Group]):
         """Give how many articles stand above each, then how many there are."""
         return [*accumulate((len(group.ids) for group in self), initial=0)]
 
+    def key(self, number: int) -> str:
+        """Give the key of one."""
+        return self.made(number).key
+
     def keys(self) -> Iterable[str]:
         """Give the key of each."""
-        return (group.key for group in self)
+        return map(self.key, range(len(self)))
 
     def find(self, key: str) -> int:
         """Give the number of the group with a key, -1 where there is none."""

@@ -70,7 +70,8 @@ class JumpingPart(NotingPart):
     def _go_near(self, wanted: PrintedDate) -> str:
         """Go to the nearest day of a list by date, and say which it is."""
         listing = self.articles.listing
-        day = nearest_day(list(listing.groups.keys()), wanted)
+        number = nearest_day(wanted, len(listing.groups), listing.groups.key)
+        day = listing.groups.key(number) if number is not None else None
         line = listing.line_of_heading(day) if day is not None else None
         if day is None or line is None:
             return "nothing here has a date"

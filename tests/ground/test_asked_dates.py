@@ -64,8 +64,23 @@ def test_what_is_no_date_is_none(said: str) -> None:
 )
 def test_the_nearest_day_is_found(wanted: str, found: str) -> None:
     days = ["2022-03-09", "2022-03-02", "2021-12-24", "2021-07", ""]
-    assert nearest_day(days, PrintedDate.from_iso(wanted)) == found
+    number = nearest_day(PrintedDate.from_iso(wanted), len(days), days.__getitem__)
+    assert number == days.index(found)
+
+
+def test_few_of_many_days_are_looked_at() -> None:
+    looked_at = list[int]()
+
+    def day_at(number: int) -> str:
+        looked_at.append(number)
+        return f"{2000 - number // 336}-{12 - number // 28 % 12:02}-{28 - number % 28:02}"
+
+    found = nearest_day(PrintedDate(1990, 5, 17), 10_000, day_at)
+    assert found is not None
+    assert day_at(found) == "1990-05-17"
+    assert len(looked_at) < 25
 
 
 def test_where_nothing_is_dated_there_is_no_nearest() -> None:
-    assert nearest_day([""], PrintedDate(2022)) is None
+    assert nearest_day(PrintedDate(2022), 1, lambda _: "") is None
+    assert nearest_day(PrintedDate(2022), 0, lambda _: "") is None

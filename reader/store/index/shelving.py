@@ -38,8 +38,8 @@ class _Shelved(Groups):
     def above(self) -> Sequence[int]:
         return self._above
 
-    def keys(self) -> Iterable[str]:
-        return map(self._headings.key, range(len(self)))
+    def key(self, number: int) -> str:
+        return self._headings.key(number)
 
     def find(self, key: str) -> int:
         number = self._headings.find(key)
