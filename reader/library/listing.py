@@ -78,9 +78,13 @@ class Listing(Opened):
             for start in range(0, len(group.ids), _BATCH):
                 yield from self.rows(group.ids[start : start + _BATCH])
 
-    def counts(self, wanted: Filter = Filter()) -> Counts:
-        """Count the articles that pass a filter."""
-        return self._index.ask(shelves.counts, wanted)
+    def counts(self, wanted: Filter = Filter(), before: Counts | None = None) -> Counts:
+        """Count the articles that pass a filter.
+
+        ``before`` is what passed before some articles were marked, if nothing else has changed
+        since: then only the unread ones are counted anew.
+        """
+        return self._index.ask(shelves.counts, wanted, before)
 
     def groups(self, wanted: Filter, grouping: Grouping) -> Groups:
         """Give the articles that pass, in order, under their headings.

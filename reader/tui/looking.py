@@ -69,7 +69,7 @@ class Looking(Widget):
         self._wanted = Filter()
         self._room = 0
         self._counting = False
-        self._uncounted: Filter | None = None  # what is to be counted next
+        self._uncounted: tuple[Filter, Counts | None] | None = None  # what is to be counted next
         self._number = 0  # of the list that is gathered
         self._asked: Library | None = None  # whom it is asked of
 
@@ -163,9 +163,12 @@ class Looking(Widget):
 
     # ----- counts
 
-    def count(self, wanted: Filter) -> None:
-        """Count what passes a filter, once for all that ask while it is being counted."""
-        self._uncounted = wanted
+    def count(self, wanted: Filter, before: Counts | None = None) -> None:
+        """Count what passes a filter, once for all that ask while it is being counted.
+
+        ``before`` is what passed before some of it was marked, if nothing else has changed.
+        """
+        self._uncounted = wanted, before
         if not self._counting:
             self._counting = True
             self.run_worker(self._count, group=_COUNTS, thread=True, exit_on_error=False)
@@ -174,9 +177,9 @@ class Looking(Widget):
         """Run in a thread, until nobody has asked since."""
         try:
             with self._library.again() as own:
-                while (wanted := self._uncounted) is not None:
-                    self._uncounted = None
-                    counts = own.counts(wanted)
+                while self._uncounted is not None:
+                    (wanted, before), self._uncounted = self._uncounted, None
+                    counts = own.counts(wanted, before)
                     if self._uncounted is None:
                         self._post(self.Counted(counts, wanted))
         except BroadsheetError:

@@ -160,7 +160,7 @@ class MadeUpLibrary(Library):
         changed, self.elsewhere = self.elsewhere, False
         return changed
 
-    def counts(self, wanted: Filter = Filter()) -> Counts:
+    def counts(self, wanted: Filter = Filter(), before: Counts | None = None) -> Counts:
         ids = [row.id for row in self._passing(wanted)]
         unread = sum(not self.marks[each].read for each in ids)
         return Counts(len(ids), max(0, len(ids) - ({"a1", "a2"} <= set(ids))), unread)

@@ -14,7 +14,7 @@ from tests.faces.made_up import MadeUpLibrary
 class _ReadByAnother(MadeUpLibrary):
     read = False
 
-    def counts(self, wanted: Filter = Filter()) -> Counts:
+    def counts(self, wanted: Filter = Filter(), before: Counts | None = None) -> Counts:
         return super().counts(wanted) if self.read else Counts(0, 0, 0)
 
     def scan(self, *, again: bool = False) -> Iterator[Progress]:

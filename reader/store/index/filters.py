@@ -17,6 +17,11 @@ class Where(NamedTuple):
     condition: str
     values: tuple[str | int, ...]
 
+    @property
+    def asks_for_marks(self) -> bool:
+        """Tell whether an article that is marked may pass where it did not, or the other way."""
+        return "FROM marks" in self.condition
+
 
 _MARK = "a.key IN (SELECT key FROM marks WHERE {0})"
 _READ = "EXISTS (SELECT 1 FROM marks AS r WHERE r.key = a.key AND r.read)"

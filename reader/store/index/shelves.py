@@ -160,11 +160,16 @@ _DIVISIONS = {
 }
 
 
-def counts(db: sqlite3.Connection, wanted: Filter) -> Counts:
-    """Count articles, stories and unread articles that pass a filter."""
+def counts(db: sqlite3.Connection, wanted: Filter, before: Counts | None = None) -> Counts:
+    """Count articles, stories and unread articles that pass a filter.
+
+    ``before`` is what passed before some were marked, if nothing else has changed since.
+    """
     if wanted.empty:
         return _counts_of_all(db)
     where = filters.where(wanted)
+    if before and not where.asks_for_marks:
+        return before._replace(unread=before.articles - _read(db, where))
     articles, told, stories, unread = db.execute(
         "SELECT count(*), count(t.story), count(DISTINCT t.story),"
         " count(*) - coalesce(sum(m.read), 0) FROM articles AS a"
@@ -173,6 +178,11 @@ def counts(db: sqlite3.Connection, wanted: Filter) -> Counts:
         where.values,
     ).fetchone()
     return Counts(articles, articles - told + stories, unread)
+
+
+def _read(db: sqlite3.Connection, where: filters.Where) -> int:
+    query = "SELECT count(*) FROM marks AS m CROSS JOIN articles AS a USING (key) WHERE m.read"
+    return int(db.execute(f"{query} AND {where.condition}", where.values).fetchone()[0])
 
 
 def _counts_of_all(db: sqlite3.Connection) -> Counts:

@@ -397,6 +397,19 @@ def test_counts(library: Index) -> None:
     assert library.ask(shelves.counts, Filter(in_story=True)) == (4, 2, 3)
 
 
+@pytest.mark.parametrize(
+    "query", ["story", "joly", "unread", "-tag:x", "no:tag", "read OR starred"]
+)
+def test_what_was_counted_before_a_mark_is_counted_right_after_it(
+    library: Index, query: str
+) -> None:
+    wanted = queries.parse(query)
+    before = library.ask(shelves.counts, wanted)
+    keys = library.ask(lambda db: db.execute("SELECT key FROM articles").fetchall())
+    library.do(mark_copies.put, [(key, Mark(read=True)) for (key,) in keys[::2]])
+    assert library.ask(shelves.counts, wanted, before) == library.ask(shelves.counts, wanted)
+
+
 def test_rows_know_story_and_marks(library: Index) -> None:
     one, two, three = library.ask(shelves.rows, [article_id(path, 0) for path in "123"])
     assert (one.story, one.tellings, one.mark) == (article_id("1", 0), 2, Mark(read=True))
