@@ -10,13 +10,12 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from reader.letters import stands_apart
 from reader.model import Filter, PrintedDate
 from reader.store.index import days, fulltext, order
+from reader.store.index.fulltext import is_short
 
 RARE = 50_000  # articles that hold a word: so many are looked through while a key waits
 _NEAR = 50_000  # the newest articles, of which all are
-_STEM = 3  # letters: what begins with fewer is gathered from too many words
 
 
 class Span(NamedTuple):
@@ -55,12 +54,6 @@ def _asks_for_details(wanted: Filter) -> bool:
     """Tell whether it asks for what is kept beside the articles, not in the order of the list."""
     named = wanted.agencies or wanted.authors or wanted.sources or wanted.lacking
     return bool(named or wanted.relation or (wanted.tellings or 0) > 1)
-
-
-def is_short(text: str) -> bool:
-    """Tell whether a text is the beginning of a word, and of too many words."""
-    stem = text.rstrip("*")
-    return stem != text and len(stem) < _STEM and all(map(stands_apart, stem))
 
 
 def _is_one_word(wanted: Filter) -> bool:

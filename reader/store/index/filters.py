@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from reader.model import Filter, PrintedDate
+from reader.record import replace
 from reader.store.index import fulltext, order, outlet_names
 from reader.store.index.relations import TELLING
 
@@ -29,7 +30,7 @@ _READ = "EXISTS (SELECT 1 FROM marks AS r WHERE r.key = a.key AND r.read)"
 
 def where(wanted: Filter) -> Where:
     """Make a condition of a filter; ``1`` for the empty one."""
-    if asked := fulltext.wholly(wanted):
+    if not _begins_words(wanted) and (asked := fulltext.wholly(wanted)):
         return Where(f"a.key {_FOUND}", (asked,))  # one question instead of one for each word
     parts = [part for make in _MAKERS for part in make(wanted)]
     condition = " AND ".join(part.condition for part in parts) or "1"
@@ -37,18 +38,47 @@ def where(wanted: Filter) -> Where:
 
 
 _FOUND = "IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)"
+# What begins with a letter or two stands in most articles: the full text would gather all places
+# of it in memory. So it is gathered here, outside of it, and articles are looked through in order.
+_BEGUN = "+a.key {0}IN (SELECT doc FROM occurrences WHERE term >= ? AND term < ?{1} GROUP BY doc)"
+
+
+def _begins_words(wanted: Filter) -> bool:
+    """Tell whether a filter asks for what begins with a letter or two."""
+    inner = (*(each for group in wanted.any_of for each in group), *wanted.none_of)
+    own = (*wanted.words, *wanted.headlines, *wanted.without)
+    return any(map(fulltext.is_short, own)) or any(map(_begins_words, inner))
 
 
 def _text(wanted: Filter) -> Iterable[Where]:
-    if asked := fulltext.asked(wanted):
+    words, begun = _parted(wanted.words)
+    headlines, begun_headlines = _parted(wanted.headlines)
+    if asked := fulltext.asked(replace(wanted, words=words, headlines=headlines)):
         yield Where(f"a.key {_FOUND}", (asked,))
-    for each in wanted.without:
+    without, begun_without = _parted(wanted.without)
+    for each in without:
         yield Where(f"a.key NOT {_FOUND}", (fulltext.word(each),))
+    of_headlines = " AND col = 'headline'"
+    for texts, negation, column in (
+        (begun, "", ""),
+        (begun_headlines, "", of_headlines),
+        (begun_without, "NOT ", ""),
+    ):
+        for each in texts:
+            yield Where(_BEGUN.format(negation, column), fulltext.first_and_last(each))
+
+
+def _parted(texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part words and phrases from what begins with a letter or two."""
+    found = tuple(texts)
+    short = tuple(filter(fulltext.is_short, found))
+    return tuple(each for each in found if each not in short), short
 
 
 def _alternatives(wanted: Filter) -> Iterable[Where]:
     for group in wanted.any_of:
-        asked = fulltext.wholly(Filter(any_of=(group,)))
+        either = Filter(any_of=(group,))
+        asked = "" if _begins_words(either) else fulltext.wholly(either)
         yield Where(f"a.key {_FOUND}", (asked,)) if asked else _joined(group, " OR ")
     for each in wanted.none_of:
         inner = where(each)

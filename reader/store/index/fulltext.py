@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from reader import letters
+from reader.letters import stands_apart
 from reader.model import Filter
 from reader.pattern import pattern
 
@@ -25,9 +26,11 @@ CREATE VIRTUAL TABLE fulltext USING fts5(
 INSERT INTO fulltext (fulltext, rank) VALUES ('automerge', 0);
 INSERT INTO fulltext (fulltext, rank) VALUES ('crisismerge', 1000);
 INSERT INTO fulltext (fulltext, rank) VALUES ('usermerge', 8);
+CREATE VIRTUAL TABLE occurrences USING fts5vocab(fulltext, instance);
 """
 
 _WORD = pattern(r"\w")
+_STEM = 3  # letters: what begins with fewer is gathered from too many words
 
 
 def stored(text: str) -> str:
@@ -81,6 +84,18 @@ def _of_text(wanted: Filter) -> Filter:
         any_of=wanted.any_of,
         none_of=wanted.none_of,
     )
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a text is the beginning of a word, and of too many words."""
+    stem = text.rstrip("*")
+    return stem != text and 0 < len(stem) < _STEM and all(map(stands_apart, stem))
+
+
+def first_and_last(text: str) -> tuple[str, str]:
+    """Give the span of the words, as the index knows them, that begin as a short text does."""
+    stem = stored(text.rstrip("*")).casefold()
+    return stem, f"{stem}\U0010ffff"
 
 
 def parts(wanted: Filter) -> Iterator[tuple[str, str]]:

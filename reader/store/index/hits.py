@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from reader.model import Filter, Grouping, Ranking
 from reader.store.index import filters, fulltext, shelves
-from reader.store.index.effort import Effort, Span, is_heavy, is_short
+from reader.store.index.effort import Effort, Span, is_heavy
+from reader.store.index.fulltext import is_short
 from reader.store.index.shelving import Shelves
 
 _HITS = (
