@@ -90,20 +90,23 @@ _DIVISION = {
 
 
 def _by_outlet(db: sqlite3.Connection, where: filters.Where) -> Shelves:
-    outlets = db.execute(
-        f"SELECT name, json_group_array(id) FROM {outlet_names.SHOWN} GROUP BY name"
-        " ORDER BY folded, name"
-    ).fetchall()
-    query = "SELECT a.id FROM articles AS a WHERE a.outlet"
-    query += f" {{}} AND {where.condition} ORDER BY {LISTED}"
-    shelving, names = Shelving(), list[tuple[str, str]]()
-    for name, numbers in outlets:
-        one_of = query.format("IN (SELECT value FROM json_each(?))")
-        if shelving.fill(_firsts(db.execute(one_of, (numbers, *where.values)))):
-            names.append((name, name))
-    if shelving.fill(_firsts(db.execute(query.format("IS NULL"), where.values))):
-        names.append(("", "Outlet unknown"))
-    return shelving.under(headings.Names(names))
+    rows = db.execute(
+        "WITH o AS MATERIALIZED (SELECT id, dense_rank() OVER (ORDER BY folded, name) AS rank"
+        f" FROM {outlet_names.SHOWN})"
+        " SELECT o.rank, a.id FROM articles AS a LEFT JOIN o ON o.id = a.outlet"
+        f" WHERE {where.condition} ORDER BY o.rank IS NULL, o.rank, {LISTED}",
+        where.values,
+    )
+    shelving, runs = Shelving(), groupby(rows, itemgetter(0))
+    ranks = [rank for rank, run in runs if shelving.fill(map(itemgetter(1), run))]
+    names = _outlets_in_order(db)
+    found = ((names[rank - 1],) * 2 if rank else ("", "Outlet unknown") for rank in ranks)
+    return shelving.under(headings.Names(found))
+
+
+def _outlets_in_order(db: sqlite3.Connection) -> list[str]:
+    query = f"SELECT DISTINCT folded, name FROM {outlet_names.SHOWN} ORDER BY folded, name"
+    return [name for _, name in db.execute(query)]
 
 
 def _firsts(rows: Iterable[tuple[bytes]]) -> Iterator[bytes]:

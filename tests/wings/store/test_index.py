@@ -16,6 +16,7 @@ from reader.model import (
     Field,
     Filter,
     Grouping,
+    Groups,
     Mark,
     NotFoundError,
     PrintedDate,
@@ -408,6 +409,21 @@ def test_what_was_counted_before_a_mark_is_counted_right_after_it(
     keys = library.ask(lambda db: db.execute("SELECT key FROM articles").fetchall())
     library.do(mark_copies.put, [(key, Mark(read=True)) for (key,) in keys[::2]])
     assert library.ask(shelves.counts, wanted, before) == library.ask(shelves.counts, wanted)
+
+
+def test_however_many_outlets_there_are_their_list_is_one_question(library: Index) -> None:
+    asked = list[str]()
+
+    def divided(db: sqlite3.Connection) -> Groups:
+        db.set_trace_callback(asked.append)
+        try:
+            return shelves.shelves(db, queries.parse("-nosuchword"), Grouping.OUTLET)
+        finally:
+            db.set_trace_callback(None)
+
+    groups = library.ask(divided)
+    assert len(groups) > 2
+    assert sum("FROM articles" in each for each in asked) == 1
 
 
 def test_rows_know_story_and_marks(library: Index) -> None:
