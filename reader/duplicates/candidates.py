@@ -9,15 +9,17 @@ of each meeting all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.duplicates.fingerprints import Flags, Numbers32, mixed, stems
+from reader.duplicates.features import AT_ONCE, HALF, by_place, features, placed
+from reader.duplicates.fingerprints import Flags, Numbers32, Numbers64, mixed
 from reader.duplicates.measures import Core
 from reader.duplicates.postings import Places, Postings, counted, distinct, ranges, times
 from reader.duplicates.shelves import Shelf
@@ -26,26 +28,7 @@ COMMON = 300
 ANCHORS = 6
 _FEWEST_SHARED = 2
 _LEAST_SHARE = 0.04  # of the smaller window's features
-
-
-def features(core: Core) -> list[Numbers32]:
-    """Give the features of each window: half of its distinct pairs of neighbouring content
-    stems, chosen by hash, and for the whole article its words in order."""
-    found = [_sampled(window.words, window.content) for window in core.windows]
-    found[0] = distinct(np.append(found[0], np.uint32(core.name & 0xFFFFFFFF)))
-    return found
-
-
-def features_of(core: Core) -> Numbers32:
-    """Give the features of all windows, one window after the other."""
-    return _joined(features(core))
-
-
-def _sampled(words: Numbers32, content: Flags) -> Numbers32:
-    flat = stems(words[content]).astype(np.uint64)
-    hashed = mixed((flat[:-1] << np.uint64(19)) | flat[1:])
-    half = hashed[(hashed & np.uint64(1)) == 0]
-    return distinct((half >> np.uint64(32)).astype(np.uint32))
+_LOW = np.uint64(0xFFFFFFFF)
 
 
 @dataclass
@@ -77,6 +60,15 @@ class _Entry(NamedTuple):
     """Features on their way in, each with its slot."""
 
     places: Places
+    keys: Numbers32
+
+
+class _Asking(NamedTuple):
+    """A window for which others are looked for: the place of its article among those that ask,
+    its slot and its features."""
+
+    place: int
+    slot: int
     keys: Numbers32
 
 
@@ -121,7 +113,7 @@ class Candidates:
         """
         struck = self._let_go(gone)
         struck_keys = _joined(list(gone.values()))
-        entry = _together([self._entered(article, *core) for article, core in new.items()])
+        entry = self._entered(new)
         keys = distinct(_joined([struck_keys, entry.keys]))
         before = self._postings.count(keys)
         anchors = {} if alone else self._all_anchors(keys[before > COMMON])
@@ -137,20 +129,33 @@ class Candidates:
         """Make ready for many questions."""
         self._postings.compact()
 
-    def of(self, article: int, core: Core) -> list[int]:
-        """Give the articles worth comparing with one, in order of number."""
-        holder = self._holders[article]
-        found: list[Places] = []
-        for slot, keys in zip(_slots(holder), self._features(core), strict=True):
-            met = self._met(slot, keys)
-            slots, shared = counted(met)
-            rows = self._slots[slots]
-            least = np.maximum(_FEWEST_SHARED, _LEAST_SHARE * np.minimum(rows["size"], len(keys)))
-            alike = self._holders["name"][rows["owner"]] == holder["name"]
-            found.append(rows["owner"][(shared >= least) | alike])
-        others = distinct(np.concatenate(found))
-        near: list[int] = others[others != article].tolist()
-        return near
+    def of(self, cores: Mapping[int, Core]) -> list[list[int]]:
+        """Give the articles worth comparing with each of some, in order of number."""
+        asking = np.array(list(cores), np.int64)
+        windows = [
+            _Asking(at, slot, keys)
+            for at, found in enumerate(self._features(cores.values()))
+            for slot, keys in zip(_slots(self._holders[asking[at]]), found, strict=True)
+        ]
+        pairs = [
+            self._near(windows[at : at + AT_ONCE], asking) for at in range(0, len(windows), AT_ONCE)
+        ]
+        others = by_place(distinct(np.concatenate(pairs)), len(cores)) if pairs else ()
+        return [found.tolist() for found in others]
+
+    def _near(self, windows: Sequence[_Asking], asking: NDArray[np.int64]) -> Numbers64:
+        """Give who is worth comparing, behind the place of the article that asks."""
+        places = np.array([each.place for each in windows], np.int64)
+        sizes = np.array([len(each.keys) for each in windows], np.int64)
+        met, shared = counted(self._met(windows))
+        window, slot = (met >> HALF).astype(np.int64), (met & _LOW).astype(np.int64)
+        rows, article = self._slots[slot], asking[places[window]]
+        least = np.maximum(_FEWEST_SHARED, _LEAST_SHARE * np.minimum(rows["size"], sizes[window]))
+        names = self._holders["name"]
+        near = (shared >= least) | (names[rows["owner"]] == names[article])
+        near &= rows["owner"] != article
+        owners = rows["owner"][near].astype(np.uint64)
+        return placed(places[window[near]].astype(np.uint64), owners)
 
     # ----- from one session to the next
 
@@ -176,20 +181,27 @@ class Candidates:
         slots = ranges(firsts, firsts + rows["slots"])
         return slots.astype(np.int32)
 
-    def _entered(self, article: int, core: Core, rank: int) -> _Entry:
-        """Give the article slots; say which feature is to stand at which."""
-        found = self._features(core)
-        slots = np.arange(self._next, self._next + len(found), dtype=np.int32)
-        self._next += len(found)
+    def _entered(self, new: Mapping[int, tuple[Core, int]]) -> _Entry:
+        """Give articles slots; say which feature is to stand at which."""
+        found = list(self._features([core for core, _ in new.values()]))
+        windows = list(chain.from_iterable(found))
+        sizes = np.array(list(map(len, windows)), np.int64)
+        held = np.array(list(map(len, found)), np.int64)
+        firsts = self._next + held.cumsum() - held
+        slots = np.arange(self._next, self._next + len(windows), dtype=np.int32)
+        self._next += len(windows)
         self._slots = self._shelf.grown(self._slots, self._next)
-        rows = self._slots[slots[0] : self._next]
-        rows["owner"], rows["in_use"] = article, True
-        rows["size"] = [len(keys) for keys in found]
-        rows["rank"] = mixed(np.uint64(rank) + np.arange(len(found), dtype=np.uint64))
-        self._holders = self._shelf.grown(self._holders, article + 1)
-        self._holders[article] = (slots[0], len(slots), core.name)
-        self._end = max(self._end, article + 1)
-        return _Entry(np.repeat(slots, list(map(len, found))), _joined(found))
+        rows, articles = self._slots[self._next - len(windows) : self._next], list(new)
+        rows["owner"], rows["in_use"] = np.array(articles, np.int32).repeat(held), True
+        rows["size"] = sizes
+        ranks = np.array([rank for _, rank in new.values()], np.uint64).repeat(held)
+        rows["rank"] = mixed(ranks + (slots - firsts.repeat(held)).astype(np.uint64))
+        self._end = max([self._end, *(article + 1 for article in articles)])
+        self._holders = self._shelf.grown(self._holders, self._end)
+        for column, values in (("slot", firsts), ("slots", held)):
+            self._holders[column][articles] = values
+        self._holders["name"][articles] = [core.name for core, _ in new.values()]
+        return _Entry(slots.repeat(sizes), _joined(windows))
 
     def _strike(self, slots: Places, keys: Numbers32) -> None:
         self._slots["in_use"][slots] = False
@@ -198,24 +210,30 @@ class Candidates:
     def _alive(self, slots: Places) -> Flags:
         return self._slots["in_use"][slots]
 
-    def _features(self, core: Core) -> list[Numbers32]:
-        """Give an article's features, kept as long as the article is: it is asked for them when
-        it comes in and when it is placed."""
-        if core not in self._made:
-            self._made[core] = features(core)
-        return self._made[core]
+    def _features(self, cores: Collection[Core]) -> Iterator[list[Numbers32]]:
+        """Give articles' features, kept as long as the article is: it is asked for them when it
+        comes in and when it is placed."""
+        missing = [core for core in cores if core not in self._made]
+        self._made.update(zip(missing, features(missing), strict=True))
+        return map(self._made.__getitem__, cores)
 
     # ----- features held by many
 
-    def _met(self, slot: int, keys: Numbers32) -> Places:
-        """Give the slots that share a feature with one, once for each feature."""
-        places, common = self._postings.find_rare(keys, COMMON)
-        parts = [places]
-        for key in common.tolist():
+    def _met(self, windows: Sequence[_Asking]) -> Numbers64:
+        """Give the slots that share a feature with each of some windows, once for each feature,
+        behind the number of the window."""
+        keys = np.concatenate([each.keys for each in windows])
+        window = np.arange(len(windows)).repeat([len(each.keys) for each in windows])
+        which, places, common = self._postings.find_rare(keys, COMMON)
+        askers, met = [window[which]], [places]
+        for number, key in zip(window[common].tolist(), keys[common].tolist(), strict=True):
             anchors = self._anchors_of(key)
-            is_anchor = bool((anchors == slot).any())
-            parts.append(self._holders_of(key) if is_anchor else anchors)
-        return np.concatenate(parts)
+            is_anchor = bool((anchors == windows[number].slot).any())
+            met.append(self._holders_of(key) if is_anchor else anchors)
+            askers.append(np.full(len(met[-1]), number))
+        return placed(
+            np.concatenate(askers).astype(np.uint64), np.concatenate(met).astype(np.uint64)
+        )
 
     def _holders_of(self, key: int) -> Places:
         return self._postings.find(np.array([key], np.uint32))
@@ -266,12 +284,6 @@ class Candidates:
 def _slots(holder: np.void) -> range:
     first = int(holder["slot"])
     return range(first, first + int(holder["slots"]))
-
-
-def _together(entries: Sequence[_Entry]) -> _Entry:
-    places = [places for places, _ in entries]
-    joined = np.concatenate(places) if places else np.zeros(0, np.int32)
-    return _Entry(joined, _joined([keys for _, keys in entries]))
 
 
 def _by_key(keys: Numbers32, entry: _Entry) -> Iterator[tuple[int, Places]]:

@@ -10,6 +10,7 @@ everything had come at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import count, islice
 from typing import Any, NamedTuple
 
@@ -314,6 +315,7 @@ def _taken(waiting: set[int], most: int) -> NDArray[np.int64]:
     return np.array(batch, np.int64)
 
 
+@lru_cache(maxsize=1024)
 def _outlet_number(outlet: str | None) -> int:
     if not outlet:
         return 0

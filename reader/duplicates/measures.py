@@ -24,7 +24,7 @@ from reader.duplicates.fingerprints import (
     sequence_hash,
     stems,
 )
-from reader.duplicates.postings import among, distinct, ranges
+from reader.duplicates.postings import among, distinct, first_places, ranges
 
 # Texts are measured in windows, since a long transcript contains everybody's word pairs.
 WINDOW = 3000
@@ -59,8 +59,8 @@ class Window:
     @cached_property
     def firsts(self) -> tuple[Numbers32, NDArray[np.int64]]:
         """The distinct content stems in numerical order, each with its first place."""
-        places = np.flatnonzero(self.content)
-        found, first = np.unique(stems(self.words[places]), return_index=True)
+        places = self.content.nonzero()[0]
+        found, first = first_places(stems(self.words[places]))
         return found, places[first]
 
 
@@ -302,7 +302,7 @@ def longest_run(one: Core, other: Core) -> tuple[int, int]:
     """
     if one.name == other.name:
         return 0, len(one.words)
-    theirs, first = np.unique(other.fives, return_index=True)
+    theirs, first = first_places(other.fives)
     if not len(theirs):
         return 0, 0
     at = theirs.searchsorted(one.fives)

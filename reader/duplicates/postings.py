@@ -90,23 +90,28 @@ class Postings:
         """Give the living places of all keys: a place once for each of the keys it has."""
         return self._living([run.places[ranges(*run.bounds(keys))] for run in self._asked(keys)])
 
-    def find_rare(self, keys: Keys, most: int) -> tuple[Places, Keys]:
-        """Give the living places of those keys that have at most ``most``, and the other keys."""
+    def find_rare(self, keys: Keys, most: int) -> tuple[Counts, Places, Counts]:
+        """Give the living entries of those keys that have at most ``most``: which of the keys,
+        and the place; and which are the other keys."""
         runs = self._asked(keys)
         bounds = [run.bounds(keys) for run in runs]
         rare = self._counted(keys, bounds) <= most
-        found = [
-            run.places[ranges(lows[rare], highs[rare])]
-            for run, (lows, highs) in zip(runs, bounds, strict=True)
-        ]
-        return self._living(found), keys[~rare]
+        which = rare.nonzero()[0]
+        cut = [(lows[which], highs[which]) for lows, highs in bounds]
+        return (*self._entries(runs, cut, which), (~rare).nonzero()[0])
 
     def entries(self, keys: Keys) -> tuple[Counts, Places]:
         """Give the living entries of all keys: which of the keys, and the place."""
+        runs = self._asked(keys)
+        return self._entries(runs, [run.bounds(keys) for run in runs], np.arange(len(keys)))
+
+    def _entries(
+        self, runs: Sequence[_Run], bounds: Sequence[tuple[Counts, Counts]], names: Counts
+    ) -> tuple[Counts, Places]:
+        """Give the living entries between some bounds, one pair of them for each name."""
         which, where = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
-        for run in self._asked(keys):
-            lows, highs = run.bounds(keys)
-            which.append(np.repeat(np.arange(len(keys)), highs - lows))
+        for run, (lows, highs) in zip(runs, bounds, strict=True):
+            which.append(names.repeat(highs - lows))
             where.append(run.places[ranges(lows, highs)])
         all_which, all_places = np.concatenate(which), np.concatenate(where)
         living = self._alive(all_places)
@@ -242,21 +247,34 @@ def ranges(lows: NDArray[np.int64], highs: NDArray[np.int64]) -> Counts:
 
 def distinct(numbers: NDArray[T]) -> NDArray[T]:
     """Give the distinct numbers in order; for short arrays much quicker than ``np.unique``."""
-    ordered = np.sort(numbers)
-    first = np.ones(len(ordered), np.bool_)
+    ordered = numbers.copy()
+    ordered.sort()
+    return ordered[_beginnings(ordered)]
+
+
+def first_places(numbers: NDArray[T]) -> tuple[NDArray[T], Counts]:
+    """Give the distinct numbers in order, and where each stands first; see ``distinct``."""
+    order = numbers.argsort(kind="stable")
+    ordered = numbers[order]
+    first = _beginnings(ordered)
+    return ordered[first], order[first]
+
+
+def _beginnings(ordered: NDArray[Any]) -> NDArray[np.bool_]:
+    """Tell which of some ordered numbers are other than the one before."""
+    first = np.empty(len(ordered), np.bool_)
+    first[:1] = True
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    return ordered[first]
+    return first
 
 
 def counted(numbers: NDArray[T]) -> tuple[NDArray[T], Counts]:
     """Give the distinct numbers in order, and how often each is there; see ``distinct``."""
-    ordered = np.sort(numbers)
-    ends = np.ones(len(ordered), np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=ends[:-1])
-    places = ends.nonzero()[0]
-    counts = places + 1
-    counts[1:] -= counts[:-1].copy()
-    return ordered[places], counts
+    ordered = numbers.copy()
+    ordered.sort()
+    places = _beginnings(ordered).nonzero()[0]
+    ends = np.append(places, len(ordered))
+    return ordered[places], ends[1:] - ends[:-1]
 
 
 def times(found: NDArray[Any], ordered: NDArray[Any]) -> Counts:

@@ -8,7 +8,7 @@ furniture are those of a fresh build.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.duplicates import shelves
-from reader.duplicates.candidates import Candidates, Unsettled, features_of
+from reader.duplicates.candidates import Candidates, Unsettled
 from reader.duplicates.circumstances import Facts
 from reader.duplicates.cores import Cores
+from reader.duplicates.features import features_of
 from reader.duplicates.fingerprints import Fingerprint, Flags, Numbers32, opened
 from reader.duplicates.furniture import Furniture, Judged
 from reader.duplicates.measures import Core
@@ -31,6 +32,7 @@ from reader.duplicates.shelves import Shelf
 from reader.model import Pair, Relation, Span
 
 _BATCH, _WORDS = 500, 300_000  # articles, and their words, that are prepared at once
+_ASKED = 16  # articles whose candidates are looked for at once
 _SLICE = 50  # articles seen to again at once, some 50 ms
 _STRENGTH = {relation: place for place, relation in enumerate(Relation)}
 
@@ -236,9 +238,7 @@ class StoryIndex:
         """Give the pairs dropped and added; note who is placed."""
         added: list[Pair] = []
         dropped: list[tuple[str, str]] = []
-        for number in batch:
-            shelves.rest()
-            found = self._found(number)
+        for number, found in self._all_found(batch):
             known = self._partners.of(number)
             dropped += [self._part(number, other) for other in known - found]
             near = sorted(other for other in found if not placed[other])
@@ -266,8 +266,15 @@ class StoryIndex:
             facts = self._facts_of(article)
         return Telling(article, self._core(number), facts or Facts())
 
+    def _all_found(self, numbers: Sequence[int]) -> Iterator[tuple[int, set[int]]]:
+        """Give each of some articles with those worth comparing with it."""
+        for at in range(0, len(numbers), _ASKED):
+            shelves.rest()
+            cores = {number: self._core(number) for number in numbers[at : at + _ASKED]}
+            yield from zip(cores, map(set, self._candidates.of(cores)), strict=True)
+
     def _found(self, number: int) -> set[int]:
-        return set(self._candidates.of(number, self._core(number)))
+        return dict(self._all_found([number]))[number]
 
     def _drop_gone(self) -> list[tuple[str, str]]:
         return [

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader.duplicates.postings import counted, ranges
+from reader.duplicates.postings import Postings, counted, first_places, ranges
+from reader.duplicates.shelves import Shelf
+
+_NUMBERS = st.lists(st.integers(0, 9), max_size=30)
 
 
 @pytest.mark.parametrize("numbers", [[], [3], [3, 3, 3], [5, 1, 5, 2, 1, 5]])
@@ -23,3 +28,25 @@ def test_ranges_follow_each_other(bounds: list[tuple[int, int]]) -> None:
     highs = np.array([high for _, high in bounds], np.int64)
     wanted = [number for low, high in bounds for number in range(low, high)]
     assert ranges(lows, highs).tolist() == wanted
+
+
+@given(_NUMBERS)
+def test_numbers_are_found_where_they_stand_first(numbers: list[int]) -> None:
+    found, places = first_places(np.array(numbers, np.uint32))
+    assert found.tolist() == sorted(set(numbers))
+    assert places.tolist() == [numbers.index(each) for each in sorted(set(numbers))]
+
+
+@given(_NUMBERS, st.integers(0, 3))
+def test_rare_keys_give_their_places_and_others_are_named(keys: list[int], most: int) -> None:
+    postings = Postings(np.uint32, lambda places: np.ones(len(places), np.bool_), Shelf(None))
+    postings.add(np.array(keys, np.uint32), np.arange(len(keys), dtype=np.int32))
+    asked = [*keys, 77, *keys]
+    which, places, others = postings.find_rare(np.array(asked, np.uint32), most)
+    assert sorted(zip(which.tolist(), places.tolist(), strict=True)) == [
+        (at, place)
+        for at, key in enumerate(asked)
+        for place, one in enumerate(keys)
+        if one == key and keys.count(key) <= most
+    ]
+    assert others.tolist() == [at for at, key in enumerate(asked) if keys.count(key) > most]
