@@ -114,14 +114,14 @@ class Candidates:
         struck = self._let_go(gone)
         struck_keys = _joined(list(gone.values()))
         entry = self._entered(new)
-        keys = distinct(_joined([struck_keys, entry.keys]))
-        before = self._postings.count(keys)
-        anchors = {} if alone else self._all_anchors(keys[before > COMMON])
-        self._strike(struck, struck_keys)
-        self._postings.add(entry.keys, entry.places)
         if alone:
             self._anchors.clear()
+            self._exchange(struck, struck_keys, entry)
             return Unsettled()
+        keys = distinct(_joined([struck_keys, entry.keys]))
+        before = self._postings.count(keys)
+        anchors = self._all_anchors(keys[before > COMMON])
+        self._exchange(struck, struck_keys, entry)
         now = before + times(entry.keys, keys) - times(struck_keys, keys)
         return self._concerned(_Shift(keys, before > COMMON, now > COMMON), anchors, entry)
 
@@ -203,9 +203,11 @@ class Candidates:
         self._holders["name"][articles] = [core.name for core, _ in new.values()]
         return _Entry(slots.repeat(sizes), _joined(windows))
 
-    def _strike(self, slots: Places, keys: Numbers32) -> None:
-        self._slots["in_use"][slots] = False
-        self._postings.remove(keys)
+    def _exchange(self, struck: Places, struck_keys: Numbers32, entry: _Entry) -> None:
+        """Take slots out of use, with the features that stood there, and put others in."""
+        self._slots["in_use"][struck] = False
+        self._postings.remove(struck_keys)
+        self._postings.add(entry.keys, entry.places)
 
     def _alive(self, slots: Places) -> Flags:
         return self._slots["in_use"][slots]

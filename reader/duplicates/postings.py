@@ -24,6 +24,8 @@ T = TypeVar("T", bound=np.generic)
 
 _TABLE_MOST = 10_000  # entries in the table of new ones, which each addition copies
 _PIECE = 1 << 20  # entries of each of two runs that are merged at once
+_LONG = 1 << 23  # entries of a run that is asked little at once
+_ASKED = 400  # things, for each of which the system brings in 64 kB of the file
 
 
 class _Run(NamedTuple):
@@ -34,6 +36,14 @@ class _Run(NamedTuple):
 
     def bounds(self, keys: Keys) -> tuple[Counts, Counts]:
         """Give where the entries of each key begin and end."""
+        lows, highs = zip(*(self._bounds(some) for (some,) in self._a_few_each(keys)), strict=True)
+        return _one(lows), _one(highs)
+
+    def between(self, lows: Counts, highs: Counts) -> Places:
+        """Give the places of entries from each low to below its high."""
+        return _one([self.places[ranges(*some)] for some in self._a_few_each(lows, highs)])
+
+    def _bounds(self, keys: Keys) -> tuple[Counts, Counts]:
         lows = self.keys.searchsorted(keys)
         highs = lows.copy()
         # Few keys are in every run, and looking for the end of nothing takes as long.
@@ -41,6 +51,16 @@ class _Run(NamedTuple):
         if len(found):
             highs[found] = self.keys.searchsorted(keys[found], "right")
         return lows, highs
+
+    def _a_few_each(self, *asked: NDArray[Any]) -> Iterator[tuple[NDArray[Any], ...]]:
+        """Part what a run is asked for: all of it, or what brings in some of a long run's file,
+        which is handed back before more is asked for."""
+        if len(self.keys) < _LONG:
+            yield asked
+            return
+        for at in range(0, max(1, len(asked[0])), _ASKED):
+            yield tuple(each[at : at + _ASKED] for each in asked)
+            shelves.rest()
 
     def part(self, part: slice) -> _Run:
         return _Run(self.keys[part], self.places[part])
@@ -88,7 +108,7 @@ class Postings:
 
     def find(self, keys: Keys) -> Places:
         """Give the living places of all keys: a place once for each of the keys it has."""
-        return self._living([run.places[ranges(*run.bounds(keys))] for run in self._asked(keys)])
+        return self._living([run.between(*run.bounds(keys)) for run in self._asked(keys)])
 
     def find_rare(self, keys: Keys, most: int) -> tuple[Counts, Places, Counts]:
         """Give the living entries of those keys that have at most ``most``: which of the keys,
@@ -112,7 +132,7 @@ class Postings:
         which, where = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
         for run, (lows, highs) in zip(runs, bounds, strict=True):
             which.append(names.repeat(highs - lows))
-            where.append(run.places[ranges(lows, highs)])
+            where.append(run.between(lows, highs))
         all_which, all_places = np.concatenate(which), np.concatenate(where)
         living = self._alive(all_places)
         return all_which[living], all_places[living]
@@ -195,6 +215,10 @@ class Postings:
         again = np.arange(len(away)) - np.searchsorted(away, away, "left")
         self._gone = np.delete(self._gone, np.searchsorted(self._gone, away, "left") + again)
         return _Run(run.keys[alive], run.places[alive])
+
+
+def _one(parts: Sequence[NDArray[T]]) -> NDArray[T]:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 def _constant(keys: Keys, places: Places) -> _Run:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.duplicates import postings, shelves
 from reader.duplicates.postings import Postings, counted, first_places, ranges
 from reader.duplicates.shelves import Shelf
 
@@ -39,10 +40,10 @@ def test_numbers_are_found_where_they_stand_first(numbers: list[int]) -> None:
 
 @given(_NUMBERS, st.integers(0, 3))
 def test_rare_keys_give_their_places_and_others_are_named(keys: list[int], most: int) -> None:
-    postings = Postings(np.uint32, lambda places: np.ones(len(places), np.bool_), Shelf(None))
-    postings.add(np.array(keys, np.uint32), np.arange(len(keys), dtype=np.int32))
+    made = Postings(np.uint32, lambda places: np.ones(len(places), np.bool_), Shelf(None))
+    made.add(np.array(keys, np.uint32), np.arange(len(keys), dtype=np.int32))
     asked = [*keys, 77, *keys]
-    which, places, others = postings.find_rare(np.array(asked, np.uint32), most)
+    which, places, others = made.find_rare(np.array(asked, np.uint32), most)
     assert sorted(zip(which.tolist(), places.tolist(), strict=True)) == [
         (at, place)
         for at, key in enumerate(asked)
@@ -50,3 +51,21 @@ def test_rare_keys_give_their_places_and_others_are_named(keys: list[int], most:
         if one == key and keys.count(key) <= most
     ]
     assert others.tolist() == [at for at, key in enumerate(asked) if keys.count(key) > most]
+
+
+@given(_NUMBERS, _NUMBERS)
+def test_of_long_runs_little_is_asked_at_once_and_the_answer_is_the_same(
+    keys: list[int], asked: list[int]
+) -> None:
+    rested = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "_LONG", 1)
+        patch.setattr(postings, "_ASKED", 3)
+        patch.setattr(shelves, "rest", lambda: rested.append(True))
+        some = Postings(np.uint32, lambda places: np.ones(len(places), np.bool_), Shelf(None))
+        some.add(np.array(keys, np.uint32), np.arange(len(keys), dtype=np.int32))
+        counts = some.count(np.array(asked, np.uint32)).tolist()
+        found = some.find(np.array(asked, np.uint32)).tolist()
+    assert counts == [keys.count(key) for key in asked]
+    assert sorted(found) == sorted(at for key in asked for at, one in enumerate(keys) if one == key)
+    assert len(rested) >= (len(asked) // 3 if keys else 0)
