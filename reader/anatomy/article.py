@@ -52,7 +52,7 @@ def _read(draft: Draft, today: datetime.date | None) -> Article:
     printed = list(writers.bylines_of(layout))
     authors, agencies = writers.writers(layout, told, printed)
     outlet, country = publishing.outlet(layout, told, url, printed)
-    seen = list(_dates(layout, told, url, draft.path))
+    seen = list(_dates(layout, told, url, draft.path)) or list(_issue_dates(told))
     ambiguous = any(one.found.ambiguous for one in seen)
     date = dating.decide(
         seen,
@@ -161,6 +161,14 @@ def _declared_dates(told: declared.Told) -> Iterator[Seen]:
         confidence = dating.WORKED_OUT if worked_out else dating.DECLARED
         source = f"{stated.key}: {stated.value}"
         yield Seen(found, role, provenance, confidence, source, None, "declared")
+
+
+def _issue_dates(told: declared.Told) -> Iterator[Seen]:
+    """Give the day of the issue an article was taken from, which is seldom older than it."""
+    if read := declared.date_in(told, "issue"):
+        stated, found = read
+        source = f"{stated.key}: {stated.value}"
+        yield Seen(found, Role.PLAIN, Provenance.DECLARED, dating.ISSUE, source, None, "issue")
 
 
 def _printed_dates(told: declared.Told) -> Iterator[Seen]:

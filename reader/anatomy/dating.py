@@ -18,6 +18,7 @@ from reader.record import replace
 
 DECLARED, PUBLISHED, BARE_LINE, BYLINE, LONG_LINE, STRAY = 0.97, 0.94, 0.90, 0.80, 0.50, 0.30
 WORKED_OUT = 0.75  # by another tool, out of a page's markup
+ISSUE = 0.65  # the day on which a program fetched a paper: what it holds may be days old
 DATELINE, ADDRESS, DECK, FILE_NAME, TAIL = 0.86, 0.84, 0.60, 0.60, 0.70
 """Confidence by the kind of place, measured on page copies and wire files."""
 

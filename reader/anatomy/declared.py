@@ -41,6 +41,7 @@ _NAMES = {
     "trafilatura:url",
     "language": "language lang locale og:locale inlanguage",
     "printed": "html:under_headline",
+    "issue": "epub:issue",
 }
 _MEAN_MORE = frozenset({"medium", "paper", "website", "avis"})  # labels, but not as a column
 
@@ -76,7 +77,8 @@ Told = Mapping[str, Sequence[Stated]]
 
 def stated(declared: Mapping[str, str]) -> Told:
     """Sort declared values by what they are: title, date, updated, outlet, author, sender,
-    url, language; and printed, the lines that a page has under its headline.
+    url, language; printed, the lines that a page has under its headline; and issue, the day of
+    the issue that it was taken from.
 
     Of each, all that is said, in the order of the table. "source", in any language, is decided by
     its content: an address, a domain or a name.

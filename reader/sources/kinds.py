@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from reader.sources.reading import Source
 
 _SIGNATURES = (
-    (b"%PDF-", "PDF"),
     (b"\x1f\x8b", "gzip"),
     (b"BZh", "bzip2"),
     (b"\xfd7zXZ\x00", "xz"),
     (b"SQLite format 3\x00", "SQLite"),
     (b"{\\rtf", "RTF"),
     (b"PAR1", "Parquet"),
-    (b"PK\x03\x04", "ZIP"),
     (b"PK\x05\x06", "ZIP"),  # an empty one
 )
 _REFUSED = (
@@ -56,6 +54,8 @@ _PAGE = pattern(
     re.I | re.S,
 )
 _TAG = pattern(rb"\s*<[a-z!]", re.I)
+_PDF = pattern(rb"^%PDF-\d\.\d[\r\n ]", re.M)  # printers and mail put lines of their own before it
+_BEFORE_PDF = 1024  # bytes
 _BOOKMARKS = pattern(rb"\s*<!doctype\s+netscape-bookmark", re.I)
 _FEED = pattern(_PROLOGUE + rb"<(?:\w+:)?(?:rss|feed|rdf)\b", re.I | re.S)
 _OPML = pattern(_PROLOGUE + rb"<opml\b", re.I | re.S)
@@ -89,17 +89,21 @@ _COLUMNS = TEXT | MARKUP | SUMMARY
 
 def kind_of(source: Source) -> str:
     """Name what a file is to be read as. Raise UnreadableError when nothing can read it."""
-    return _by_signature(source.start) or _by_ending(source.suffix) or _by_content(source)
+    return _by_signature(source) or _by_ending(source.suffix) or _by_content(source)
 
 
-def _by_signature(start: bytes) -> str | None:
+def _by_signature(source: Source) -> str | None:
+    start = source.start
     for signature, kind in _REFUSED:
         if start.startswith(signature):
             raise UnreadableError(f"not read yet: {kind}")
     if start.startswith(_BINARY):
         raise UnreadableError("binary")
-    if start.startswith(b"PK\x03\x04") and b"application/epub+zip" in start[30:120]:
-        return "EPUB"
+    if start.startswith(b"PK\x03\x04"):  # what was packed anew may no longer begin with its kind
+        known = b"application/epub+zip" in start[30:120] or source.suffix == "epub"
+        return "EPUB" if known else "ZIP"
+    if _PDF.search(start, 0, _BEFORE_PDF):
+        return "PDF"
     if start[257:262] == b"ustar":
         return "tar"
     return next((kind for signature, kind in _SIGNATURES if start.startswith(signature)), None)

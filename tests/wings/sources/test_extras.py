@@ -51,6 +51,13 @@ def test_pdf(tmp_path: Path) -> None:
         drafts(only(tmp_path))
 
 
+def test_a_pdf_that_does_not_begin_as_one(tmp_path: Path) -> None:
+    before = b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n"
+    (draft,) = read(tmp_path, "a.pdf", before + _pdf(STORY.split("\n")))
+    assert draft.format == "PDF"
+    assert draft.text.split() == STORY.split()
+
+
 def _parquet(rows: list[dict[str, object]]) -> bytes:
     out = io.BytesIO()
     parquet.write_table(arrow.Table.from_pylist(rows), out, row_group_size=3)
@@ -109,7 +116,7 @@ def test_a_missing_library_is_named_and_the_file_is_tried_again(
 
 SAID = [
     ("<dc:title>The Post [Tue, 05 Mar 2024]</dc:title><dc:publisher>calibre</dc:publisher>"
-     "<dc:date>2024-03-05T04:00:00+00:00</dc:date>", "The Post", "2024-03-05T04:00:00+00:00"),
+     "<dc:date>2024-03-05T04:00:00+00:00</dc:date>", "The Post", None),
     ("<dc:title>Issue 7</dc:title><dc:publisher>The Mill</dc:publisher>"
      '<dc:date opf:event="modification">2025-01-01</dc:date><dc:date>2024-03-05</dc:date>',
      "The Mill", "2024-03-05"),
