@@ -20,7 +20,7 @@ from types import TracebackType
 
 _QUESTION = re.compile(rb"\x1b\[6n|\x1b\[\?2026\$p")
 _ANSWERS = {b"\x1b[6n": b"\x1b[1;2R", b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
-_TICKS = os.sysconf("SC_CLK_TCK")
+_OF_PROCESS = 2  # in the number of a clock: of all threads of a process, what they were given
 
 
 class Terminal:
@@ -45,6 +45,7 @@ class Terminal:
         self._free = 0.0  # when the line will have carried what it was given
         self._answers: deque[tuple[float, bytes]] = deque()
         self.received = bytearray()
+        self.spent = 0.0  # CPU seconds that the program had used when the last bytes came
         self.begun = time.monotonic()
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
@@ -98,9 +99,8 @@ class Terminal:
 
     @property
     def cpu(self) -> float:
-        """The CPU seconds that the program has used."""
-        fields = self._status()
-        return (int(fields[11]) + int(fields[12])) / _TICKS
+        """The CPU seconds that the program has used, to the microsecond."""
+        return time.clock_gettime(~self.pid << 3 | _OF_PROCESS)
 
     @property
     def _is_busy(self) -> bool:
@@ -128,6 +128,7 @@ class Terminal:
 
     def _carry(self, data: bytes) -> None:
         self.received += data
+        self.spent = self.cpu
         now = time.monotonic()
         begins = max(now, self._free)
         for question in _QUESTION.finditer(data):

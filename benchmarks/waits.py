@@ -102,7 +102,7 @@ def _start(terminal: Terminal, program: Program) -> Start:
     terminal.wait_for_more(_NO_REPLY)
     answers = terminal.settle(_STILL)
     begun = terminal.begun
-    return Start(1000 * (first - begun), 1000 * (answers - begun), 1000 * terminal.cpu)
+    return Start(1000 * (first - begun), 1000 * (answers - begun), 1000 * terminal.spent)
 
 
 def _waits(terminal: Terminal, keys: Sequence[str]) -> Wait:
