@@ -184,9 +184,9 @@ class BrowseScreen(
         self.soon(self._let_picture_go)
 
     def _let_picture_go(self) -> None:
-        self.query_one(Rescan).begin()
         if isinstance(self.app, LightApp):
             self.app.let_picture_go()
+        self.query_one(Rescan).begin()
 
     def on_screen_resume(self) -> None:
         self.articles.forget()
