@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from reader.asked_dates import asked_date, nearest_day
 from reader.dates.writing import long_form
 from reader.model import Grouping, PrintedDate, StateError
 from reader.tui.noting import NotingPart
@@ -12,7 +11,7 @@ from reader.tui.noting import NotingPart
 DATE = "date"  # what the line is open for
 
 
-class JumpingPart(NotingPart):
+class JumpingPart(NotingPart, part=True):
     """To a date, or the nearest one that has articles."""
 
     _bound_for: PrintedDate | None = None  # where to go once the list is here
@@ -43,6 +42,8 @@ class JumpingPart(NotingPart):
 
     def _day_in(self, said: str) -> str:
         """Go to the day that is meant, and say which it is. Raise StateError for no date."""
+        from reader.asked_dates import asked_date
+
         wanted = asked_date(said, datetime.date.today())
         if wanted is None:
             raise StateError(
@@ -69,6 +70,8 @@ class JumpingPart(NotingPart):
 
     def _go_near(self, wanted: PrintedDate) -> str:
         """Go to the nearest day of a list by date, and say which it is."""
+        from reader.asked_dates import nearest_day
+
         listing = self.articles.listing
         number = nearest_day(wanted, len(listing.groups), listing.groups.key)
         day = listing.groups.key(number) if number is not None else None

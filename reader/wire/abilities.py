@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 # Terminals that do what xterm does. Their own entries are often missing on the machine that one
 # has logged in to.
@@ -21,8 +21,7 @@ _LIKE_XTERM = (
 _LIKE_VT100 = (*_LIKE_XTERM, "kitty", "linux", "mintty", "rxvt", "screen", "st-", "tmux", "vt")
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
+class Abilities(NamedTuple):
     """Which sequences may be sent. The default is the least: absolute moves and whole styles.
 
     ``newline``: what, written to the system, leads to the beginning of the next row.
@@ -66,7 +65,7 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
         return XTERM if term.startswith(_LIKE_XTERM) else Abilities()
     if term.startswith("tmux"):
         # Its entry descends from screen's and is silent on what tmux does since 2.4 (2017).
-        return replace(known, erase_cells=True, erase_coloured=True)
+        return known._replace(erase_cells=True, erase_coloured=True)
     return known
 
 

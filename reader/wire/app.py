@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from rich.console import RenderableType
@@ -106,7 +105,7 @@ class LightApp(App[R]):
             host = _Host(self, driver.send)
             colours = seam.colour_system(self.console)
             probe = _PROBE if self.writes_unicode() and seam.carries(driver, _PROBE) else ""
-            able = replace(abilities(), newline=seam.newline(driver))
+            able = abilities()._replace(newline=seam.newline(driver))
             self._line = driver.line = Line(host, able, colours, flow, probe)
             if self.holds_first_picture:
                 self._line.hold()

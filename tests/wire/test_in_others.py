@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import shutil
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -32,7 +31,7 @@ def test_tmux_shows_what_textual_would_have_it_show(tmp_path: Path, seed: int) -
 @pytest.mark.parametrize("seed", [3, 4])
 @pytest.mark.skipif(shutil.which("screen") is None, reason="screen is not installed")
 def test_screen_shows_what_textual_would_have_it_show(tmp_path: Path, seed: int) -> None:
-    able = replace(XTERM, erase_cells=False, erase_coloured=False, slants=False)
+    able = XTERM._replace(erase_cells=False, erase_coloured=False, slants=False)
     _compare_apart(ScreenPane, tmp_path, able, "256", seed)
 
 

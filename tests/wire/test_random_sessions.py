@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -21,11 +20,11 @@ from tests.wire.made_up_screens import AGREED, DISPUTED, Screens
 
 TERMINALS = {
     "like xterm": XTERM,
-    "without line insertion": replace(XTERM, move_lines=False),
-    "without erasing below": replace(XTERM, erase_below=False),
-    "without scrolling": replace(XTERM, move_lines=False, scroll_region=False),
-    "erasing without colour": replace(XTERM, erase_coloured=False),
-    "line feeds that return": replace(XTERM, newline="\n"),
+    "without line insertion": XTERM._replace(move_lines=False),
+    "without erasing below": XTERM._replace(erase_below=False),
+    "without scrolling": XTERM._replace(move_lines=False, scroll_region=False),
+    "erasing without colour": XTERM._replace(erase_coloured=False),
+    "line feeds that return": XTERM._replace(newline="\n"),
     "least": Abilities(),
 }
 STEPS = 60

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from reader.wire.abilities import XTERM, Abilities
@@ -41,7 +39,7 @@ class Desk:
 
 
 def test_a_screen_that_gives_way_to_another_is_erased_at_once() -> None:
-    erased, spared = Desk(), Desk(replace(XTERM, erase_below=False))
+    erased, spared = Desk(), Desk(XTERM._replace(erase_below=False))
     for desk in (erased, spared):
         desk.show(TEXT)
     frames = erased.show(LIST), spared.show(LIST)
@@ -63,12 +61,12 @@ def test_no_row_is_erased_that_comes_in_blank() -> None:
 
 
 def test_nothing_comes_in_blank_where_erasing_leaves_no_colour() -> None:
-    desk = Desk(replace(XTERM, erase_coloured=False))
+    desk = Desk(XTERM._replace(erase_coloured=False))
     desk.show(TEXT)
     assert " " * WIDTH in desk.show([*TEXT[1:], ""])
 
 
-@pytest.mark.parametrize("able", [XTERM, replace(XTERM, move_lines=False)])
+@pytest.mark.parametrize("able", [XTERM, XTERM._replace(move_lines=False)])
 def test_rows_above_and_below_those_that_move_stay_as_they_are(able: Abilities) -> None:
     desk = Desk(able)
     desk.show(TEXT)
