@@ -11,7 +11,7 @@ from reader.pages.glyphs import Glyphs
 from reader.tui.reading import ReadingPart
 
 
-class ArrivingPart(ReadingPart):
+class ArrivingPart(ReadingPart, part=True):
     """What the scan behind the list, or another session, has changed."""
 
     def __init__(self, library: Library, marks: Glyphs) -> None:

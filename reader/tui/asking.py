@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.tui.wholesale import Deed
 
 
-class AskingScreen(SayingScreen):
+class AskingScreen(SayingScreen, part=True):
     """A screen over a library that asks, and takes deeds back and does them again."""
 
     library: Library

@@ -32,7 +32,7 @@ _MOST_RANKED = 1000
 _GATHERING = "gathering the list …"
 
 
-class Browsing(AskingScreen):
+class Browsing(AskingScreen, part=True):
     """The state that the parts of the browse screen share.
 
     ``prompt_for`` is what the line to type in is open for: ``search``, ``filter`` or ``find``,

@@ -15,7 +15,7 @@ from reader.tui.theming import switch
 _HEADLINES = 20  # shown for what is typed
 
 
-class ChoosingPart(GroupingPart, NotingPart):
+class ChoosingPart(GroupingPart, NotingPart, part=True):
     """Deeds by name; to an outlet, a day, a headline."""
 
     def action_palette_open(self) -> None:

@@ -39,7 +39,7 @@ _ROOMY = 60  # columns: with fewer, the foot has room for little but a key or tw
 AT_ONCE = 5_000  # words of both texts: longer ones are compared while the screen stays alive
 
 
-class Comparing(AskingScreen):
+class Comparing(AskingScreen, part=True):
     """The state that the parts of the compare screen share.
 
     ``left`` and ``right`` are ids of articles. ``keep`` is a side and an offset of its text to

@@ -12,7 +12,7 @@ from reader.pages.painting import Hand
 from reader.tui.turning import TurningPart
 
 
-class CorrectingPart(TurningPart):
+class CorrectingPart(TurningPart, part=True):
     """Pin, break.
 
     ``pinning`` is what the first press of the key for pinning took up: a side and its sentences.

@@ -26,7 +26,7 @@ class _Counted(NamedTuple):
     unmarked: bool = True
 
 
-class CountingPart(ReadingPart):
+class CountingPart(ReadingPart, part=True):
     """How many articles pass the filter, and how many of them are unread."""
 
     def __init__(self, library: Library, marks: Glyphs) -> None:

@@ -7,7 +7,7 @@ from reader.pages.numbers import number_of
 from reader.tui.reading import ReadingPart
 
 
-class DatingPart(ReadingPart):
+class DatingPart(ReadingPart, part=True):
     """Ask once per session which comes first in 10/11/2022, and take the answer at any time.
 
     The question stands at the foot of the list, behind whatever else is said there, until it is

@@ -12,7 +12,7 @@ from reader.tui.day_bar import DayBar
 from reader.tui.narrowing import NarrowingPart
 
 
-class DayWalkingPart(NarrowingPart):
+class DayWalkingPart(NarrowingPart, part=True):
     """The bar: shown or not, counted behind the list, walked with the keys."""
 
     def __init__(self, library: Library, marks: Glyphs) -> None:

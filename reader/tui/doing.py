@@ -7,7 +7,7 @@ from reader.tui.choices import Choice, deeds
 from reader.tui.moving import MovingScreen
 
 
-class DoingScreen(MovingScreen):
+class DoingScreen(MovingScreen, part=True):
     """Offers its own deeds, each with its key."""
 
     def action_screen_help(self) -> None:

@@ -11,7 +11,7 @@ from reader.tui.compare_heading import CompareHeading
 from reader.tui.comparing import Comparing
 
 
-class GoingPart(Comparing):
+class GoingPart(Comparing, part=True):
     """Next and previous change, fact or hit; the other place of a move; the list that jumps."""
 
     def action_compare_next(self) -> None:

@@ -13,7 +13,7 @@ from reader.tui.article_list import ArticleList
 from reader.tui.browsing import Browsing
 
 
-class GroupingPart(Browsing):
+class GroupingPart(Browsing, part=True):
     """Which divisions there are and which are folded; both are remembered."""
 
     def recall_divisions(self) -> None:

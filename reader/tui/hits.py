@@ -16,7 +16,7 @@ from reader.tui.looking import Looking
 _AT_ONCE = 50  # articles that a key waits for; the rest is gathered behind it
 
 
-class HitsPart(CountingPart):
+class HitsPart(CountingPart, part=True):
     """The found articles: the newest at once, the whole list when no key follows."""
 
     pause = 0.3  # seconds without a key before a long list is gathered

@@ -13,7 +13,7 @@ from reader.tui.asking import AskingScreen
 from reader.tui.marking import MarkingPart
 
 
-class JudgingPart(MarkingPart):
+class JudgingPart(MarkingPart, part=True):
     """Split an article from its story; join two articles into one.
 
     ``joining`` is the article that waits for its other one, else None.

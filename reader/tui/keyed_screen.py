@@ -42,6 +42,15 @@ class KeyedScreen(Leaver, LightScreen[None]):
 
     pressed = ""
 
+    def __init_subclass__(cls, *, part: bool = False, **manner: bool) -> None:
+        """``part``: one of the many that a screen is put together from, and no screen by itself.
+
+        Textual looks through all that a kind of screen comes from to learn its key bindings and
+        names, which for twenty parts that stand on each other takes as long as to load them.
+        """
+        if not part:
+            super().__init_subclass__(**manner)
+
     def __init__(self) -> None:
         super().__init__()
         self.css_path = sheets(*self.SHEETS)

@@ -17,7 +17,7 @@ from reader.tui.unread import UnreadPart
 from reader.tui.wholesale import Wholesale
 
 
-class MarkingPart(UnreadPart):
+class MarkingPart(UnreadPart, part=True):
     """Read, star; open and copy."""
 
     def action_browse_star(self) -> None:

@@ -16,7 +16,7 @@ class Movable(Protocol):
     def last(self) -> None: ...
 
 
-class MovingScreen(KeyedScreen):
+class MovingScreen(KeyedScreen, part=True):
     """A screen with one pane at a time that the keys move."""
 
     @property

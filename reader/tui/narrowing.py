@@ -12,7 +12,7 @@ from reader.tui.facets_screen import FacetsScreen
 from reader.tui.searching import SearchingPart
 
 
-class NarrowingPart(SearchingPart):
+class NarrowingPart(SearchingPart, part=True):
     """Steps from a filter to a narrower one, each of which Esc takes back."""
 
     def __init__(self, library: Library, marks: Glyphs) -> None:

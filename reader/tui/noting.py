@@ -14,7 +14,7 @@ TAG, RENAME, SAVE = "tag", "rename", "save"  # what the line is open for
 _NOTES = (TAG, RENAME, SAVE)
 
 
-class NotingPart(SearchingPart):
+class NotingPart(SearchingPart, part=True):
     """Tag; correct details; rename an outlet; save a search."""
 
     _noted = ""  # the article, or the outlet, that the open line is about

@@ -11,7 +11,7 @@ from reader.tui.grouping import GroupingPart
 from reader.tui.narrowing import NarrowingPart
 
 
-class OverviewPart(GroupingPart, NarrowingPart):
+class OverviewPart(GroupingPart, NarrowingPart, part=True):
     """``O``; a number of it opens a list, and clearing that list's filter comes back."""
 
     _overview_below: str | None = None  # the query of the list that was opened from there

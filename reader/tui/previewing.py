@@ -19,7 +19,7 @@ from reader.tui.browsing import Browsing
 from reader.wire.app import LightApp
 
 
-class PreviewPart(Browsing):
+class PreviewPart(Browsing, part=True):
     """What the pane shows while the cursor is in the list."""
 
     # Seconds without a key before the pane beside the list shows the article: longer than keys

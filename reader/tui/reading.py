@@ -23,7 +23,7 @@ _ALONE = "nothing here tells the same story"
 _LONG = 100_000  # characters of an article whose passages are not looked for while a key waits
 
 
-class ReadingPart(PreviewPart):
+class ReadingPart(PreviewPart, part=True):
     """What happens between the list and the reading pane."""
 
     keep = 0.5  # seconds without a key before a place in a text is stored

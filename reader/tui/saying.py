@@ -15,7 +15,7 @@ def named_keys(hints: Iterable[tuple[str, str]]) -> list[Line]:
     return [(Run(key, "key"), Run(f" {label}")) for key, label in hints]
 
 
-class SayingScreen(DoingScreen):
+class SayingScreen(DoingScreen, part=True):
     """Says a sentence at its foot; ``said`` is the one that stands there, if any does."""
 
     def __init__(self, marks: Glyphs) -> None:

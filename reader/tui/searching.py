@@ -16,7 +16,7 @@ from reader.tui.prompt import Prompt
 SEARCH, FILTER, FIND = "search", "filter", "find"
 
 
-class SearchingPart(HitsPart):
+class SearchingPart(HitsPart, part=True):
     """One line to type in, for three purposes; Escape leaves everything as it was before."""
 
     def __init__(self, library: Library, marks: Glyphs) -> None:

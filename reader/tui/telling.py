@@ -6,7 +6,7 @@ from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.reading import ReadingPart
 
 
-class TellingPart(ReadingPart):
+class TellingPart(ReadingPart, part=True):
     """``t``, and what the story's screen asks for."""
 
     _story_below: str | None = None  # the article whose story is shown when one goes back

@@ -75,7 +75,7 @@ class Summary(LineView):
         return self._lines[at]
 
 
-class TellingStory(AskingScreen):
+class TellingStory(AskingScreen, part=True):
     """The state that the parts of the story screen share.
 
     ``article`` is one of the story's, by which it is found again; ``chosen`` the first of two to

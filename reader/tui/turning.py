@@ -18,7 +18,7 @@ _DETAILS = {
 }
 
 
-class TurningPart(GoingPart):
+class TurningPart(GoingPart, part=True):
     """Swap, layout, folds, detail; another telling."""
 
     def action_compare_swap(self) -> None:

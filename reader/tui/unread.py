@@ -15,7 +15,7 @@ from reader.tui.looking import Looking
 _NEAR = 1000  # articles that a key looks through; further on is looked behind it
 
 
-class UnreadPart(CountingPart):
+class UnreadPart(CountingPart, part=True):
     """The next unread article in the list's order, round at its end."""
 
     def action_article_onward(self) -> None:

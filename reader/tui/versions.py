@@ -11,7 +11,7 @@ from reader.tui.correcting import CorrectingPart
 from reader.tui.versions_screen import VersionsScreen
 
 
-class VersionsPart(CorrectingPart):
+class VersionsPart(CorrectingPart, part=True):
     """The window with every version of the reader's sentence."""
 
     def action_compare_versions(self) -> None:

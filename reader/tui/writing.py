@@ -30,7 +30,7 @@ _FORMS = {
 _WIDTH = 88  # cells of a comparison written as text
 
 
-class WritingPart(VersionsPart):
+class WritingPart(VersionsPart, part=True):
     """Finding in both texts; copying a sentence; writing the comparison to a new file."""
 
     def action_compare_copy(self) -> None:

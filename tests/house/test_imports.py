@@ -18,6 +18,7 @@ OURS |= {"reader.store.index.facets"}
 BARE = {"__future__", "termios", "zlib", "_signal"}  # what takes no time to load
 # What the list on the screen does without, too, until a key asks for it.
 LATER = {f"reader.tui.{name}_screen" for name in ("compare", "story", "overview", "help", "amend")}
+LATER |= {"reader.asked_dates", "reader.dates.finding"}
 
 
 def _loaded_by_list(folder: Path) -> set[str]:
@@ -69,3 +70,15 @@ def test_who_needs_tls_finds_it_where_asyncio_went_without() -> None:
     code = "import reader.running; reader.running._load_asyncio(); import ssl; print(ssl.CERT_NONE)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "0"
+
+
+def test_a_part_of_a_screen_is_no_kind_of_screen_to_textual() -> None:
+    from reader.tui.browse_screen import BrowseScreen
+    from reader.tui.browsing import Browsing
+    from reader.tui.keyed_screen import KeyedScreen
+
+    assert "_merged_bindings" in vars(BrowseScreen)
+    assert "_merged_bindings" not in vars(Browsing)
+    assert BrowseScreen._css_type_name == "BrowseScreen"
+    assert {"BrowseScreen", "KeyedScreen", "Screen"} <= BrowseScreen._css_type_names
+    assert BrowseScreen.can_focus_children == KeyedScreen.can_focus_children
