@@ -66,9 +66,10 @@ def _either(role: Role) -> str:
     return rf"(?<!\w)(?:{_WORDS[role]})(?!\w)|{_WORDS_RUN_TOGETHER[role]}"
 
 
-# Most letters stand inside a word, where none but those of such scripts can begin a label.
+# Most letters stand inside a word, where none but those of such scripts can begin a label. They
+# have no capitals; a search that minds none would be told so of each of them when it is compiled.
 _LABEL = pattern(
-    r"(?:(?<!\w)|(?=[\u2e80-\uffff]))(?:"
+    r"(?:(?<!\w)|(?-i:(?=[\u2e80-\uffff])))(?:"
     + "|".join(f"(?P<{role.name}>{_either(role)})" for role in _WORDS)
     + ")",
     re.IGNORECASE,

@@ -14,6 +14,8 @@ from reader.model import Span
 from reader.pattern import pattern
 
 _COLON = r"(?:\s?[:：]\s*|\s+)"
+# To mind no capitals is told of every letter of a range by itself, even where there are none.
+_HAN = r"(?-i:[\u3400-\u9fff])"
 
 # How a byline opens, by the language whose articles an outlet's name may begin with.
 _MANNERS = {
@@ -56,8 +58,8 @@ _MANNERS = {
         rf"корреспондент|журналист){_COLON}|текст\s?:\s*"
     ),
     "zh": (
-        r"(?:本[报報网刊]|新[华華]社|中新社|[\u3400-\u9fff]{2,6}[报報网社])?"
-        r"(?:特[约約派]|[实実]习|首席)?(?:驻[\u3400-\u9fff]{2,4})?"
+        rf"(?:本[报報网刊]|新[华華]社|中新社|{_HAN}{{2,6}}[报報网社])?"
+        rf"(?:特[约約派]|[实実]习|首席)?(?:驻{_HAN}{{2,4}})?"
         r"(?:[记記]者|作者|撰文|撰稿|采[写寫]|採訪|編集委員|執筆|文字|取材・文|编译)\s*[／/：:＝=丨]?\s*"
         r"|文\s*[／/：:＝=丨]\s*"
     ),
