@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -123,15 +124,19 @@ def _in_arabic_letters(sample: str) -> str:
 def _decided(hits: dict[str, int], sample: str, tokens: int) -> tuple[str, float] | None:
     if not hits:
         return None
-    letters = set() if sample.isascii() else set(sample)
-    scores = {
-        language: count + (count * 0.15 if letters & _TELLING.get(language, _NONE) else 0)
-        for language, count in hits.items()
-    }
-    (best, most), *others = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
+    scores = hits if sample.isascii() else _with_letters(hits, frozenset(sample))
+    (best, most), *others = sorted(scores.items(), key=itemgetter(1), reverse=True)[:2]
     next_most = others[0][1] if others else 0.0
     if hits[best] < _LEAST_HITS or hits[best] * 12 < tokens:
         return None
     if most < next_most * (1.08 if tokens > 150 else _LEAD):
         return None
     return best, 0.9 if most > next_most * 1.5 else 0.75
+
+
+def _with_letters(hits: Mapping[str, int], letters: frozenset[str]) -> Mapping[str, float]:
+    """Raise the hits of the languages of which a letter of their own was met."""
+    return {
+        language: count + (0 if letters.isdisjoint(_TELLING.get(language, _NONE)) else count * 0.15)
+        for language, count in hits.items()
+    }

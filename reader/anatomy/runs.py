@@ -111,6 +111,8 @@ def _is_headed(lines: Sequence[Line], run: Run) -> bool:
 
 def _is_title(line: Line, title: str) -> bool:
     look = line.bare_look
-    if look.word_count < _TITLE_WORDS or not title.startswith(look.folded_start):
-        return False  # quicker than folding a paragraph
-    return title.startswith(look.folded)
+    first = look.text[0]
+    if first.isascii() and first.isalnum() and first.lower() != title[:1]:
+        return False  # most lines, many times quicker than by folding them
+    begins = title.startswith(look.folded_start) and look.word_count >= _TITLE_WORDS
+    return begins and title.startswith(look.folded)

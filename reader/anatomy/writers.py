@@ -19,7 +19,7 @@ from reader.anatomy.layout import Layout
 from reader.anatomy.looks import Look
 from reader.anatomy.people import in_reading_order
 from reader.anatomy.senders import sender_of
-from reader.anatomy.shapes import folded
+from reader.anatomy.shapes import folded, holds_one
 from reader.model import Field, Provenance, Span
 from reader.pattern import pattern
 
@@ -29,6 +29,8 @@ _NEAR_DATE = 3  # lines from a date line within which a bare name is a byline
 _REPORTING = pattern(
     r"\(?\b(?:reporting(?: and writing)?|writing|written) by\s+(.{3,160}?)(?:;|\)|\.$|$)", re.I
 )
+_REPORTED = ("reporting", "writing", "written")  # what such a line holds one of
+_CLOSING = 400  # characters at the end of a line in which it may say so
 _LAST_MARK = pattern(r"[(\[–—-]\s?([^()\[\]]{2,24})[)\]]?$")
 _AFTER_BY = pattern(r"^[^,;]{1,40}\s(?:by|von|par|por)\s(?=\S)", re.I)  # "View all posts by"
 
@@ -194,12 +196,13 @@ def before_moment(look: Look) -> str:
 def _reporting(layout: Layout) -> Names | None:
     for i in (*layout.parts.credits, *layout.parts.story[-2:]):
         line = layout.lines[i]
-        match = _REPORTING.search(line.text[-400:])
+        tail = line.text[-_CLOSING:]
+        match = _REPORTING.search(tail) if holds_one(tail.lower(), _REPORTED) else None
         if match is None:
             continue
         named = bylines.read_byline(match[1], 0, labelled=True)
         if named and named.people:
-            start = line.end - min(400, len(line.text)) + match.start()
+            start = line.end - len(tail) + match.start()
             return Field(
                 named.people, Provenance.TAIL, 0.85, match[0],
                 Span(start, start + len(match[0])),

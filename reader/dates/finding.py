@@ -16,7 +16,7 @@ from reader.dates.numbers import both_ways, real_days
 from reader.model import PrintedDate, Span
 from reader.pattern import pattern
 
-_NEAR = 48  # characters before a date in which its weekday stands
+_NEAR = 24  # characters before a date that its weekday and what stands between take at most
 
 
 class FoundDate(NamedTuple):
