@@ -23,6 +23,7 @@ from reader.anatomy import (
     shapes,
     wire_marks,
 )
+from reader.anatomy.date_labels import Role
 from reader.dates import finding
 
 _SHORT = 200  # letters of a line that is remembered: longer ones are prose, and hardly come again
@@ -97,9 +98,18 @@ class Look:
     ends_in_credit = Trait(edges.ends_in_credit)
 
 
+class LongLook(Look):
+    """The look of a long line: what only short lines are need not be asked of it."""
+
+    announces = Role.PLAIN
+    is_author_label = False
+    is_moment = False
+    ends_story = False
+
+
 def look_of(text: str) -> Look:
     """Give the look of a line's words; that of a short line stays remembered."""
-    return _remembered(text, outlets.own_names()) if len(text) <= _SHORT else Look(text)
+    return _remembered(text, outlets.own_names()) if len(text) <= _SHORT else LongLook(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.anatomy import addresses, edges, furniture, gluing, shapes
+from reader.anatomy.date_labels import Role
 from reader.anatomy.lines import lines_of
 from reader.anatomy.looks import Look, Trait, look_of
 from reader.anatomy.outlets import known_too
@@ -56,6 +57,16 @@ def test_what_another_room_tells_of_a_look_is_told_once() -> None:
     look = Look("Share this story")
     assert (look.told(size), look.told(size)) == (3, 3)
     assert asked == [look]
+
+
+@pytest.mark.parametrize("text", ["Updated:", "By", "2 hours ago", "Most read", "Updated"])
+def test_no_long_line_is_what_only_short_ones_are(text: str) -> None:
+    long = text + " " * (201 - len(text))
+    short, plain, known = Look(text), Look(long), look_of(long)
+    for trait in ("announces", "is_author_label", "is_moment", "ends_story"):
+        assert getattr(known, trait) == getattr(plain, trait)
+    assert any((short.announces is not Role.PLAIN, short.is_author_label, short.is_moment,
+                short.ends_story))  # fmt: skip
 
 
 def test_a_line_and_its_bare_words_share_one_look_where_they_are_one() -> None:
