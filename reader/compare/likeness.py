@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise, repeat
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import chain, pairwise
 
 from reader.text.words import is_ideographic
 
 Pair = tuple[int, int]
 Vector = dict[str, float]
-Numbers = NDArray[np.integer[Any]]
+Side = tuple[Sequence[Vector], Sequence[float]]  # its vectors, and how long they are
 
+# Up to this many sentence pairs are weighed one by one: numpy would take longer to load.
+_FEW = 2_500
 # Up to this many sentence pairs all are weighed; above it, the best partners of each sentence.
 _WEIGH_ALL = 40_000
 _PARTNERS = 12
+_ROUND = 1e9  # a cosine is rounded to a part of one over this
 _MANY, _FEWER_PARTNERS = 20_000, 4  # sentences of both sides from which fewer must do
 # Occurrences of one identical sentence are paired by rank, this far off at most.
 _RANK_REACH = 4  # a fourth of it where there are many sentences
@@ -127,7 +126,7 @@ class Likeness:
     def candidates(self, least: float) -> dict[Pair, float]:
         """Give the pairs with a cosine of at least ``least`` that are worth weighing."""
         if len(self.weights_a) * len(self.weights_b) <= _WEIGH_ALL:
-            self._known.update(self._weighed_all(least))
+            self._known.update(self._weighed(least))
             pairs = self._identical() | self._known.keys()
         else:
             pairs = self._identical() | self._best_partners(least)
@@ -154,94 +153,57 @@ class Likeness:
             found.update((i, j) for j in places[key][first : rank + reach + 1])
         return found
 
-    def _weighed_all(self, least: float) -> dict[Pair, float]:
+    def _weighed(self, least: float) -> dict[Pair, float]:
         """Give every pair that is at least so like: for texts of ordinary length.
 
         Rounded, so that the order in which products are added up decides nothing.
         """
-        columns = {feature: column for column, feature in enumerate(self._spread)}
-        of_a, of_b = self._held(columns)
-        left, right, score = of_a.products(of_b)
-        score = np.round(score, 9)
-        alike = score >= least
-        pairs = zip(left[alike].tolist(), right[alike].tolist(), strict=True)
+        few = len(self.weights_a) * len(self.weights_b) <= _FEW
+        every = self._few_products() if few else self._products(least)
+        rounded = ((pair, round(score * _ROUND) / _ROUND) for pair, score in every)
         return {
             (i, j): 1.0 if self._keys_a[i] == self._keys_b[j] else like
-            for (i, j), like in zip(pairs, score[alike].tolist(), strict=True)
+            for (i, j), like in rounded
+            if like >= least
         }
+
+    def _few_products(self) -> Iterator[tuple[Pair, float]]:
+        """Give the pairs that share a feature, with their cosines, one by one."""
+        holders = defaultdict[str, list[tuple[int, float]]](list)
+        for j, (vector, long) in enumerate(zip(self.weights_b, self._lengths_b, strict=True)):
+            for feature, weight in vector.items():
+                holders[feature].append((j, weight / long))
+        for i, (vector, long) in enumerate(zip(self.weights_a, self._lengths_a, strict=True)):
+            cosines = defaultdict[int, float](float)
+            for feature, weight in vector.items():
+                own = weight / long
+                for j, other in holders.get(feature, ()):
+                    cosines[j] += own * other
+            yield from (((i, j), score) for j, score in cosines.items())
+
+    def _products(self, least: float) -> Iterable[tuple[Pair, float]]:
+        """Give, among others, the pairs that share a feature and are at least so like."""
+        from reader.compare.partners import alike
+
+        columns = {feature: column for column, feature in enumerate(self._spread)}
+        return alike(*self._sides, columns, least - 1 / _ROUND)
 
     def _best_partners(self, least: float) -> set[Pair]:
         """Give each sentence's best partners by its rarer features: cost stays near linear.
 
         A pair is left out where even the commoner features could not make it ``least`` like.
         """
+        from reader.compare.partners import best_partners
+
         sentences = (len(self.weights_a) + len(self.weights_b)) / 2
         limit = int(2 * max(12, min(24, 0.08 * sentences)))
         rare = {f: k for k, f in enumerate(f for f, n in self._spread.items() if n <= limit)}
-        of_a, of_b = self._held(rare)
-        left, right, score = of_a.products(of_b)
-        could_be = score + of_a.rest[left] * of_b.rest[right] >= least
-        left, right, score = left[could_be], right[could_be], score[could_be]
-        order = np.lexsort((right, -score, left))
-        left, right = left[order], right[order]
-        firsts = np.searchsorted(left, left, side="left")
-        best = np.arange(len(left)) - firsts < (_FEWER_PARTNERS if self._many else _PARTNERS)
-        return set(zip(left[best].tolist(), right[best].tolist(), strict=True))
+        most = _FEWER_PARTNERS if self._many else _PARTNERS
+        return best_partners(*self._sides, rare, least, most)
 
-    def _held(self, columns: dict[str, int]) -> tuple[_Held, _Held]:
-        return (
-            _Held(self.weights_a, self._lengths_a, columns),
-            _Held(self.weights_b, self._lengths_b, columns),
-        )
-
-
-class _Held:
-    """Some features of one side, feature by feature: which sentences hold them, how much.
-
-    ``rest`` is the length of each sentence's vector without them. Matrices are not multiplied:
-    the threads that numpy starts for that cost more than texts of this size do.
-    """
-
-    def __init__(
-        self, vectors: Sequence[Vector], lengths: Sequence[float], columns: dict[str, int]
-    ) -> None:
-        column = columns.get
-        every = chain.from_iterable(vectors)
-        features = np.fromiter(map(column, every, repeat(-1)), dtype=np.int64)
-        every_weight = chain.from_iterable(vector.values() for vector in vectors)
-        weights = np.fromiter(every_weight, dtype=np.float64, count=len(features))
-        sizes = [len(vector) for vector in vectors]
-        weights /= np.repeat(lengths, sizes)
-        sentences = np.repeat(np.arange(len(vectors)), sizes)
-        order = np.argsort(features, kind="stable")
-        order = order[np.count_nonzero(features < 0) :]  # the features that are none of these
-        self._sentences = sentences[order]
-        self._weights = weights[order]
-        counts = np.bincount(features[order], minlength=len(columns))
-        self._counts, self._starts = counts, np.cumsum(counts) - counts
-        squares = np.bincount(
-            self._sentences, weights=self._weights**2, minlength=len(vectors)
-        ).astype(np.float64)
-        self.rest = np.sqrt(np.maximum(0.0, 1.0 + 1e-9 - squares))
-        self._size = len(vectors)
-
-    def products(self, other: _Held) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
-        """Give the pairs that share a feature, and the sum of the products of its weights."""
-        partners = np.repeat(other._counts, self._counts)  # of each entry on this side
-        own = np.repeat(np.arange(len(partners)), partners)
-        within = np.arange(len(own)) - np.repeat(np.cumsum(partners) - partners, partners)
-        there = np.repeat(np.repeat(other._starts, self._counts), partners) + within
-        size = max(1, other._size)
-        keys = self._sentences[own] * size + other._sentences[there]
-        products = self._weights[own] * other._weights[there]
-        if self._size * size <= _WEIGH_ALL:
-            scores = np.bincount(keys, weights=products)
-            pairs = np.flatnonzero(scores)
-            scores = scores[pairs]
-        else:
-            pairs, place = np.unique(keys, return_inverse=True)
-            scores = np.bincount(place, weights=products)
-        return pairs // size, pairs % size, scores.astype(np.float64)
+    @property
+    def _sides(self) -> tuple[Side, Side]:
+        return (self.weights_a, self._lengths_a), (self.weights_b, self._lengths_b)
 
 
 def cosine(one: Vector, two: Vector) -> float:
