@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.library import Library
-    from reader.model import Comparison, Filter, Row
+    from reader.model import Article, Comparison, Filter, Row
     from reader.report import records
     from reader.settings import Directories
 
@@ -125,20 +125,29 @@ def _hits(library: Library, article: str, wanted: Filter, mark: tuple[str, str])
 
 
 def show(options: argparse.Namespace) -> int:
-    from reader.pages.details import Telling
-    from reader.report import lines, plain, records
-
     with holding(options) as (library, found_id):
         article = library.article(found_id)
         if options.json:
+            from reader.report import records
+
             _print_records([records.shown(article, library.rows([article.id])[0])])
         else:
-            found, count = library.beside(article.id, _NAMED_TELLINGS)
-            rows = {row.id: row for row in library.rows([each.id for each in found])}
-            tellings = [Telling(rows[each.id], each.pair, each.verdict) for each in found]
-            shown = plain.shown if options.plain else lines.shown
-            _print_lines(shown(article, tellings, count - len(found)))
+            _print_article(library, article, plain=options.plain)
     return DONE
+
+
+def _print_article(library: Library, article: Article, *, plain: bool) -> None:
+    from reader.pages.details import Telling
+
+    if plain:
+        from reader.report.plain import shown
+    else:
+        from reader.report.lines import shown
+
+    found, count = library.beside(article.id, _NAMED_TELLINGS)
+    rows = {row.id: row for row in library.rows([each.id for each in found])}
+    tellings = [Telling(rows[each.id], each.pair, each.verdict) for each in found]
+    _print_lines(shown(article, tellings, count - len(found)))
 
 
 def stories(options: argparse.Namespace) -> int:
@@ -196,12 +205,13 @@ def _print_stories(library: Library, of: str | None, *, as_json: bool) -> int:
 
 def diff(options: argparse.Namespace) -> int:
     from reader.model import RowKind
-    from reader.report import records
 
     with two_tellings(options) as (library, a, b):
         found = library.compare(a, b)
         relation = next((p.relation.value for p in library.pairs(a) if p.other(a) == b), None)
         if options.json or options.format == "json":
+            from reader.report import records
+
             left, right = _listed_articles(library, [a, b])
             files = library.proof(a), library.proof(b)
             _print_records([records.compared(left, right, relation, found, files)])
