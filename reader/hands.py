@@ -1,6 +1,6 @@
 """Spare processes that read files: what a text says is found out on all cores, not on one.
 
-A hand is this module run by itself. It reads the files it is told on its standard input, and ends
+A hand is ``serve`` run by itself. It reads the files it is told on its standard input, and ends
 when that is closed, so it outlives nobody. What it gives is what ``parsing`` gives here, in the
 same order: where no hand can be had, or one is lost, the files are read in this process. Must not
 know what becomes of readings.
@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 _WORTH = 500  # files from which hands are worth their start, which takes as long as 200
 _MOST = 4  # hands: what one process can enter in the index while they read
 _SMALL = 256_000  # bytes of a file that is given to a hand; a larger one is read here, part by part
-_PART = 32  # files given at once
+_PART = 16  # files given at once: no key is answered while what they gave is taken up
 _PART_BYTES = 1_000_000  # of them
 _NAMES = 8_000  # letters of their names: what a hand is asked fits into a pipe that nobody empties
 _AHEAD = 2  # parts that a hand has at once: one it reads, one that waits
 _NICE = 10  # how far a hand stands back behind the keys and the screen
+# Stands back before it loads anything, which takes as much time as reading many files.
+_BEGIN = "import os; getattr(os, 'nice', int)({}); from reader.hands import serve; serve()"
 _LOST = (OSError, EOFError, pickle.UnpicklingError)
 
 Outlets = frozenset[str]
@@ -71,10 +73,11 @@ def readings(
 
 
 def wanted(files: int) -> int:
-    """Tell how many hands to take for so many files."""
+    """Tell how many hands to take for so many files: a core is left for who enters what they read,
+    and answers the keys meanwhile."""
     if files < _WORTH or not Path(sys.executable or "").name.startswith("python"):
         return 0  # a program of its own, with Python inside, starts something else
-    return min(_MOST, _cores()) if _cores() > 1 else 0
+    return min(_MOST, _cores() - 1)
 
 
 def _cores() -> int:
@@ -120,7 +123,8 @@ class _Hand:
     def __enter__(self) -> _Hand:
         from subprocess import DEVNULL, PIPE, Popen
 
-        command = [sys.executable, "-P", "-m", __name__]  # -P: no module of the folder we are in
+        # -P: no module of the folder we are in.
+        command = [sys.executable, "-P", "-c", _BEGIN.format(_NICE)]
         with suppress(OSError):
             self._process = Popen(
                 command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
@@ -172,14 +176,8 @@ def serve() -> None:
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())  # a format's library may print
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
     with suppress(*_LOST):
         outlets = pickle.load(sys.stdin.buffer)
         while True:
             files = pickle.load(sys.stdin.buffer)
             _put(replies, [each for found in files for each in read_here(found, outlets)])
-
-
-if __name__ == "__main__":
-    serve()

@@ -27,7 +27,7 @@ _STORY = (
 def _hands_for_few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hands, "_WORTH", 1)
     monkeypatch.setattr(hands, "_PART", 3)
-    monkeypatch.setattr(hands, "_cores", lambda: 2)
+    monkeypatch.setattr(hands, "_cores", lambda: 3)
 
 
 def _written(folder: Path, count: int) -> deque[FoundFile]:
