@@ -27,7 +27,7 @@ from reader.engines import Engine, Engines, News
 from reader.model import Article, Field, Provenance, StoryText, article_id, content_id
 from reader.record import replace
 from reader.sources import Collection
-from reader.store.index import catalogue, digesting, listed, rounds, stages
+from reader.store.index import catalogue, digesting, files, listed, rounds, stages
 from reader.store.index.catalogue import Reading
 from reader.store.index.digesting import Digest
 from reader.store.index.index import Index
@@ -132,7 +132,7 @@ def _one_more(engine: Engine, index: Index, later: Iterable[StoryText]) -> None:
         settled.append(1000 * (time.process_time() - began))
         index.do(rounds.settle, deque(news.new), deque())
     for name in names:
-        file = index.ask(catalogue.known_files, [name])[name].id
+        file = index.ask(files.known, [name])[name].id
         index.do(catalogue.forget_files, deque([file]))
         began = time.process_time()
         news = _filled(engine, index, begun)

@@ -33,7 +33,7 @@ def readings(
     ``outlets`` are those that the user knows. ``after`` is the article to go on behind.
     """
     first = after.number + 1 if after else 0
-    reading = Reading(found.path, found.size, found.mtime_ns, first=first)
+    reading = _begun(found, first)
     room, until = _CHARACTERS, time.monotonic() + _LONG
     try:
         for draft in read_file(found, after):
@@ -43,7 +43,7 @@ def readings(
             if reading.articles and (room < 0 or time.monotonic() > until):
                 reading.last = False
                 yield reading
-                reading = Reading(found.path, found.size, found.mtime_ns, first=reading.end)
+                reading = _begun(found, reading.end)
                 room, until = _CHARACTERS, time.monotonic() + _LONG
             reading.add(_article(draft, outlets, reading.problems), draft.address)
             room -= len(draft.text)
@@ -56,6 +56,12 @@ def readings(
     except Exception as error:  # noqa: BLE001  # the border named in the architecture: one file
         _end(reading, f"cannot be understood ({type(error).__name__}: {error})", passing=True)
     yield reading
+
+
+def _begun(found: FoundFile, first: int) -> Reading:
+    reading = Reading(found.path, found.size, found.mtime_ns, first=first)
+    reading.folder = found.folder
+    return reading
 
 
 def _end(reading: Reading, cause: str, *, passing: bool) -> None:

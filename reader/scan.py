@@ -10,18 +10,18 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import amending, hands, settling
 from reader.model import Problem, Progress, StoryText
 from reader.sources import FoundFile
 from reader.store import editions
 from reader.store.following import Following
-from reader.store.index import catalogue, digesting, outlet_names, stages
+from reader.store.index import catalogue, digesting, files, outlet_names, stages
 from reader.store.index.catalogue import Reading, Tally
 from reader.store.index.stages import DIGESTED
 from reader.store.renewals import Likeness, follow_renewals
+from reader.surveying import Survey
 from reader.tellings import place_articles
 
 if TYPE_CHECKING:
@@ -30,13 +30,8 @@ if TYPE_CHECKING:
     from reader.store.index.index import Index
     from reader.store.state.state import State
 
-_SETTLED = 2_000_000_000  # nanoseconds without a change after which a file is whole
-_DAY = 86_400_000_000_000  # nanoseconds
 _BEAT = 0.2  # seconds between two reports
-_FILES = 500  # asked about at once
 _TEXTS = 200  # digested in memory at once
-
-T = TypeVar("T")
 
 
 class Manner(NamedTuple):
@@ -92,18 +87,19 @@ class _Round:
         self._last_beat = time.monotonic()
 
     def run(self) -> Iterator[Progress]:
-        changed, missing = deque[FoundFile](), deque[int]()
-        yield from self._walk(changed, missing)
-        if changed:
+        survey = Survey(self._collection, self._index, anew=self._anew)
+        yield from self._look(survey)
+        if survey.changed:
             self._index.make_room()
-        self._total, self._walked = len(changed), True
         yield self._report()
-        yield from self._read(_newest_first(changed))
+        yield from self._read(survey)
         if self._sweeps:
             self._index.do(catalogue.swept)
         self._note_outlets()
-        while missing:
-            self._tally = self._tally.plus(self._index.do(catalogue.forget_files, missing))
+        while survey.missing:
+            self._tally = self._tally.plus(self._index.do(catalogue.forget_files, survey.missing))
+            yield from self._beat()
+        while survey.sign():
             yield from self._beat()
         yield from self._match()
         yield from self._settle_dates()
@@ -114,6 +110,8 @@ class _Round:
             yield from self._amend()
             yield from self._digest()
         yield from self._tell_stories()
+        while any(self._tally) and self._index.give_back():
+            yield from self._beat()
         self._problems = self._index.ask(catalogue.problems) or self._problems
         yield self._report()
 
@@ -140,63 +138,30 @@ class _Round:
 
     # ----- the catalogue
 
-    def _walk(self, changed: deque[FoundFile], missing: deque[int]) -> Iterator[Progress]:
-        """Find the files to read (one stat each) and the numbers of those that are gone."""
-        seen = bytearray(self._index.ask(catalogue.last_file) + 1)
-        for batch in _batches(self._collection.files(), _FILES):
-            if not self._find_untouched(batch, seen):
-                self._find_changed(batch, changed, seen)
-            self._done += len(batch)
+    def _look(self, survey: Survey) -> Iterator[Progress]:
+        """Find the files to read and those that are gone."""
+        for looked_at in survey.look():
+            self._done += looked_at
             yield from self._beat()
-        self._done = 0
-        if seen.count(1) < self._index.ask(catalogue.count_files):
-            missing.extend(self._unseen(seen))
+        self._fresh = survey.fresh
+        self._total, self._done, self._walked = len(survey.changed), 0, True
 
-    def _find_untouched(self, batch: list[FoundFile], seen: bytearray) -> bool:
-        """Note that files were seen, if all of them are known just as they are."""
-        if self._anew:
-            return False
-        lines = sorted([(path, size, mtime) for path, _, size, mtime, _ in batch])
-        known = self._index.ask(catalogue.untouched, lines)
-        for number in known:
-            if number < len(seen):  # no other process has just entered it
-                seen[number] = 1
-        return bool(known)
-
-    def _find_changed(
-        self, batch: list[FoundFile], changed: deque[FoundFile], seen: bytearray
-    ) -> None:
-        known = self._index.ask(catalogue.known_files, [found.path for found in batch])
-        for found in batch:
-            file = known.get(found.path)
-            if file and file.id < len(seen):
-                seen[file.id] = 1
-            if self._anew or not file or file[1:] != (found.size, found.mtime_ns):
-                changed.append(found)
-                self._fresh += _is_fresh(found)
-
-    def _unseen(self, seen: bytearray) -> Iterator[int]:
-        after = 0
-        while after < len(seen) - 1:
-            unseen, after = self._index.ask(catalogue.files_beyond, seen, after)
-            yield from unseen
-
-    def _read(self, changed: deque[FoundFile]) -> Iterator[Progress]:
+    def _read(self, survey: Survey) -> Iterator[Progress]:
         """Read files into the catalogue, in transactions of bounded length."""
-        if not changed:
+        if not survey.changed:
             return
         readings = deque[Reading]()
         since = time.monotonic()
-        resumes = bool(changed) and not self._anew and self._index.ask(catalogue.has_halted)
+        resumes = not self._anew and self._index.ask(files.has_halted)
         halt = self._halt if resumes else _nowhere
-        for reading in hands.readings(changed, self._outlets, halt):
+        for reading in hands.readings(survey.changed, self._outlets, halt):
             readings.append(reading)
             self._done += reading.last
             self._problems.extend(reading.problems)
             if len(readings) >= _TEXTS or time.monotonic() - since >= _BEAT:
-                yield from self._enter(readings)
+                yield from self._enter(readings, survey)
                 since = time.monotonic()
-        yield from self._enter(readings)
+        yield from self._enter(readings, survey)
 
     def _note_outlets(self) -> None:
         """Note by which of the user's outlets every text of the index was read now."""
@@ -205,18 +170,19 @@ class _Round:
 
     def _halt(self, found: FoundFile) -> Place | None:
         """Tell behind which article of a file the last scan was stopped, if it was in there."""
-        known = self._index.ask(catalogue.halted, found.path, found.size, found.mtime_ns)
+        known = self._index.ask(files.halted, found.path, found.size, found.mtime_ns)
         if known is None:
             return None
         from reader.sources import Place
 
         return Place(*known)
 
-    def _enter(self, readings: deque[Reading]) -> Iterator[Progress]:
+    def _enter(self, readings: deque[Reading], survey: Survey) -> Iterator[Progress]:
         if self._worthless(readings):
             return
         while readings:
             tally = self._index.do(catalogue.put, readings, anew=self._anew)
+            survey.note_version()  # there is a file now
             self._tally = self._tally.plus(tally)
             yield from self._beat()
 
@@ -285,19 +251,6 @@ def _nowhere(_: FoundFile) -> None:
     """Tell of every file that the last scan was not stopped in it."""
 
 
-def _newest_first(files: Iterable[FoundFile]) -> deque[FoundFile]:
-    """Give files by the day they were written, the last first, and those of one day by name, the
-    last first: many names begin with a date, and a list goes on below what one reads already.
-    """
-    by_day = sorted(files, key=lambda found: found.mtime_ns // _DAY)
-    return deque(by_day[::-1])  # turned round as a whole: those of one day, too
-
-
-def _is_fresh(found: FoundFile) -> bool:
-    """Tell whether a file changed a moment ago, so that more of it may be on its way."""
-    return 0 <= time.time_ns() - found.mtime_ns < _SETTLED
-
-
 def _fingerprint(text: StoryText) -> bytes:
     from reader.duplicates import fingerprint
 
@@ -320,9 +273,3 @@ def _alike(a: bytes, b: bytes) -> float | None:
     from reader.duplicates import alike
 
     return alike(a, b)
-
-
-def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(things)
-    while batch := list(islice(iterator, size)):
-        yield batch

@@ -142,7 +142,7 @@ class Opened:
             self._name_outlets()  # there was no index before; and another may have renamed one
             self._met = progress.problems
             yield progress
-        self._note_place()
+        self._note_place(once=not (progress.new or progress.changed or progress.gone))
         self._seen = self._versions()
 
     def update(self) -> Progress:
@@ -180,7 +180,8 @@ class Opened:
 
     def _note_place(self, *, once: bool = False) -> None:
         with suppress(StateError):
-            if not (once and self._collection.key in self._state.collections()):
+            noted = once and self._collection.key in self._state.collections()
+            if not (noted or self._state.blank):
                 note_place(self._collection, self._index, self._state)
 
     # ----- naming an article

@@ -6,7 +6,8 @@ Knows folders, file names and formats; must not know which line of a text is wha
 from typing import TYPE_CHECKING
 
 from reader.later import names
-from reader.sources.walk import Collection, FoundFile
+from reader.sources.folders import FoundFile, FoundFolder
+from reader.sources.walk import Collection
 
 if TYPE_CHECKING:
     from reader.sources.pouring import is_pipe, pour
@@ -25,6 +26,7 @@ else:  # where nothing changed, nothing is read
 __all__ = [
     "Collection",
     "FoundFile",
+    "FoundFolder",
     "Place",
     "StumpedError",
     "is_pipe",

@@ -29,7 +29,7 @@ from reader.sources.reading import (
 )
 
 if TYPE_CHECKING:
-    from reader.sources.walk import FoundFile
+    from reader.sources.folders import FoundFile
 
 _ROOMS = {
     "text": "text_files",

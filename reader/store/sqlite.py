@@ -357,8 +357,23 @@ def path_out(stored: str | bytes) -> str:
 
 
 def data_version(connection: sqlite3.Connection) -> int:
-    """Give a number that changes when another connection has committed."""
+    """Give a number of 32 bits that changes when another connection has committed."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def give_back(connection: sqlite3.Connection, pages: int, spared: int) -> bool:
+    """Give some pages that hold nothing back to the disk; tell whether there are more.
+
+    But for one in so many of all pages, which what comes next may fill. Only a file that was made
+    for it (``auto_vacuum``) can give any.
+    """
+    (free,), (whole,) = (
+        connection.execute(f"PRAGMA {each}_count").fetchone() for each in ("freelist", "page")
+    )
+    if free <= whole // spared:
+        return False
+    connection.execute(f"PRAGMA incremental_vacuum({pages})").fetchall()
+    return bool(connection.execute("PRAGMA freelist_count").fetchone()[0] < free)
 
 
 def could_be_created(path: Path) -> bool:
@@ -388,9 +403,12 @@ def abandon(connection: sqlite3.Connection) -> None:
 
 
 class Slice:
-    """How long one write transaction may hold the lock: 2,000 rows or 20 ms."""
+    """How long one write transaction goes on: 2,000 rows or 10 ms.
 
-    def __init__(self, rows: int = 2000, seconds: float = 0.02) -> None:
+    So it holds the lock for 20 ms at most: to commit takes half as long again.
+    """
+
+    def __init__(self, rows: int = 2000, seconds: float = 0.01) -> None:
         self._rows = rows
         self._end = time.monotonic() + seconds
 

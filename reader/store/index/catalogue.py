@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.model import Article, Problem
@@ -18,6 +18,7 @@ from reader.store.ids import packed
 from reader.store.index import (
     days,
     digesting,
+    files,
     fulltext,
     order,
     records,
@@ -25,7 +26,8 @@ from reader.store.index import (
     shared_dates,
     stages,
 )
-from reader.store.index.listed import ENTRY, UNFINISHED, Entry, Known, entry_of
+from reader.store.index.files import File
+from reader.store.index.listed import ENTRY, UNFINISHED, Entry, entry_of
 from reader.store.index.stages import DIGESTED, MATCHED, NEW, PLACED
 
 _FEW = 2000  # orphans of the full text that nobody minds
@@ -37,14 +39,6 @@ CREATE TABLE about (
     orphans INTEGER NOT NULL DEFAULT 0,     -- rows of fulltext whose article is gone
     life TEXT NOT NULL DEFAULT '',          -- the state whose marks are copied here
     revision INTEGER NOT NULL DEFAULT 0     -- how far they are copied
-);
-CREATE TABLE files (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    path NOT NULL UNIQUE,
-    size INTEGER NOT NULL,      -- bytes
-    mtime INTEGER NOT NULL,     -- nanoseconds since 1970
-    begun INTEGER NOT NULL DEFAULT -1,   -- its size, while only a part of it is in
-    reached INTEGER NOT NULL DEFAULT 0   -- how many of its articles are in then
 );
 CREATE TABLE problems (
     file INTEGER NOT NULL REFERENCES files,
@@ -108,13 +102,14 @@ class Reading:
     ``addresses`` belong to ``articles``, which are the file's from the ``first`` on; those before
     ``done`` are in already. ``last``: the file is at its end. ``passing``: the problem is not in
     what the file says (the program was stumped, the file could not be opened), and may be over
-    next time though the file is the same.
+    next time though the file is the same. ``folder`` is the one that lists the file.
     """
 
     def __init__(
         self, path: str, size: int, mtime: int, articles: Iterable[Article] = (), first: int = 0
     ) -> None:
         self.path = path
+        self.folder = path[: path.rfind("/") + 1]
         self.size = size
         self.mtime = mtime
         self.articles = list(articles)
@@ -174,7 +169,7 @@ def sweep(db: sqlite3.Connection) -> bool:
     stopped, the orphans are still counted, and the next one sweeps again and reads all files.
     """
     db.execute("INSERT INTO fulltext (fulltext) VALUES ('delete-all')")
-    db.execute("UPDATE files SET size = ?, begun = -1", (UNFINISHED,))
+    files.doubt_all(db)
     return True
 
 
@@ -191,57 +186,11 @@ def arrivals(db: sqlite3.Connection) -> int:
 # --------------------------------------------------------------------------- files
 
 
-def known_files(db: sqlite3.Connection, paths: Sequence[str]) -> dict[str, Known]:
-    """Give what is known of these files (500 at most), by path."""
-    marks = ", ".join("?" * len(paths))
-    query = f"SELECT path, id, size, mtime FROM files WHERE path IN ({marks})"
-    found = db.execute(query, [sqlite.path_in(path) for path in paths])
-    return {sqlite.path_out(path): Known(*row) for path, *row in found}
-
-
-def untouched(db: sqlite3.Connection, found: Sequence[tuple[str, int, int]]) -> list[int]:
-    """Give the numbers of files that are known just as they are, told by path, size and time in
-    the order of their paths; none where one is not, or another stands between them."""
-    rows = db.execute(
-        "SELECT id, path, size, mtime FROM files WHERE path BETWEEN ? AND ? ORDER BY path LIMIT ?",
-        (sqlite.path_in(found[0][0]), sqlite.path_in(found[-1][0]), len(found) + 1),
-    ).fetchall()
-    return [row[0] for row in rows] if [row[1:] for row in rows] == found else []
-
-
-def count_files(db: sqlite3.Connection) -> int:
-    """Count the files that are known."""
-    return int(db.execute("SELECT count(*) FROM files").fetchone()[0])
-
-
-def last_file(db: sqlite3.Connection) -> int:
-    """Give the highest file number so far."""
-    return int(db.execute("SELECT coalesce(max(id), 0) FROM files").fetchone()[0])
-
-
-def has_halted(db: sqlite3.Connection) -> bool:
-    """Tell whether the reading of any file was broken off."""
-    return bool(db.execute("SELECT EXISTS (SELECT 1 FROM files WHERE begun >= 0)").fetchone()[0])
-
-
-def halted(db: sqlite3.Connection, path: str, size: int, mtime: int) -> tuple[int, str] | None:
-    """Give position and address of the last article of a file whose reading was broken off.
-
-    None where it was not, where the file is another by now, or where that article has no address.
-    """
-    row = db.execute(
-        "SELECT position, address FROM files AS f JOIN articles AS a"
-        " ON a.file = f.id AND a.position = f.reached - 1 JOIN details USING (key)"
-        " WHERE f.path = ? AND f.size = ? AND f.begun = ? AND f.mtime = ? AND address <> ''",
-        (sqlite.path_in(path), UNFINISHED, size, mtime),
-    ).fetchone()
-    return (int(row[0]), str(row[1])) if row else None
-
-
 def problems(db: sqlite3.Connection) -> list[Problem]:
     """Give the files that could not be used, by path."""
     rows = db.execute(
-        "SELECT path, cause, place FROM problems JOIN files ON files.id = problems.file"
+        # Cross: or SQLite goes through all files in the order of their paths, to sort nothing.
+        "SELECT path, cause, place FROM problems CROSS JOIN files ON files.id = problems.file"
         " ORDER BY path, problems.rowid"
     )
     return [Problem(sqlite.path_out(path), cause, place) for path, cause, place in rows]
@@ -271,30 +220,15 @@ def put(db: sqlite3.Connection, readings: deque[Reading], *, anew: bool) -> Tall
     return tally
 
 
-class _File(NamedTuple):
-    """A file that is being entered. Of a ``new`` one there is nothing in the index yet."""
-
-    id: int
-    new: bool
-
-
-def _open_file(db: sqlite3.Connection, reading: Reading) -> _File:
+def _open_file(db: sqlite3.Connection, reading: Reading) -> File:
     """Note that a file's articles are being written, as it was at that time."""
-    path = sqlite.path_in(reading.path)
-    row = db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()
-    if row is None:
-        query = "INSERT INTO files (path, size, mtime) VALUES (?, ?, ?)"
-        number = db.execute(query, (path, UNFINISHED, reading.mtime)).lastrowid
-        return _File(int(number or 0), new=True)
-    query = "UPDATE files SET size = ?, mtime = ? WHERE id = ?"
-    db.execute(query, (UNFINISHED, reading.mtime, *row))
-    if not reading.first and not reading.done:
-        db.execute("DELETE FROM problems WHERE file = ?", row)
-        db.execute("UPDATE files SET begun = -1, reached = 0 WHERE id = ?", row)
-    return _File(int(row[0]), new=False)
+    file = files.begin(db, reading.path, reading.folder, reading.mtime)
+    if not file.new and not reading.first and not reading.done:
+        files.begin_anew(db, file.id)
+    return file
 
 
-def _close_file(db: sqlite3.Connection, file: _File, reading: Reading) -> Tally:
+def _close_file(db: sqlite3.Connection, file: File, reading: Reading) -> Tally:
     """Note size and time, which say that all is in, and take out articles no longer there.
 
     Of a file that is not at its end it is noted how far it was read. One with a passing problem
@@ -304,16 +238,14 @@ def _close_file(db: sqlite3.Connection, file: _File, reading: Reading) -> Tally:
         values = (file.id, sqlite.text_in(each.place), sqlite.text_in(each.cause))
         db.execute("INSERT INTO problems VALUES (?, ?, ?)", values)
     if not reading.last:
-        query = "UPDATE files SET begun = ?, reached = ? WHERE id = ?"
-        db.execute(query, (reading.size, reading.end, file.id))
+        files.halt(db, file.id, reading.size, reading.end)
         return Tally()
     size = UNFINISHED if reading.passing else reading.size
-    query = "UPDATE files SET size = ?, mtime = ?, begun = -1, reached = 0 WHERE id = ?"
-    db.execute(query, (size, reading.mtime, file.id))
+    files.end(db, file.id, size, reading.mtime)
     return Tally() if file.new else Tally(gone=_take_out_from(db, file, reading.end))
 
 
-def _take_out_from(db: sqlite3.Connection, file: _File, position: int) -> int:
+def _take_out_from(db: sqlite3.Connection, file: File, position: int) -> int:
     """Take out a file's articles from a position on, and count them."""
     query = "SELECT key FROM articles WHERE file = ? AND position >= ?"
     keys = [key for (key,) in db.execute(query, (file.id, position))]
@@ -322,26 +254,16 @@ def _take_out_from(db: sqlite3.Connection, file: _File, position: int) -> int:
     return len(keys)
 
 
-def forget_files(db: sqlite3.Connection, files: deque[int]) -> Tally:
+def forget_files(db: sqlite3.Connection, gone: deque[int]) -> Tally:
     """Take files and their articles out, until this transaction's time is up."""
-    part, gone = sqlite.Slice(), 0
-    while files and not part.spent():
-        file = files.popleft()
+    part, count = sqlite.Slice(), 0
+    while gone and not part.spent():
+        file = gone.popleft()
         for (key,) in db.execute("SELECT key FROM articles WHERE file = ?", (file,)).fetchall():
             _take_out(db, key)
-            gone += 1
-        db.execute("DELETE FROM problems WHERE file = ?", (file,))
-        db.execute("DELETE FROM files WHERE id = ?", (file,))
-    return Tally(gone=gone)
-
-
-def files_beyond(
-    db: sqlite3.Connection, seen: bytearray, after: int, limit: int = 5000
-) -> tuple[list[int], int]:
-    """Give known files that were not seen, and where to go on; ``seen`` has a byte per number."""
-    query = "SELECT id FROM files WHERE id > ? AND id < ? ORDER BY id LIMIT ?"
-    rows = [row[0] for row in db.execute(query, (after, len(seen), limit))]
-    return [file for file in rows if not seen[file]], rows[-1] if rows else len(seen)
+            count += 1
+        files.forget(db, file)
+    return Tally(gone=count)
 
 
 # --------------------------------------------------------------------------- articles
@@ -355,7 +277,7 @@ class _Entering(NamedTuple):
 
 
 def _put_article(
-    db: sqlite3.Connection, file: _File, one: _Entering, arrival: int, *, anew: bool
+    db: sqlite3.Connection, file: File, one: _Entering, arrival: int, *, anew: bool
 ) -> Tally:
     """Enter one article; one that says the same as before keeps its key."""
     article = one.article
@@ -483,7 +405,7 @@ def put_again(db: sqlite3.Connection, article: Article, amended: str) -> int | N
     marks = db.execute("SELECT * FROM marks WHERE key = ?", (old,)).fetchone()
     arrivals = int(db.execute("SELECT arrivals FROM about").fetchone()[0])
     db.execute("UPDATE about SET arrivals = arrivals + 1")
-    _put_article(db, _File(file, new=False), _Entering(article, address), arrivals, anew=True)
+    _put_article(db, File(file, new=False), _Entering(article, address), arrivals, anew=True)
     query = "SELECT key FROM articles WHERE id = ?"
     key = int(db.execute(query, (packed(article.id),)).fetchone()[0])
     db.execute("UPDATE details SET amended = ? WHERE key = ?", (amended, key))

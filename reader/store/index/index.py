@@ -22,6 +22,8 @@ from reader.version import EDITION, FORM
 
 APPLICATION = 0x42524449  # "BRDI"
 _CACHE, _ROOM = 2 * 1024, 16 * 1024  # KiB of pages kept: ordinarily, and to enter many articles
+_GIVEN_BACK = 64  # pages at once
+_SPARED = 50  # one page in so many is kept for what comes next
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -45,6 +47,7 @@ class Index:
         self._shelter = shelter
         self._blank = False
         self._cache = _CACHE
+        self._openings = 0
         self._connection = self._opened()
         self._file = sqlite.file_number(self.path)
 
@@ -104,9 +107,16 @@ class Index:
         self._cache = _ROOM
         self._connection.execute(f"PRAGMA cache_size = -{self._cache}")
 
+    def give_back(self) -> bool:
+        """Make the file somewhat smaller, if much of it holds nothing any more; tell if it is
+        worth doing so again. To be called when many articles have been entered: their texts
+        waited here."""
+        return self.do(sqlite.give_back, _GIVEN_BACK, _SPARED)
+
     def data_version(self) -> int:
-        """Give a number that changes when another connection has committed."""
-        return self.ask(sqlite.data_version) + (0 if self._blank else 1 << 32)
+        """Give a number that changes when another connection has committed, in its lower 32 bits,
+        and when the file is another one."""
+        return self.ask(sqlite.data_version) + (self._openings << 32)
 
     # ----- the file
 
@@ -162,6 +172,7 @@ class Index:
     def _begin_anew(self) -> None:
         self.notices.append("The index was damaged; it is thrown away and built anew.")
         self._connection.close()
+        self._openings += 1
         self._connection = self._rebuilt(Path(self.path))
         self._file = sqlite.file_number(self.path)
 
@@ -192,6 +203,7 @@ class Index:
     def _take_up(self) -> None:
         self.close()
         self._blank = False
+        self._openings += 1
         self._connection = self._opened()
         self._file = sqlite.file_number(self.path)
 
@@ -219,6 +231,7 @@ def _require_ours(connection: sqlite3.Connection, path: Path | str) -> None:
     if not tables:
         with contextlib.suppress(sqlite3.DatabaseError):  # larger pages make deeper trees rarer
             connection.execute("PRAGMA page_size = 8192")
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # see ``give_back``
         sqlite.migrate(connection, path, APPLICATION, (_create,) + (_nothing,) * (FORM - 1))
     application, version, _ = sqlite.stamp(connection)
     if application != APPLICATION:
@@ -229,9 +242,18 @@ def _require_ours(connection: sqlite3.Connection, path: Path | str) -> None:
 
 def _create(connection: sqlite3.Connection) -> None:
     # Here, since few openings make a file.
-    from reader.store.index import digesting, formed, furniture, mark_copies, relations, rounds
+    from reader.store.index import (
+        digesting,
+        files,
+        formed,
+        furniture,
+        mark_copies,
+        relations,
+        rounds,
+    )
 
     for statements in (
+        files.SCHEMA,
         catalogue.SCHEMA,
         mark_copies.SCHEMA,
         digesting.SCHEMA,

@@ -121,6 +121,11 @@ class State:
         """Give this state's identity and revision."""
         return remembered.life(self._file.connection)
 
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing was ever kept."""
+        return self._file.blank
+
     @_healing
     def any(self) -> bool:
         """Tell whether anything is kept about any article."""

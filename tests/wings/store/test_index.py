@@ -30,6 +30,7 @@ from reader.store import sqlite
 from reader.store.index import (
     catalogue,
     digesting,
+    files,
     filters,
     formed,
     listed,
@@ -179,7 +180,7 @@ def test_a_write_holds_the_lock_for_a_bounded_number_of_rows(index: Index) -> No
     while readings:
         index.do(catalogue.put, readings, anew=False)
         turns += 1
-        known = index.ask(catalogue.known_files, ["all"])["all"]
+        known = index.ask(files.known, ["all"])["all"]
         assert (known.size == listed.UNFINISHED) == bool(readings)
     assert turns >= 3
     assert sum(len(s.ids) for s in index.ask(shelves.shelves, Filter(), Grouping.DATE)) == 5000
@@ -224,7 +225,7 @@ def test_a_file_name_that_is_no_unicode_is_kept(index: Index) -> None:
     path = "caf\udce9.txt"
     _fill(index, _article(path))
     assert _listed(index) == [("", path)]
-    assert index.ask(catalogue.known_files, [path])[path].size == 10
+    assert index.ask(files.known, [path])[path].size == 10
 
 
 def test_rows_come_in_the_order_asked_without_those_that_are_gone(index: Index) -> None:
@@ -262,7 +263,7 @@ def test_orphans_of_the_full_text_are_swept(index: Index, monkeypatch: pytest.Mo
     assert index.ask(catalogue.has_orphans)  # until every file was read anew
     index.do(catalogue.swept)
     assert not index.ask(catalogue.has_orphans)
-    assert index.ask(catalogue.known_files, ["a.txt"])["a.txt"].size == listed.UNFINISHED
+    assert index.ask(files.known, ["a.txt"])["a.txt"].size == listed.UNFINISHED
 
 
 # --------------------------------------------------------------------------- lists
@@ -502,39 +503,67 @@ def _segments(index: Index) -> int:
     return int(index.ask(lambda db: db.execute(query).fetchone()[0]))
 
 
-def test_files_that_are_as_they_were_are_told_together(index: Index) -> None:
+def test_a_folder_is_signed_until_a_file_of_it_is_entered_again_or_goes(index: Index) -> None:
     _fill(index, _article("a/1.txt"), _article("a/2.txt"), _article("b.txt"))
-    numbers = {path: index.ask(catalogue.known_files, [path])[path].id for path in _PATHS}
-    found = [(path, 10, 1) for path in _PATHS]
-    assert index.ask(catalogue.untouched, found) == [numbers[path] for path in _PATHS]
-    assert index.ask(catalogue.untouched, found[:2]) == [numbers[path] for path in _PATHS[:2]]
+    assert _signatures(index) == {}
+    _sign(index)
+    assert _signatures(index) == {"": b"root", "a/": b"a"}
+    _fill(index, _article("b.txt", "Other words."))
+    assert _signatures(index) == {"a/": b"a"}
+    _sign(index)
+    file = index.ask(files.known, ["a/2.txt"])["a/2.txt"].id
+    index.do(catalogue.forget_files, deque([file]))
+    assert _signatures(index) == {"": b"root"}
 
 
-_PATHS = ["a/1.txt", "a/2.txt", "b.txt"]
+def test_no_folder_is_signed_with_a_file_in_it_that_is_not_wholly_in(index: Index) -> None:
+    _fill(index, _article("a/1.txt"), _article("b.txt"))
+    part = Reading("a/2.txt", 1, 1, [_article("a/2.txt")])
+    part.last = False
+    index.do(catalogue.put, deque([part]), anew=False)
+    _sign(index)
+    assert _signatures(index) == {"": b"root"}
 
 
-@pytest.mark.parametrize(
-    "found",
-    [
-        [("a/1.txt", 10, 1), ("a/2.txt", 11, 1), ("b.txt", 10, 1)],  # another size
-        [("a/1.txt", 10, 2), ("a/2.txt", 10, 1), ("b.txt", 10, 1)],  # another time
-        [("a/1.txt", 10, 1), ("b.txt", 10, 1)],  # one is gone
-        [("a/1.txt", 10, 1), ("a/2.txt", 10, 1), ("b.txt", 10, 1), ("c.txt", 10, 1)],  # one came
-        [("x.txt", 10, 1)],
-        [("a/\udcff.txt", 10, 1)],  # a name that is no Unicode
-    ],
-)
-def test_one_file_that_is_not_is_told_of_all_of_them(
-    index: Index, found: list[tuple[str, int, int]]
-) -> None:
-    _fill(index, _article("a/1.txt"), _article("a/2.txt"), _article("b.txt"))
-    assert index.ask(catalogue.untouched, found) == []
+def test_no_folder_is_signed_where_another_process_has_written(tmp_path: Path) -> None:
+    path = tmp_path / "k.db"
+    with closing(Index(path, lambda: None)) as one, closing(Index(path, lambda: None)) as other:
+        _fill(one, _article("a/1.txt"), _article("b.txt"))
+        version = one.data_version()
+        _fill(other, _article("b.txt", "Older words."))
+        one.do(files.sign, deque([("", b"root"), ("a/", b"a")]), version)
+        assert _signatures(one) == {}
+
+
+def test_room_that_is_empty_is_given_back_piece_by_piece(index: Index) -> None:
+    _fill(index, _article("a.txt"))
+    index.do(lambda db: db.execute("CREATE TABLE waited (text BLOB)"))
+    index.do(lambda db: db.execute("INSERT INTO waited VALUES (zeroblob(4000000))"))
+    index.do(lambda db: db.execute("DROP TABLE waited"))
+    turns = 0
+    while index.give_back():
+        turns += 1
+    assert turns > 3
+    assert index.ask(_pages) < 200 < 4_000_000 // 8192
+    assert [path for _, path in _listed(index)] == ["a.txt"]
+
+
+def _pages(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA page_count").fetchone()[0])
+
+
+def _sign(index: Index) -> None:
+    index.do(files.sign, deque([("", b"root"), ("a/", b"a")]), index.data_version())
+
+
+def _signatures(index: Index) -> dict[str, bytes]:
+    return {path: signature for path, (_, signature) in index.ask(files.signed, ["", "a/"]).items()}
 
 
 def test_an_article_that_went_while_its_story_was_sought_is_told(index: Index) -> None:
     _fill(index, _article("a.txt"), _article("b.txt"))
     placed, gone = article_id("a.txt", 0), article_id("b.txt", 0)
-    file = index.ask(catalogue.known_files, ["b.txt"])["b.txt"].id
+    file = index.ask(files.known, ["b.txt"])["b.txt"].id
     index.do(catalogue.forget_files, deque([file]))
     index.do(rounds.settle, deque([placed]), deque())
     index.do(rounds.settle, deque([placed]), deque())  # as another process has done it, too
