@@ -16,6 +16,9 @@ def needed(module: str, extra: str, what: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        raise UnreadableError(
-            f"{what} needs an extra library: pip install 'broadsheet[{extra}]'"
-        ) from error
+        raise lacking(extra, what) from error
+
+
+def lacking(extra: str, what: str) -> UnreadableError:
+    """Give the error that says which extra brings what is missing."""
+    return UnreadableError(f"{what} needs an extra library: pip install 'broadsheet[{extra}]'")

@@ -1,4 +1,4 @@
-"""PDF: the words of its pages, in the order they were drawn. Needs the extra ``pdf``.
+"""PDF: the paragraphs of its pages, in the order they were drawn. Needs the extra ``pdf``.
 
 That order is not always the reader's. Must not know which line is what.
 """
@@ -12,7 +12,8 @@ from typing import Any
 from reader.decode import clean
 from reader.model import UnreadableError
 from reader.sources import limits, records
-from reader.sources.extras import needed
+from reader.sources.extras import lacking, needed
+from reader.sources.pdf_pages import Line, lines_of, paragraphs
 from reader.sources.press import splitter
 from reader.sources.quiet import quieten
 from reader.sources.reading import Entry, Piece, Reader, Skipped, Source
@@ -29,6 +30,8 @@ def _read(source: Source) -> Iterator[Entry]:
                 raise UnreadableError("encrypted")
             text, cut = _text(document)
             told = _about(document)
+    except pypdf.errors.DependencyError as error:  # what opens the ciphers of today
+        raise lacking("pdf", "an encrypted PDF") from error
     except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnreadableError(f"damaged ({str(error)[:100]})") from error
     if not text.strip():
@@ -44,15 +47,15 @@ def _read(source: Source) -> Iterator[Entry]:
 
 def _text(document: Any) -> tuple[str, int]:
     """Give the words of the pages, and after which of them the reading was given up; 0: none."""
-    words: list[str] = []
-    size, until = 0, time.monotonic() + limits.SECONDS
+    pages: list[list[Line]] = []
+    size, until, cut = 0, time.monotonic() + limits.SECONDS, 0
     for number, page in enumerate(document.pages):
         if number >= limits.PAGES or size > limits.TEXT or time.monotonic() > until:
-            return clean("\n\n".join(words)), number
-        found = page.extract_text() or ""
-        words.append(found)
-        size += len(found)
-    return clean("\n\n".join(words)), 0
+            cut = number
+            break
+        pages.append(lines_of(page))
+        size += sum(len(line.words) for line in pages[-1])
+    return clean("\n\n".join(paragraphs(pages))), cut
 
 
 def _about(document: Any) -> dict[str, str]:

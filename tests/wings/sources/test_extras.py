@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow as arrow
 import pytest
 from pyarrow import parquet
+from pypdf import PdfWriter
 
 from reader.library import open_library
 from reader.model import UnreadableError
@@ -56,6 +57,20 @@ def test_a_pdf_that_does_not_begin_as_one(tmp_path: Path) -> None:
     (draft,) = read(tmp_path, "a.pdf", before + _pdf(STORY.split("\n")))
     assert draft.format == "PDF"
     assert draft.text.split() == STORY.split()
+
+
+def test_a_pdf_that_nobody_may_change_is_read(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(_pdf(STORY.split("\n"))))
+    writer.encrypt(user_password="", owner_password="x", algorithm="AES-256")
+    out = io.BytesIO()
+    writer.write(out)
+    (draft,) = read(tmp_path, "a.pdf", out.getvalue())
+    assert draft.text.split() == STORY.split()
+    writer.encrypt(user_password="x", algorithm="AES-256")
+    writer.write(out := io.BytesIO())
+    put(tmp_path, "a.pdf", out.getvalue())
+    with pytest.raises(UnreadableError, match="encrypted"):
+        drafts(only(tmp_path))
 
 
 def _parquet(rows: list[dict[str, object]]) -> bytes:
