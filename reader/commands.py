@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.library import Library
-    from reader.model import Article, Comparison, Filter, Row
+    from reader.model import Article, Comparison, Filter, Group, Row
     from reader.report import records
     from reader.settings import Directories
 
@@ -37,6 +37,7 @@ DONE, NOTHING_FOUND, TROUBLE = 0, 1, 2
 _NAMED_TELLINGS = 20  # of one article; the rest are counted
 _HITS_SHOWN = 3  # lines of one article
 _RANKED_MOST = 1000
+_AT_ONCE = 500  # articles that are looked up with one question
 
 T = TypeVar("T")
 
@@ -54,12 +55,14 @@ def list_articles(options: argparse.Namespace) -> int:
 def _listed_records(library: Library, wanted: Filter, grouping: Grouping) -> Iterable[object]:
     from reader.report import records
 
-    for group in library.groups(wanted, grouping):
-        for start in range(0, len(group.ids), 500):
-            ids = group.ids[start : start + 500]
-            rows = {row.id: row for row in library.rows(ids)}
-            for article in library.details(ids):
-                yield records.listed(article, rows[article.id])
+    for ids in _batches(_in_order(library.groups(wanted, grouping)), _AT_ONCE):
+        rows = {row.id: row for row in library.rows(ids)}
+        for article in library.details(ids):
+            yield records.listed(article, rows[article.id])
+
+
+def _in_order(groups: Iterable[Group]) -> Iterator[str]:
+    return (article for group in groups for article in group.ids)
 
 
 def _print_list(library: Library, wanted: Filter, grouping: Grouping, *, plain: bool) -> int:
@@ -68,8 +71,9 @@ def _print_list(library: Library, wanted: Filter, grouping: Grouping, *, plain: 
     else:
         from reader.report.lines import listed
 
-    groups = library.groups(wanted, grouping)
-    rows = {row.id: row for group in groups for row in library.rows(group.ids)}
+    groups = [*library.groups(wanted, grouping)]  # each is looked up once, and there are many days
+    every = _batches(_in_order(groups), _AT_ONCE)
+    rows = {row.id: row for ids in every for row in library.rows(ids)}
     _print_lines(listed(groups, grouping, rows))
     return len(rows)
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from reader.library import open_library
+from reader.cli import main
+from reader.library import Library, open_library
 from reader.model import Judgement, Verdict
 from reader.settings import Directories, shipped
 from tests.faces.shell import Shell
@@ -40,6 +41,31 @@ def test_list_gives_the_samples_newest_first_and_undated_last(shell: Shell) -> N
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize("how", [[], ["--plain"], ["--json"], ["--sort", "outlet"]])
+def test_a_list_of_many_days_looks_each_up_once_and_many_articles_with_one_question(
+    how: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, asked = tmp_path / "days", list[str]()
+    folder.mkdir()
+    for day in range(70):  # more than are kept at hand
+        date = f"Date: 2021-{3 + day // 28:02}-{1 + day % 28:02}"
+        text = f"Title: The {day}th ferry\n{date}\n\nOne ferry sailed, and {day} did not.\n"
+        (folder / f"{day}.txt").write_text(text)
+    places = ("--config-dir", str(tmp_path / "config"), "--cache-dir", str(tmp_path / "cache"))
+    assert main(["scan", str(folder), *places]) == 0
+    for name in ("rows", "_on_day"):
+        method = getattr(Library, name)
+
+        def counted(self: Library, *of: Any, name: str = name, method: Any = method) -> Any:
+            asked.append(name)
+            return method(self, *of)
+
+        monkeypatch.setattr(Library, name, counted)
+    assert main(["list", str(folder), *how, *places]) == 0
+    assert asked.count("rows") == 1
+    assert asked.count("_on_day") == (0 if "--sort" in how else 70)
 
 
 def test_every_record_keeps_the_contract(shell: Shell, collection: Path) -> None:
