@@ -372,7 +372,8 @@ def give_back(connection: sqlite3.Connection, pages: int, spared: int) -> bool:
     )
     if free <= whole // spared:
         return False
-    connection.execute(f"PRAGMA incremental_vacuum({pages})").fetchall()
+    for _ in range(pages):  # one by one: Python makes the one step of it that gives no row
+        connection.execute("PRAGMA incremental_vacuum(1)")
     return bool(connection.execute("PRAGMA freelist_count").fetchone()[0] < free)
 
 

@@ -543,7 +543,7 @@ def test_room_that_is_empty_is_given_back_piece_by_piece(index: Index) -> None:
     turns = 0
     while index.give_back():
         turns += 1
-    assert turns > 3
+    assert 3 < turns < 50
     assert index.ask(_pages) < 200 < 4_000_000 // 8192
     assert [path for _, path in _listed(index)] == ["a.txt"]
 
