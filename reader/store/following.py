@@ -16,6 +16,7 @@ from reader.store import editions
 from reader.store.index import listed, mark_copies, stages
 from reader.store.index.stages import MATCHED, NEW
 from reader.store.roots import Locate, Roots, file_of, identity
+from reader.store.sqlite import BusyError
 from reader.store.state.remembered import Change, Identity, Remembered
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reader.store.state.state import State
 
 _BATCH = 1000
+_GATHERED, _AT_ONCE = 16_000, 2000  # marks copied in the list's order; in one transaction
 
 
 # --------------------------------------------------------------------------- copying marks
@@ -50,6 +52,51 @@ def take_over(locate: Locate, index: Index, state: State) -> bool:
         change = changed[-1].change
     index.do(mark_copies.note, life.identity, life.revision)
     return True
+
+
+class Copier:
+    """Copies what a long deed marks read into the index, without asking the state for it again.
+
+    That is right only as long as nobody else changes anything in between, and no article goes to
+    another place in the list: otherwise ``take_over`` finds out what there is to copy.
+    """
+
+    def __init__(self, locate: Locate, index: Index, state: State) -> None:
+        self._locate, self._index, self._state = locate, index, state
+        self._revision = self._copied()
+        self._waiting: list[int] = []
+
+    def _copied(self) -> int | None:
+        life, revision = self._index.ask(mark_copies.up_to)
+        return revision if life == self._state.life().identity else None
+
+    def marked(self, keys: Sequence[int], revision: int) -> None:
+        """Take note of what was marked in one revision; it is copied with others."""
+        if revision == self._revision:
+            return  # all of these were read before
+        follows = self._revision is not None and revision == self._revision + 1
+        self._revision = revision if follows else None
+        self._waiting.extend(keys)
+        if len(self._waiting) >= _GATHERED:
+            self.copy()
+
+    def copy(self) -> None:
+        """Let the index show what was marked so far; where it is locked, later."""
+        keys, self._waiting = sorted(self._waiting), []
+        try:
+            if self._revision is not None and self._put(keys):
+                life = self._state.life().identity  # its file is begun with the first part
+                self._index.do(mark_copies.note, life, self._revision)
+            else:
+                take_over(self._locate, self._index, self._state)
+                self._revision = self._copied()
+        except BusyError:
+            self._revision = None
+
+    def _put(self, keys: Sequence[int]) -> bool:
+        """Enter marks; tell whether all these articles are where they were in the list."""
+        parts = (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+        return all(self._index.do(mark_copies.put_read, part) == len(part) for part in parts)
 
 
 def _found(

@@ -10,15 +10,21 @@ import pytest
 from reader import wholesale
 from reader.library import Library
 from reader.model import Filter
+from reader.store import following
+from reader.store.index import mark_copies
 from tests.desk.conftest import Desk, marks
 
 _NAMES = [f"{number}.txt" for number in range(4)]
 _EVERY = {*_NAMES, "harbour.txt", "library.txt", "orchard.txt"}
 
 
-@pytest.fixture(name="library")
-def _library(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Library:
+@pytest.fixture(name="library", params=[1, 3, 16_000], ids=["shown-each", "some", "at-the-end"])
+def _library(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Library:
     monkeypatch.setattr(wholesale, "PART", 2)
+    monkeypatch.setattr(following, "_GATHERED", request.param)
+    monkeypatch.setattr(following, "_AT_ONCE", 1)
     for name in _NAMES:
         desk.write(name, "orchard", f"\n\nEdition {name}.")
     return desk.open()
@@ -104,3 +110,46 @@ def test_other_deeds_in_between_stay(library: Library) -> None:
     assert library.undo() == "undone: starred 1"
     assert library.undo() == "undone: marked 7 read"
     assert marks(library) == {}
+
+
+def test_the_newest_are_marked_first(desk: Desk, library: Library) -> None:
+    desk.write("zenith.txt", "orchard", "\n\nA later edition.\n")
+    library.update()
+    library.amend(library.find("zenith.txt"), {"date": "2031-01-01"})
+    library.update()
+    next(library.mark_all_read(Filter(), library.arrivals))
+    assert "zenith.txt" in _read(library)
+
+
+def test_what_is_marked_otherwise_meanwhile_is_shown_as_it_is_kept(library: Library) -> None:
+    """By this session and by another, before, between and after what was copied."""
+    other = library.again()
+    deed = library.mark_all_read(Filter(), library.arrivals)
+    library.star([library.find("0.txt")])
+    next(deed)
+    other.changed()
+    other.star([other.find("1.txt")])
+    other.mark_read([each.id for each in other.select()][:1], read=False)
+    next(deed)
+    library.tag([library.find("2.txt")], {"kept": True})
+    list(deed)
+    for each in (library, other):
+        each.changed()
+        shown = marks(each)
+        assert [path for path, mark in shown.items() if mark.starred] == ["0.txt", "1.txt"]
+        assert [path for path, mark in shown.items() if mark.tags] == ["2.txt"]
+        assert len(_read(each)) == 6
+    other.close()
+    revision = library._state.life().revision
+    assert library._index.ask(mark_copies.up_to)[1] == revision
+
+
+def test_an_article_that_goes_to_another_day_meanwhile_is_marked_there(library: Library) -> None:
+    deed = library.mark_all_read(Filter(), library.arrivals)
+    told = list(islice(deed, 2))[-1]
+    for row in list(library.select()):
+        library.amend(row.id, {"date": "2031-01-01"})
+    library.update()
+    del deed
+    library.changed()
+    assert len(_read(library)) == told.done

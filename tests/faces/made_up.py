@@ -284,7 +284,7 @@ class MadeUpLibrary(Library):
 
     def mark_all_read(self, wanted: Filter, arrivals: int) -> Iterator[Along]:
         ids = [row.id for row in self._passing(wanted) if not self.marks[row.id].read]
-        yield Along(len(ids), len(ids), self.mark_read(ids))
+        yield Along(len(ids), len(ids), self.mark_read(ids), 1)
 
     def star(self, ids: Iterable[str], starred: bool = True) -> str:
         chosen = list(ids)

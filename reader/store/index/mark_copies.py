@@ -5,6 +5,7 @@ Must not know how an article is found for a mark (see ``following``).
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -50,6 +51,15 @@ def put(db: sqlite3.Connection, marks: Iterable[tuple[int, Mark]]) -> None:
             kept.append((key, mark.read, mark.starred, mark.place, " ".join(mark.tags), amended))
     db.executemany("DELETE FROM marks WHERE key = ?", gone)
     db.executemany(_MARK, kept)
+
+
+def put_read(db: sqlite3.Connection, keys: Iterable[int]) -> int:
+    """Enter that articles were read, whatever else was marked; count those that are there."""
+    query = (
+        "INSERT INTO marks SELECT key, 1, 0, 0, '', '' FROM articles"
+        " WHERE key IN (SELECT value FROM json_each(?)) ON CONFLICT (key) DO UPDATE SET read = 1"
+    )
+    return db.execute(query, (json.dumps(sorted(keys)),)).rowcount
 
 
 def unread(db: sqlite3.Connection, articles: Iterable[bytes]) -> frozenset[bytes]:

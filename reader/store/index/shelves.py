@@ -36,12 +36,18 @@ def divided(db: sqlite3.Connection, where: filters.Where, grouping: Grouping) ->
     return _DIVISIONS[grouping](db, where)
 
 
-def keys(db: sqlite3.Connection, wanted: Filter, arrivals: int) -> array[int]:
-    """Give the keys of the articles that pass and came before so many had arrived, in order."""
+def keys(
+    db: sqlite3.Connection, wanted: Filter, arrivals: int, *, as_filed: bool = False
+) -> array[int]:
+    """Give the keys of the articles that pass and came before so many had arrived.
+
+    In the list's order, or ``as_filed``: in the order of their files and their places in them.
+    """
     where = filters.where(wanted)
     rows = db.execute(
         f"SELECT a.key FROM articles AS a WHERE {where.condition}"
-        f" AND a.key & {order.MOST_ARRIVALS} > ? ORDER BY {LISTED}",
+        f" AND a.key & {order.MOST_ARRIVALS} > ?"
+        f" ORDER BY {'a.place, a.position' if as_filed else LISTED}",
         (*where.values, order.MOST_ARRIVALS - arrivals),
     )
     return array("q", map(itemgetter(0), rows))

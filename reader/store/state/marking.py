@@ -26,11 +26,13 @@ class MarkTo(NamedTuple):
 
 class Begun(NamedTuple):
     """A deed on so many articles that it is done a part at a time: its number (0: not in the log
-    yet), how many it has changed so far, and how many it is about while there is more to come."""
+    yet), how many it has changed so far, and how many it is about while there is more to come;
+    ``revision`` is that of the last part."""
 
     deed: int = 0
     changed: int = 0
     of: int = 0
+    revision: int = 0
 
 
 def change(
@@ -57,11 +59,13 @@ def go_on(
     """
     if begun.deed and not deeds.stands(db, begun.deed):
         return None
-    if new := _gathered(db, wanted, mark):
-        deed = begun.deed or deeds.begin(db, collection, "")
-        begun = begun._replace(deed=deed, changed=begun.changed + new)
-        _mark(db, deed, mark)
-        deeds.rename(db, deed, mark.phrase(begun.changed))
+    deeds.require_field(mark.field)
+    deeds.gather(db, wanted)
+    if begun.deed or _changes_any(db, mark):
+        deed, revision = begun.deed or deeds.begin(db, collection, ""), deeds.next_revision(db)
+        changed = begun.changed + _mark(db, deed, mark, revision)
+        begun = begun._replace(deed=deed, changed=changed, revision=revision)
+        deeds.rename(db, deed, mark.phrase(changed))
     if begun.deed and begun.of:
         underway.note(db, begun.deed, underway.DONE, begun.of)
     elif begun.deed:
@@ -69,29 +73,27 @@ def go_on(
     return begun
 
 
-def _gathered(db: sqlite3.Connection, wanted: Sequence[Article], mark: MarkTo) -> int:
-    """Gather the articles; count those that are not marked so yet."""
-    field, value, _ = mark
-    deeds.require_field(field)
-    deeds.gather(db, wanted)
+def _changes_any(db: sqlite3.Connection, mark: MarkTo) -> bool:
+    """Tell whether any of the gathered articles is not marked so yet."""
     query = (
-        "SELECT count(*) FROM wanted LEFT JOIN articles AS a USING (path, content)"
-        f" WHERE coalesce(a.{field}, 0) <> ?"
+        "SELECT 1 FROM wanted LEFT JOIN articles AS a USING (path, content)"
+        f" WHERE coalesce(a.{mark.field}, 0) <> ? LIMIT 1"
     )
-    return int(db.execute(query, (value,)).fetchone()[0])
+    return db.execute(query, (mark.value,)).fetchone() is not None
 
 
-def _mark(db: sqlite3.Connection, deed: int, mark: MarkTo) -> None:
-    """Mark the gathered articles that are not marked so yet, and write it into the log."""
+def _mark(db: sqlite3.Connection, deed: int, mark: MarkTo, revision: int) -> int:
+    """Mark the gathered articles that are not marked so yet, write it into the log, and give how
+    many they are. Of what was never marked nothing is kept that would say so."""
     field, value, _ = mark
-    revision = deeds.next_revision(db)
-    deeds.enter(db)
-    db.execute(
-        f"UPDATE articles SET {field} = ?, revision = ? WHERE {field} <> ? AND id IN"
-        # CROSS JOIN: those few are looked up among all that is kept, never the other way round.
-        " (SELECT a.id FROM wanted CROSS JOIN articles AS a USING (path, content))",
-        (value, revision, value),
-    )
+    count = db.execute(
+        f"INSERT INTO articles (path, content, {field}, revision)"
+        " SELECT path, content, :value, :revision FROM wanted AS w WHERE :value OR EXISTS"
+        " (SELECT 1 FROM articles AS a WHERE a.path = w.path AND a.content = w.content)"
+        f" ON CONFLICT (path, content) DO UPDATE SET {field} = :value, revision = :revision"
+        f" WHERE {field} <> :value",
+        {"value": value, "revision": revision},
+    ).rowcount
     marked = "FROM articles WHERE revision = ?"
     db.execute(
         f"INSERT OR IGNORE INTO changes SELECT ?, ?, id, 0, NOT ?, ? {marked}",
@@ -100,6 +102,7 @@ def _mark(db: sqlite3.Connection, deed: int, mark: MarkTo) -> None:
     db.execute(
         f"INSERT OR REPLACE INTO times SELECT id, 0, ?, ? {marked}", (field, time.time(), revision)
     )
+    return count
 
 
 def keep_place(db: sqlite3.Connection, article: Article, place: int) -> None:
