@@ -56,14 +56,15 @@ class AskingScreen(SayingScreen, part=True):
     # ----- back and forth
 
     def action_state_undo(self) -> None:
-        if self._stops():
-            return
-        if step := self._asked_for("Undo", self.library.next_undone(), self._undo):
+        step, worker = self.library.next_undone(), self.wholesale
+        if worker is not None and worker.does(step):
+            worker.turn_back()
+        elif step := self._asked_for("Undo", step, self._undo):
             self._undo(step)
 
     def action_state_redo(self) -> None:
-        if self._stops():
-            return
+        if self.wholesale is not None and self.wholesale.busy:
+            return  # its way is said already
         if step := self._asked_for("Redo", self.library.next_redone(), self._redo):
             self._redo(step)
 
@@ -78,17 +79,18 @@ class AskingScreen(SayingScreen, part=True):
         return step
 
     def _undo(self, step: Step) -> None:
-        if not self._by_parts(step, lambda own: own.undo_by_parts(step)):
+        if not self._by_parts(step, lambda own: own.undo_by_parts(step), undoing=True):
             self._stepped(self.library.undo(step))
 
     def _redo(self, step: Step) -> None:
         if not self._by_parts(step, lambda own: own.redo_by_parts(step)):
             self._stepped(self.library.redo(step))
 
-    def _by_parts(self, step: Step, deed: Deed) -> bool:
+    def _by_parts(self, step: Step, deed: Deed, *, undoing: bool = False) -> bool:
         """Let what changes very many articles be done behind the list; tell whether it is."""
-        if step.articles > wholesale.PART and (worker := self.wholesale):
-            worker.start(deed, stepped=True)
+        worker = self.wholesale
+        if step.articles > wholesale.PART and worker is not None and not worker.busy:
+            worker.start(deed, stepped=True, undoing=undoing)
             return True
         return False
 
@@ -97,10 +99,6 @@ class AskingScreen(SayingScreen, part=True):
         """Give what does such deeds: a part of the first screen, which outlives all others."""
         found = (each for screen in self.app.screen_stack for each in screen.query(Wholesale))
         return next(found, None)
-
-    def _stops(self) -> bool:
-        """Stop a deed that is being done, where there is one: then it is said how far it came."""
-        return self.wholesale is not None and self.wholesale.stop()
 
     def _stepped(self, phrase: str | None) -> None:
         if phrase is not None:

@@ -36,7 +36,7 @@ class MarkingPart(UnreadPart, part=True):
     # ----- many at once: asked before it is done
 
     def action_list_mark_all(self) -> None:
-        if not self.query_one(Wholesale).stop():
+        if not self.query_one(Wholesale).busy:  # else its way is said already
             self.with_unread(self._ask_to_mark)
 
     def _ask_to_mark(self, unread: int) -> None:

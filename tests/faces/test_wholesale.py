@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Static
@@ -60,26 +61,87 @@ async def test_of_very_many_that_pass_a_filter_it_is_counted_behind_the_list(
         assert "nothing here is unread" in _said(pilot)
 
 
-async def test_undo_stops_a_deed_that_is_being_done(home: Path) -> None:
+class _Slow:
+    """A deed that goes on part by part, as it is let."""
+
+    def __init__(self, deed: Callable[[Library], Iterator[wholesale.Along]]) -> None:
+        self._deed = deed
+        self._further = threading.Semaphore(0)
+        self.parts = 0
+
+    def __call__(self, own: Library) -> Iterator[wholesale.Along]:
+        for along in self._deed(own):
+            self.parts += 1
+            self._further.acquire()
+            yield along
+
+    def let(self, parts: int) -> None:
+        self._further.release(parts)
+
+
+def _mark_all(own: Library) -> Iterator[wholesale.Along]:
+    return own.mark_all_read(Filter(), own.arrivals)
+
+
+def _unread(pilot: Any) -> int:
+    screen = pilot.app.screen
+    assert isinstance(screen, BrowseScreen)
+    return screen.library.counts().unread
+
+
+async def test_undo_takes_back_all_of_a_deed_that_is_still_being_done(home: Path) -> None:
     async with _session(home) as pilot:
-        whole = pilot.app.screen.query_one(Wholesale)
-        slow = threading.Event()
-
-        def deed(own: Library) -> Iterator[wholesale.Along]:
-            for along in own.mark_all_read(Filter(), own.arrivals):
-                slow.wait()
-                yield along
-
-        whole.start(deed)
-        while pilot.app.screen.library.counts().unread == 7:  # type: ignore[attr-defined]  # the browse screen
+        slow = _Slow(_mark_all)
+        pilot.app.screen.query_one(Wholesale).start(slow)
+        slow.let(1)
+        while slow.parts < 2:
             await pilot.pause()
+        assert _unread(pilot) < 7
         await pilot.press("u")
-        slow.set()
+        slow.let(9)
         await _press(pilot, "j")
-        with _library(home) as library:
-            assert library.counts().unread == 5
+        assert _unread(pilot) == 7
         await _press(pilot, "u")
-        assert "Undo “marked 2 read” (2 articles)?" in _said(pilot)
+        assert "nothing to undo" in _said(pilot)
+        await _press(pilot, "ctrl+r")
+        assert "Redo “marked 4 read” (4 articles)?" in _said(pilot)
+    with _library(home) as library:
+        assert library.counts().unread == 7
+        assert library.notices == []
+
+
+async def test_a_deed_that_is_being_taken_back_is_taken_back_whole(home: Path) -> None:
+    async with _session(home):
+        pass
+    with _library(home) as library:
+        assert [along.done for along in _mark_all(library)][-1] == 7
+        step = library.next_undone()
+        assert step is not None
+    async with _session(home) as pilot:
+        slow = _Slow(lambda own: own.undo_by_parts(step))
+        pilot.app.screen.query_one(Wholesale).start(slow, stepped=True, undoing=True)
+        slow.let(1)
+        while slow.parts < 2:
+            await pilot.pause()
+        await pilot.press("u", "m", "ctrl+r")
+        slow.let(9)
+        await _press(pilot, "j")
+        assert _unread(pilot) == 7
+        assert pilot.app.screen.library.next_undone() is None  # type: ignore[attr-defined]  # the browse screen
+
+
+async def test_what_was_done_meanwhile_is_taken_back_first(home: Path) -> None:
+    async with _session(home) as pilot:
+        slow = _Slow(_mark_all)
+        pilot.app.screen.query_one(Wholesale).start(slow)
+        slow.let(1)
+        while slow.parts < 2:
+            await pilot.pause()
+        await pilot.press("s", "u")
+        assert "undone: starred 1" in _said(pilot)
+        slow.let(9)
+        await _press(pilot, "j")
+        assert _unread(pilot) == 0
 
 
 async def test_leaving_in_the_middle_takes_two_keys(home: Path) -> None:
