@@ -6,6 +6,7 @@ Knows what headlines look like and where they stand; must not know what else a h
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from reader.pattern import pattern
 
 _LONGER_THAN_NAMES = 4  # words of a headline written as names are, which stands alone
 _LOWEST = 2.0  # score of a line that is a headline at all
+_FAR = 99  # lines
 _REACH = 12  # lines between a headline and its date or byline
 _DECK_MARGIN = 1.5  # a deck, nearer to the byline, may score this much more than its headline
 _DECK_LINES = 2  # lines above a deck or a caption within which its headline stands
@@ -48,9 +50,10 @@ class Headline(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """What the lines around a headline are: indexes of date lines and bylines, address words."""
+    """What the lines around a headline are: indexes of date lines and bylines in order, address
+    words."""
 
-    signs: frozenset[int]
+    signs: Sequence[int]
     slug: frozenset[str]
 
 
@@ -161,10 +164,10 @@ def _score(i: int, page: _Page) -> float:
     """Rate how much a line looks like the headline of its page: about 2 to 20."""
     lines, start, around, key, repeats = page
     look = lines[i].bare_look
-    after = min((sign - i for sign in around.signs if sign > i), default=99)
+    above, below = _nearest(i, around.signs)
     score, in_menu = look.told(_rated_alone)
-    score += max(0.0, 4.0 - 0.35 * after) if after <= _REACH else 0.0
-    score += 1.5 if after > 3 and any(0 < i - sign <= 3 for sign in around.signs) else 0.0
+    score += max(0.0, 4.0 - 0.35 * below) if below <= _REACH else 0.0
+    score += 1.5 if above <= 3 < below else 0.0
     score += max(0.0, 3.0 - 0.12 * (start - i))
     score += 2.5 if i == 0 else 0.0
     menu = i > 0 and in_menu
@@ -175,6 +178,13 @@ def _score(i: int, page: _Page) -> float:
     score -= 2.5 if menu else 0.0
     score -= 4.0 if i in around.signs else 0.0
     return score
+
+
+def _nearest(i: int, signs: Sequence[int]) -> tuple[int, int]:
+    """Count the lines to the next of the signs above a line, and below it; many if none is."""
+    at, after = bisect_left(signs, i), bisect_right(signs, i)
+    above = i - signs[at - 1] if at else _FAR
+    return above, signs[after] - i if after < len(signs) else _FAR
 
 
 class _Rating(NamedTuple):

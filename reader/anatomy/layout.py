@@ -101,7 +101,7 @@ def lay_out(text: str, title: str | None = None) -> Layout:
         start, dateline = beginning.find_told_start(text, lines, start, title, header_signs)
     strong = frozenset(i for i, line in signs.items() if line.strong and i < start + _INTO_STORY)
     slug = _slug_words(text, lines[: start + 1])
-    around = headlines.Surroundings(strong | named | moments, slug)
+    around = headlines.Surroundings(sorted(strong | named | moments), slug)
     headline = headlines.find_headline(text, lines, start, around, alone=alone)
     parts = ending.find_parts(lines, start)
     late = _late_date_lines(lines, start, signs, parts)
