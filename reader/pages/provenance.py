@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from reader.model import FIELDS, Article, Field, PrintedDate, Span
+from reader.model import FIELDS, Article, Field, PrintedDate, Provenance, Span
 from reader.pages.details import HOW, is_other_reading, said
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, wrap
@@ -22,12 +22,13 @@ _SOURCE = 160  # characters of a source that are quoted
 class Known(NamedTuple):
     """One field in lines of cells. ``span`` is where in the text it was read, if it was.
 
-    ``source`` is what stands for it where it was read elsewhere: a column, a file's name.
+    ``elsewhere`` is what stands for it where it was not: a column, a tag, a file's name, and what
+    was read there.
     """
 
     lines: tuple[Line, ...]
     span: Span | None = None
-    source: str = ""
+    elsewhere: tuple[Line, ...] = ()
 
 
 def known(article: Article, width: int, marks: Glyphs = UNICODE) -> list[Known]:
@@ -46,7 +47,25 @@ def _known(name: str, field: Field[Any], article: Article, width: int, marks: Gl
         held = "or" if is_other_reading(field, other, article) else "not believed"
         reading = f"{held}: {said(other)} · {_how(other, article.text)}"
         lines += _entry("", marks.plain(reading), "conflict", width)
-    return Known(tuple(lines), field.span, field.source)
+    elsewhere = () if field.span else tuple(_elsewhere(field, article, width, marks))
+    return Known(tuple(lines), field.span, elsewhere)
+
+
+def _elsewhere(field: Field[Any], article: Article, width: int, marks: Glyphs) -> Iterator[Line]:
+    """Give what a value was read in, the very words marked, where that is not the text."""
+    if not field.source:
+        return
+    heading, name, words = f"{HOW[field.provenance].capitalize()}:", "", field.source
+    if field.provenance is Provenance.DECLARED:
+        heading = f"Declared in {article.path}, beside the text:"
+        key, sign, stated = field.source.partition(": ")
+        name, words = f"{key}: ", stated if sign else said(field)
+    runs = [Run(marks.plain(name), "text"), Run(marks.plain(words), "here")]
+    for line in wrap([Run(marks.plain(heading), "text")], max(2, width - 2)):
+        yield (Run(" "), *line)
+    yield ()
+    for line in wrap(runs, max(2, width - 4)):
+        yield (Run("   "), *line)
 
 
 def _entry(name: str, text: str, role: str, width: int) -> Iterator[Line]:

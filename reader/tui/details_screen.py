@@ -113,11 +113,11 @@ class SourceView(LineView):
         return self._lines[at]
 
     def show(self, field: Known) -> None:
-        """Show where a field was read, or say that it does not stand in the text."""
+        """Show where a field was read, in the text or elsewhere."""
         self._field = field
         width, height = self.size
         if field.span is None:
-            self._lines = [(), (Run(_elsewhere(field), "text"),)]
+            self._lines = ((), *field.elsewhere)
             self.set_height(len(self._lines))
             return
         found = SourceSheet(self._text, field.span, width, self._marks).around(height)
@@ -129,10 +129,6 @@ class SourceView(LineView):
         super().on_resize(event)
         if self._field is not None:
             self.show(self._field)
-
-
-def _elsewhere(field: Known) -> str:
-    return f" Not read in the text itself: {field.source}" if field.source else ""
 
 
 class DetailsScreen(SayingScreen):

@@ -50,7 +50,24 @@ def test_every_field_says_its_value_where_it_was_read_and_how_sure() -> None:
     assert "Ann Lee, Bo Ek" in _text(authors.lines)
     assert "a/b.txt · article 3 of the file · utf-8 · 4 words" in _text(file.lines)
     assert "updated, wire, place, address, mark, language" in _text(absent.lines)
-    assert (headline.span, outlet.span, outlet.source) == (Span(0, 10), None, "its domain, twice")
+    assert (headline.span, outlet.span) == (Span(0, 10), None)
+
+
+def test_what_was_read_elsewhere_is_shown_as_it_stands_there() -> None:
+    headline, _, outlet, authors, *_ = known(ARTICLE, 100)
+    assert headline.elsewhere == ()
+    assert _text(outlet.elsewhere) == " Worked out:\n\n   its domain, twice"
+    assert _text(authors.elsewhere).split("\n") == [
+        " Declared in a/b.txt, beside the text:",
+        "",
+        "   author: Ann Lee, Bo Ek",
+    ]
+    stated = Field("Island Post", Provenance.DECLARED, 0.9, "publisher: Island Post: Sports")
+    (shown,) = known(replace(ARTICLE, outlet=stated), 100)[2].elsewhere[2:]
+    assert [run.text for run in shown if run.role == "here"] == ["Island Post: Sports"]
+    narrow = known(replace(ARTICLE, path="a/very/long/folder/b.jsonl"), 20)[3].elsewhere
+    assert all(cells(line) <= 20 for line in narrow)
+    assert _text(known(ARTICLE, 20, ASCII)[2].elsewhere).isascii()
 
 
 def test_a_reading_that_was_not_believed_is_shown() -> None:
