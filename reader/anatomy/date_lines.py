@@ -53,6 +53,7 @@ _OWN_STORY = pattern(
 )
 _QUOTES = "\"'“‘«„"
 _WORDS_BESIDE = 6  # more beside label and date, in a sentence, tell of something else
+_DIVIDERS = tuple(":|·•-–—()[]")  # what parts a date from what is told on its line
 # What makes a clause, and stands in no byline.
 _CLAUSE_WORDS = frozenset({
     "it", "this", "that", "these", "was", "is", "are", "were", "be", "been", "has", "have", "had",
@@ -168,15 +169,31 @@ def _confidence(line: Line, found: Sequence[FoundDate], roles: Sequence[Role]) -
         return dating.STRAY
     beside = date_labels.without_labels(" ".join(rest))
     words = _LEFT_OVER.findall(_SMALL_TALK.sub(" ", beside))
-    if _OF_PICTURE.match(line.bare) or (len(words) > 3 and line.look.is_caption):
+    if _OF_PICTURE.match(line.bare) or _is_caption(line, len(words)):
         return dating.STRAY
     close = weight(date_labels.without_labels(rest[0]).strip(" :|·•-–—")) <= 3
-    if line.bare[0] in _QUOTES or (not close and _is_told(line, beside, roles[0])):
+    heads = close and (roles[0] is not Role.PLAIN or not _opens_sentence(line, rest[1]))
+    if line.bare[0] in _QUOTES or (not heads and _is_told(line, beside, roles[0])):
         return dating.STRAY
     if roles[0] is not Role.PLAIN and (len(words) <= 9 or (close and len(words) <= 40)):
         return dating.PUBLISHED
     steps = ((2, dating.BARE_LINE), (9, dating.BYLINE), (14, dating.LONG_LINE))
     return next((rating for most, rating in steps if len(words) <= most), dating.STRAY)
+
+
+def _is_caption(line: Line, words: int) -> bool:
+    """Tell whether a line describes a picture; ``words`` are beside its dates."""
+    return (words > 3 and line.look.is_caption) or (
+        words > _WORDS_BESIDE and line.look.ends_in_credit
+    )
+
+
+def _opens_sentence(line: Line, after: str) -> bool:
+    """Tell whether a line that begins with a date goes on in a sentence: "On 3 May 2019 it was".
+
+    ``after`` is what follows the date; a mark that divides it off makes it a heading.
+    """
+    return line.look.ends_sentence and not after.lstrip().startswith(_DIVIDERS)
 
 
 def _is_told(line: Line, beside: str, role: Role) -> bool:

@@ -66,3 +66,25 @@ def test_a_line_of_the_header_still_bears_its_date(line: str) -> None:
     assert date
     assert date.value.iso == "2019-03-12"
     assert date.confidence >= 0.8
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "On March 12, 2019, the accord was signed in a hall by the lake, after years of talks.",
+        "March 12, 2019 was the day the accord was signed in a hall by the lake.",
+        "The hall by the lake, seen from the pier on March 12, 2019. (Ada Venn / Northam Post)",
+    ],
+)
+@pytest.mark.parametrize("dateline", ["", "NORTHAM (Reuters) - "])
+def test_a_first_line_that_tells_of_a_day_dates_nothing(lead: str, dateline: str) -> None:
+    text = "\n\n".join([lead, dateline + PROSE[0], *PROSE[1:]])
+    for top in ("", "Jane Roe\n\nQUAY ECHO\n\n"):
+        assert read_article(Draft("a.txt", 0, top + text)).date is None
+
+
+def test_a_day_divided_off_from_its_sentence_is_the_lines_own() -> None:
+    text = "\n\n".join([TITLES[0], "March 12, 2019 - The bridge was shut today.", *PROSE])
+    date = read_article(Draft("a.txt", 0, text)).date
+    assert date is not None
+    assert date.value.iso == "2019-03-12"
