@@ -14,10 +14,10 @@ from __future__ import annotations
 # What signal is made of; signal itself loads enum, which takes half as long as Python's own start.
 import _signal as signal  # type: ignore[import-not-found]  # built in, and in no stub
 import os
-import sys
 import termios
 import zlib
 
+from reader.customary import CACHE, CONFIG, customary
 from reader.version import RULES, __version__
 
 TYPE_CHECKING = False  # as every type checker knows it; typing takes long to load
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _FOLDER = ".sight"  # in the cache directory
 _MOST = 64  # screens put by
-_PLACES = ("config-dir", "cache-dir")
 # What decides how a screen looks, beside what begins with these.
 _TOLD_BY = (
     *("TERM", "TERM_PROGRAM", "COLORTERM", "COLORFGBG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR"),
@@ -129,8 +128,8 @@ class FirstSight:
 
     def _place(self, paths: list[str] | None) -> str | None:
         """Give the file for these paths; None where nobody says where it would lie."""
-        cache = self._places.get("cache-dir")
-        if paths is None or not cache or not self._places.get("config-dir"):
+        cache = self._places.get(CACHE)
+        if paths is None or not cache or not self._places.get(CONFIG):
             return None
         # The start without a name has a file to itself: it is put by beside one that has a name.
         file = f"{zlib.crc32(_named(paths)) % _MOST:02}" if paths else "last"
@@ -139,7 +138,7 @@ class FirstSight:
     def _circumstances(self, paths: list[str] | None) -> bytes:
         """Give everything that must be the same for a screen to be shown again."""
         columns, rows = os.get_terminal_size(2)
-        config = self._places["config-dir"]
+        config = self._places[CONFIG]
         told = sorted(
             f"{name}={value}"
             for name, value in os.environ.items()
@@ -158,7 +157,7 @@ def _parted(words: list[str]) -> tuple[list[str] | None, dict[str, str]]:
         name, sign, value = word.removeprefix("--").partition("=")
         if not word.startswith("-"):
             paths.append(word)
-        elif word.startswith("--") and name in _PLACES:
+        elif word.startswith("--") and name in (CONFIG, CACHE):
             places[name] = value if sign else next(rest, "")
         else:
             return None, {}
@@ -167,14 +166,8 @@ def _parted(words: list[str]) -> tuple[list[str] | None, dict[str, str]]:
 
 
 def _usual() -> dict[str, str]:
-    """Give the directories that nobody named, as platformdirs does on the systems known here."""
-    usual = dict.fromkeys(_PLACES, "")
-    if sys.platform.startswith("linux"):
-        for name, variable, below in (
-            ("config-dir", "XDG_CONFIG_HOME", "~/.config"),
-            ("cache-dir", "XDG_CACHE_HOME", "~/.cache"),
-        ):
-            usual[name] = os.path.join(os.environ.get(variable, "").strip() or below, "broadsheet")
+    """Give the directories that the command line does not name; empty where that takes long."""
+    usual = {CONFIG: "", CACHE: ""} | customary("broadsheet")
     named = {name: os.environ.get(f"BROADSHEET_{name.upper().replace('-', '_')}") for name in usual}
     return {name: named[name] or place for name, place in usual.items()}
 

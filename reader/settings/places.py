@@ -6,10 +6,11 @@ Knows the environment and the file system's shape; must not know what any file m
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from reader.customary import CACHE, CONFIG, customary
 from reader.model import BroadsheetError
 from reader.record import record
 from reader.version import EDITION
@@ -18,8 +19,8 @@ APP = "broadsheet"
 
 # What a flag (``--settings``) or a variable (``BROADSHEET_SETTINGS``) may name, and what it is.
 NAMED = {
-    "config-dir": "where the reading state is kept",
-    "cache-dir": "where the index is kept",
+    CONFIG: "where the reading state is kept",
+    CACHE: "where the index is kept",
     "settings": "the settings file; else settings.toml in the config directory",
     "state": "the file of what you did; else state.db in the config directory",
     "styles": "your own styles; else styles.tcss in the config directory",
@@ -68,15 +69,10 @@ def directories(
 
     Raise BroadsheetError where nobody says where home is.
     """
-    named_config = _named(config, "config-dir")
-    named_cache = _named(cache, "cache-dir")
+    named_config = _named(config, CONFIG) or _at_home(CONFIG)
+    named_cache = _named(cache, CACHE) or _at_home(CACHE)
     found = {name: _named(flags.get(name), name) for name in NAMED if not name.endswith("-dir")}
     elsewhere = {name: path for name, path in found.items() if path}
-    if not (named_config and named_cache):
-        import platformdirs
-
-        named_config = named_config or _at_home(platformdirs.user_config_dir)
-        named_cache = named_cache or _at_home(platformdirs.user_cache_dir)
     return Directories(named_config, named_cache, elsewhere)
 
 
@@ -95,17 +91,23 @@ def _named(flag: str | None, name: str) -> Path | None:
         raise BroadsheetError(f"“{named}” names no place ({error}).") from error
 
 
-def _at_home(directory_of: Callable[[str], str]) -> Path:
+def _at_home(name: str) -> Path:
     try:
-        path = Path(directory_of(APP))
+        path = Path(customary(APP).get(name) or _by_platform(name))
     except RuntimeError:
         path = Path("~")
-    if not path.is_absolute():  # older platformdirs leave the ~ where there is no home directory
+    if not path.is_absolute():  # where there is no home directory, the ~ stays
         raise BroadsheetError(
             "There is no home directory to keep anything in: set HOME, or name the places with "
             "--config-dir and --cache-dir."
         )
     return path
+
+
+def _by_platform(name: str) -> str:
+    import platformdirs
+
+    return (platformdirs.user_config_dir if name == CONFIG else platformdirs.user_cache_dir)(APP)
 
 
 def shipped(name: str) -> Path:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tomllib
 from pathlib import Path
 
+import platformdirs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.customary import CACHE, CONFIG, customary
 from reader.model import BroadsheetError
 from reader.settings import Directories, Settings, directories, settings_in, shipped
 from reader.settings.default_file import default_file
@@ -245,6 +248,22 @@ def test_a_flag_goes_before_a_variable(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("BROADSHEET_STATE", str(tmp_path / "variable.db"))
     where = directories(str(tmp_path / "flag"), str(tmp_path), state=str(tmp_path / "flag.db"))
     assert (where.config, where.state) == (tmp_path / "flag", tmp_path / "flag.db")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="platformdirs is asked elsewhere")
+@pytest.mark.parametrize("config", [None, "", "  ", "/somewhere else", "~/of mine"])
+def test_the_customs_of_linux_are_those_that_platformdirs_knows(
+    config: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    if config is not None:
+        monkeypatch.setenv("XDG_CONFIG_HOME", config)
+    assert customary("a paper") == {
+        CONFIG: platformdirs.user_config_dir("a paper"),
+        CACHE: platformdirs.user_cache_dir("a paper"),
+    }
 
 
 def test_without_a_home_the_sentence_says_what_to_do(

@@ -52,7 +52,7 @@ def test_the_first_sight_loads_next_to_nothing(tmp_path: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(ran.stdout.split())
     assert "reader.first_sight" in loaded
-    assert loaded <= {"reader", "reader.version", "reader.first_sight", *BARE}
+    assert loaded <= {"reader", "reader.version", "reader.customary", "reader.first_sight", *BARE}
 
 
 def test_reading_and_comparing_two_short_articles_load_what_they_need(tmp_path: Path) -> None:
