@@ -12,7 +12,7 @@ from reader.anatomy import addresses, bylines, openings
 from reader.anatomy.agencies import agencies_in, agency_named
 from reader.anatomy.attributions import Attribution, Kind, attributions_in
 from reader.anatomy.bylines import Byline
-from reader.anatomy.date_labels import label_start
+from reader.anatomy.date_labels import Role, label_start, without_labels
 from reader.anatomy.date_lines import DateLine
 from reader.anatomy.declared import Told
 from reader.anatomy.layout import Layout
@@ -32,6 +32,9 @@ _REPORTING = pattern(
 _REPORTED = ("reporting", "writing", "written")  # what such a line holds one of
 _CLOSING = 400  # characters at the end of a line in which it may say so
 _LAST_MARK = pattern(r"[(\[–—-]\s?([^()\[\]]{2,24})[)\]]?$")
+_DIVIDERS = " |·•,:-–—"
+_LEADS_TO_DAY = pattern(r"\s(?:on|ON|at|am|um|le|el|em|il|в)$")  # "By Jane Roe on 5 March"
+_ANY_WORD = pattern(r"[^\W\d_]{4}")  # more than "on" or "le"
 _AFTER_BY = pattern(r"^[^,;]{1,40}\s(?:by|von|par|por)\s(?=\S)", re.I)  # "View all posts by"
 
 
@@ -153,10 +156,10 @@ def bylines_of(layout: Layout) -> Iterator[Byline]:
     announced, listed = False, list[Byline]()
     for i in layout.zone_above:
         line = layout.lines[i]
-        piece = before_date(layout, i) if i not in titles else ""
+        piece, at = _naming(layout, i) if i not in titles else ("", 0)
         byline = None
         if piece.strip() and (i in near or announced or openings.opens_byline(piece)):
-            byline = bylines.read_byline(piece, line.bare_start, labelled=announced)
+            byline = bylines.read_byline(piece, at, labelled=announced)
         if byline and announced:
             listed.append(byline)
         elif byline:
@@ -178,6 +181,30 @@ def _joined(listed: Sequence[Byline]) -> Byline:
     return Byline(named, Span(first.span.start, listed[-1].span.end), True)
 
 
+def _naming(layout: Layout, i: int) -> tuple[str, int]:
+    """Give the piece of a line that may name who wrote, and where it begins.
+
+    That is what stands before its date; behind it only what opens as a byline does, where nothing
+    but a label of publication is before: "Published 5 March 2024 by Jane Roe".
+    """
+    line, dated = layout.lines[i], layout.date_lines.get(i)
+    begin = line.bare_start
+    if dated is None:
+        return before_moment(line.bare_look), begin
+    first, last = dated.seen[0], dated.seen[-1]
+    before = layout.text[begin : first.found.span.start]
+    if opening := openings.opening_of(before):  # "Posted by": that is no label of the date
+        end = label_start(layout.text, begin + opening.name.start, first.found.span.start)
+        words = layout.text[begin:end].rstrip(_DIVIDERS)
+        return _LEADS_TO_DAY.sub("", words), begin
+    behind = layout.text[last.found.span.end : line.end]
+    rest = behind.lstrip(_DIVIDERS)
+    published = all(seen.role in (Role.PLAIN, Role.PUBLISHED) for seen in dated.seen)
+    if published and openings.opens_byline(rest) and not _ANY_WORD.search(without_labels(before)):
+        return rest, line.end - len(rest)
+    return before_date(layout, i), begin
+
+
 def before_date(layout: Layout, i: int) -> str:
     """Give the words of a line before its first date and the label of that date."""
     line = layout.lines[i]
@@ -185,7 +212,7 @@ def before_date(layout: Layout, i: int) -> str:
         return before_moment(line.bare_look)
     found = layout.date_lines[i].seen[0].found
     end = label_start(layout.text, line.bare_start, found.span.start)
-    return layout.text[line.bare_start : end].rstrip(" |·•,:-–—")
+    return layout.text[line.bare_start : end].rstrip(_DIVIDERS)
 
 
 def before_moment(look: Look) -> str:

@@ -220,3 +220,38 @@ def test_a_short_headline_in_capitals_is_no_name(headline: str, byline: str) -> 
     assert article.headline
     assert article.headline.value == headline
     assert _authors(article) == (("Jane Roe",) if byline else ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Roe on 5 March 2024",
+        "By Jane Roe 5 March 2024",
+        "Posted by Jane Roe on 5 March 2024",
+        "Posted by Jane Roe | 5 March 2024, 10:05",
+        "By Jane Roe, published 5 March 2024, updated 6 March 2024",
+        "5 March 2024 by Jane Roe",
+        "5 March 2024 10:05 By Jane Roe",
+        "Published 5 March 2024 by Jane Roe",
+        "Posted on March 5, 2024 by Jane Roe",
+        "First published: 5 March 2024 | By Jane Roe",
+        "Von Jane Roe am 5. März 2024",
+        "Veröffentlicht am 5. März 2024 von Jane Roe",
+        "Publié le 5 mars 2024 par Jane Roe",
+        "Par Jane Roe le 5 mars 2024",
+        "Publicado el 5 de marzo de 2024 por Jane Roe",
+        "Publicado por Jane Roe el 5 de marzo de 2024",
+    ],
+)
+def test_a_byline_and_a_date_share_a_line_in_either_order(line: str) -> None:
+    article = _with(line)
+    assert _authors(article) == ("Jane Roe",)
+    assert article.date is not None
+    assert article.date.value.iso[:10] == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated 5 March 2024 by Jane Roe", "Photo taken 5 March 2024 by Jane Roe"]
+)
+def test_who_is_named_behind_another_day_is_no_author(line: str) -> None:
+    assert _authors(_with(line)) == ()
