@@ -6,6 +6,6 @@ which kinds of files are read at all. ``FORM`` is raised with the tables of the 
 """
 
 __version__ = "0.2.0"
-RULES = 40
+RULES = 41
 FORM = 16
 EDITION = f"{__version__}-{RULES}-{FORM}"

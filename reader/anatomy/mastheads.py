@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reader.anatomy import addresses, people, places
 from reader.anatomy.outlets import is_distinctive, outlet_named
+from reader.dates.finding import find_dates
 from reader.pattern import pattern
 
 _TABLE = Path(__file__).with_name("mastheads.tsv")
@@ -65,7 +66,7 @@ def _is_masthead(name: str, language: str) -> bool:
     words = name.split()
     if len(words) > _MOST_WORDS or name[0].islower() or places.is_place(name):
         return False
-    if _is_section(words):
+    if _is_section(words) or find_dates(name):
         return False
     return _begins_so(words, name, language) or _ends_so(words)
 

@@ -23,7 +23,7 @@ _MANNERS = {
         r"(?:(?:story|words|text|report(?:ing|ed)?|written|posted|published|analysis|opinion|"
         r"review|photographs?|article|column|commentary|comment|interview|essay|perspective)\s)?"
         rf"by{_COLON}"
-        r"|(?:authors?|author\(s\)|writers?|reporters?|journalist)\s?:\s*"
+        r"|(?:authors?|author\(s\)|writers?|reporters?|journalist|byline|words)\s?:\s*"
     ),
     "de": (
         r"(?:(?:eine?\s\w{4,20}|text|bericht|kommentar|analyse|interview|geschrieben|verfasst|"

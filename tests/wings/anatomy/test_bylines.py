@@ -255,3 +255,8 @@ def test_a_byline_and_a_date_share_a_line_in_either_order(line: str) -> None:
 )
 def test_who_is_named_behind_another_day_is_no_author(line: str) -> None:
     assert _authors(_with(line)) == ()
+
+
+@pytest.mark.parametrize("label", ["Byline", "Words", "Author"])
+def test_a_label_before_the_author_is_no_part_of_the_name(label: str) -> None:
+    assert _authors(_with(f"{label}: Jane Roe", "5 March 2024")) == ("Jane Roe",)

@@ -126,3 +126,11 @@ def test_a_form_names_the_publisher_whose_letters_it_offers(form: str, outlet: s
 def test_an_archive_writes_the_place_behind_a_name(written: str, name: str | None) -> None:
     known = outlet_named(written)
     assert (known.name if known else None) == name
+
+
+@pytest.mark.parametrize("day", ["Sunday 7 October 2007", "Saturday, 24 December 2011"])
+def test_a_day_is_no_outlet_though_papers_are_called_after_days(day: str) -> None:
+    text = f"Old bridge to close\n\nBy Ada Venn\n\n{day}\n\nNORTHAM (Reuters) - {STORY}"
+    outlet = read_article(Draft("a.txt", 0, text)).outlet
+    assert outlet is not None
+    assert outlet.value == "Reuters"
