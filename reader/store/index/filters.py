@@ -32,9 +32,20 @@ def where(wanted: Filter) -> Where:
     """Make a condition of a filter; ``1`` for the empty one."""
     if not _begins_words(wanted) and (asked := fulltext.wholly(wanted)):
         return Where(f"a.key {_FOUND}", (asked,))  # one question instead of one for each word
-    parts = [part for make in _MAKERS for part in make(wanted)]
+    parts = _unpaired([part for make in _MAKERS for part in make(wanted)])
     condition = " AND ".join(part.condition for part in parts) or "1"
     return Where(condition, tuple(value for part in parts for value in part.values))
+
+
+def _unpaired(parts: list[Where]) -> list[Where]:
+    """Let articles be listed by key or by id, not by both: SQLite would look for each of the one
+    list at each place of the other. The ``+`` makes of a list a question to every article."""
+    if not any(part.condition.startswith("a.key IN (") for part in parts):
+        return parts
+    return [
+        part._replace(condition=f"+{part.condition}") if part.condition[:5] == "a.id " else part
+        for part in parts
+    ]
 
 
 _FOUND = "IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)"
