@@ -199,11 +199,12 @@ def set_aside(layout: Layout, header_indexes: Sequence[int]) -> tuple[SetAside, 
             runs[-1].append(i)
         else:
             runs.append([i])
-    return tuple(_run(layout.lines, run, reasons[run[0]]) for run in runs)
+    return tuple(_run(layout, run, reasons[run[0]]) for run in runs)
 
 
-def _run(lines: Sequence[Line], run: Sequence[int], reason: str) -> SetAside:
-    first, last = lines[run[0]], lines[run[-1]]
+def _run(layout: Layout, run: Sequence[int], reason: str) -> SetAside:
+    first, last = layout.lines[run[0]], layout.lines[run[-1]]
+    ends_at = last.number + layout.text.count("\n", last.start, last.end)
     if len(run) == 1 and re.fullmatch(r"[\W_]+", first.text):
         reason = f"a lone “{first.text}”" if len(first.text) <= 3 else "a row of marks"
-    return SetAside(Span(first.start, last.end), first.number, last.number, reason)
+    return SetAside(Span(first.start, last.end), first.number, ends_at, reason)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reader.anatomy.looks import Look, look_of
 from reader.model import Span
 from reader.pattern import pattern
+from reader.text.wrapping import soft_breaks
 
 # Converters that lose line breaks leave wide gaps; a run this long is read as a break.
 _WIDE_GAP = pattern(r"[ \t\u00a0]{5,}")
@@ -22,7 +23,9 @@ _DECORATES = frozenset("-#*•·▪►>|tThH")  # with what such marks and words
 
 
 class Line(NamedTuple):
-    """A stretch of one stored line, blanks stripped. ``number`` counts stored lines from 1.
+    """A stretch of one stored line, or a wrapped paragraph, blanks stripped.
+
+    ``number`` counts stored lines from 1; of a paragraph it is its first.
 
     ``bare`` are its words after marks such as ``--``, ``#`` or a bullet, from ``bare_start`` on.
     ``look`` and ``bare_look`` are what the words and the bare words look like, mostly one thing.
@@ -43,16 +46,33 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str) -> list[Line]:
-    """Give the lines that are not blank, in order; wide gaps divide a stored line."""
+    """Give the lines that are not blank, in order; wide gaps divide a stored line.
+
+    Of a text that was wrapped to a width each paragraph is one line, its line ends read as blanks.
+    """
     lines: list[Line] = []
-    offset, gaps = 0, _may_gap(text)
-    for number, stored in enumerate(text.split("\n"), start=1):
+    soft = soft_breaks(text)
+    offset, gaps = 0, not soft and _may_gap(text)
+    number = 1
+    for stored in _unwrapped(text, soft):
         if gaps and _may_gap(stored):
             lines += _divided(number, offset, stored)
         elif stripped := stored.strip():
             lines.append(_line(number, offset, stored, stripped))
-        offset += len(stored) + 1
+        after = offset + len(stored) + 1
+        number += text.count("\n", offset, after) if soft else 1
+        offset = after
     return lines
+
+
+def _unwrapped(text: str, soft: frozenset[int]) -> list[str]:
+    """Divide a text at its line ends but for the ``soft`` ones, which become blanks."""
+    if not soft:
+        return text.split("\n")
+    letters = list(text)
+    for at in soft:
+        letters[at] = " "
+    return "".join(letters).split("\n")
 
 
 def _may_gap(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reader.model import Span
 from reader.pattern import pattern
@@ -18,6 +19,7 @@ from reader.text.abbreviations import (
     TITLES,
 )
 from reader.text.words import is_ideographic
+from reader.text.wrapping import soft_breaks
 
 _LINE = pattern(r"[^\n]+")
 # An end mark with what closes after it. Straight and curly double marks close here and are
@@ -42,13 +44,25 @@ _WORD_AFTER = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def paragraphs(text: str, within: Span | None = None) -> list[Span]:
-    """Give the non-blank lines of ``text``, without the blanks around them."""
+    """Give the non-blank lines of ``text``, without the blanks around them.
+
+    Where lines were wrapped to a width, those of one paragraph are one (see ``wrapping``).
+    """
     start, end = within or (0, len(text))
-    return [
-        span
-        for line in _LINE.finditer(text, start, end)
-        if (span := _stripped(text, line.start(), line.end())) is not None
-    ]
+    stripped = (_stripped(text, *line) for line in _lines(text, start, end))
+    return [span for span in stripped if span is not None]
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give the stretches between the line ends that are more than a width's."""
+    soft = soft_breaks(text)
+    begin: int | None = None
+    for line in _LINE.finditer(text, start, end):
+        begin = line.start() if begin is None else begin
+        if line.end() < end and line.end() in soft:
+            continue
+        yield Span(begin, line.end())
+        begin = None
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
