@@ -18,6 +18,7 @@ from reader.anatomy.layout import Layout, body_spans, header_lines, lay_out, set
 from reader.anatomy.outlets import known_too
 from reader.anatomy.shapes import ends_sentence, tidy
 from reader.dates.finding import FoundDate, find_dates
+from reader.dates.reading import read_date
 from reader.model import (
     Article,
     Draft,
@@ -28,6 +29,7 @@ from reader.model import (
     content_id,
 )
 
+_SHORT_DATE = 40  # characters of a labelled value that is a date and nothing else
 _DECLARED_LINES = 5  # first lines of a file among which "date 2022-10-11" declares
 
 
@@ -142,6 +144,7 @@ def _dates(
 ) -> Iterator[Seen]:
     """Give every date that may be the publication's, from the strongest kind of place down."""
     yield from _declared_dates(told)
+    yield from _labelled_dates(layout)
     yield from _header_dates(layout)
     yield from _printed_dates(told)
     yield from _dateline_dates(layout)
@@ -161,6 +164,17 @@ def _declared_dates(told: declared.Told) -> Iterator[Seen]:
         confidence = dating.WORKED_OUT if worked_out else dating.DECLARED
         source = f"{stated.key}: {stated.value}"
         yield Seen(found, role, provenance, confidence, source, None, "declared")
+
+
+def _labelled_dates(layout: Layout) -> Iterator[Seen]:
+    """Give what a block's label "Date:" names in a form that only a label vouches for: 24.02.22."""
+    if (label := layout.labels.get("date")) is None or find_dates(label.value):
+        return
+    if len(label.value) <= _SHORT_DATE and (found := read_date(label.value)) and found.value.day:
+        yield Seen(
+            found._replace(span=label.span, core=label.span), Role.PUBLISHED, Provenance.HEADER,
+            dating.PUBLISHED, label.line, label.span, "header",
+        )  # fmt: skip
 
 
 def _issue_dates(told: declared.Told) -> Iterator[Seen]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.dates.clocks import at, clock_beside
+from reader.dates.clocks import Clock, at, clock_beside
 from reader.dates.days import EARLIEST, LATEST, day_of
 from reader.dates.names import month_of, weekday_of
 from reader.dates.numbers import both_ways, real_days
@@ -60,6 +60,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, pattern(written))
     for name, written in (
         ("y m d", rf"(?<![\w./-])(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_END}"),
+        ("y m d apart", r"(?<![\w./-])(\d{4})\.()\s(\d{1,2})\.\s(\d{1,2})(?:\.(?!\d)|(?![\d.%]))"),
         ("y m d cjk", r"(?<!\d)(\d{4})\s?[年년]()\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?"),
         (
             "d m y words",
@@ -72,6 +73,12 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "M d y",
             rf"(?<![\w.])({_WORD})\.?\s{{0,3}}(\d{{1,2}}){_TH}(?:\s?[,.،]\s{{0,3}}|\s{{1,3}})(\d{{4}}){_PAST}",
+        ),
+        (  # as programs write it: Thu Feb 24 10:05:00 +0000 2022
+            "M d clock y",
+            rf"(?<![\w.])({_WORD})\s{{1,2}}(\d{{1,2}})\s"
+            rf"(?P<hour>\d\d):(?P<minute>\d\d):\d\d\s(?:(?P<zone>[+-]\d{{4}}|[A-Z]{{3,5}})\s)?"
+            rf"(?P<year>\d{{4}})(?!\d)",
         ),
         (
             "y M d",
@@ -88,14 +95,21 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _NAMED = pattern(_WORD_BEGINS)
 _SIGNS = {
     "y m d": pattern(r"\d[-/.]"),
+    "y m d apart": pattern(r"\d\.\s\d"),
     "y m d cjk": pattern("[年년]"),
     "d m y words": pattern("tháng", re.IGNORECASE),
     "d M y": _NAMED,
     "M d y": _NAMED,
+    "M d clock y": pattern(r"\d:\d\d:\d"),
     "y M d": _NAMED,
     "y d M": pattern(r"\.\s?gada", re.IGNORECASE),
     "n n y": pattern(r"\d[-/.]"),
 }
+# Which groups of a shape with a month's name are year, month and day.
+_ORDERS: dict[str, tuple[int | str, int, int]] = {
+    "d M y": (3, 2, 1), "M d y": (3, 1, 2), "M d clock y": ("year", 1, 2), "y M d": (1, 2, 3),
+    "y d M": (1, 3, 2),
+}  # fmt: skip
 _YEAR = pattern(r"\d\d\d\d")  # written out: of a repeat no search knows how it begins
 _MONTH_YEAR = pattern(rf"(?<![\w.])({_WORD})\.?,?\s{{1,3}}{_OF}(\d{{4}})(?!\d)")
 _YEARLESS = (
@@ -168,10 +182,15 @@ def _readings(name: str, match: re.Match[str]) -> list[PrintedDate]:
         return real_days([(match[4], match[3], match[1])])
     if name == "n n y":
         return both_ways(match[1], match[3], match[4], dotted=match[2] == ".")
-    order = {"d M y": (3, 2, 1), "M d y": (3, 1, 2), "y M d": (1, 2, 3), "y d M": (1, 3, 2)}[name]
-    year, word, day = (match[group] for group in order)
+    year, word, day = (match[group] for group in _ORDERS[name])
     month = month_of(word.split("/")[0])
-    return real_days([(year, str(month), day)]) if month else []
+    days = real_days([(year, str(month), day)]) if month else []
+    return [at(one, _clock_inside(match)) for one in days] if name == "M d clock y" else days
+
+
+def _clock_inside(match: re.Match[str]) -> Clock | None:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    return Clock(hour, minute, match["zone"]) if hour < 24 and minute < 60 else None
 
 
 def _with_surroundings(

@@ -82,3 +82,25 @@ def test_labels_below_the_top_are_the_storys_own() -> None:
     listing = "Title: The Sea and I\nPublisher: Gull Books\n"
     article = read_article(Draft("ferry.txt", 0, f"{TITLE}\n\n{STORY}\n{listing}", {}))
     assert _fields(article) == (TITLE, None, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "iso"),
+    [
+        ("Date: 20220224", "2022-02-24"),
+        ("Datum: 24.02.22", "2022-02-24"),
+        ("Published: 24/02/22", "2022-02-24"),
+        ("Date: Thu Feb 24 10:05:00 +0000 2022", "2022-02-24"),
+        ("Fecha: 2022. 2. 24.", "2022-02-24"),
+        ("Date: 24 Feb 2022", "2022-02-24"),
+        ("Date: unknown", None),
+        ("Date: 12345", None),
+        ("Date: 2022", None),
+        ("Date: Thursday", None),
+    ],
+)
+def test_a_labelled_day_may_be_written_in_a_form_that_needs_its_label(
+    label: str, iso: str | None
+) -> None:
+    date = _read(f"Title: {TITLE}", label, "Author: Jane Roe").date
+    assert (date.value.iso[:10] if date else None) == iso
