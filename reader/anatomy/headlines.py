@@ -31,6 +31,7 @@ _KEYED = 1_000  # characters of a line that may be a headline, marks and all
 _PAGE = 500  # lines above a story among which its headline may be repeated
 _PAGE_TOP = 70  # lines above a story among which its headline stands
 
+_THEN_CREDIT = pattern(r"\w\w\.\s[(A-Z]")
 _SENTENCE_BREAK = pattern(r"[a-z]{2}\.\s[A-Z]")
 
 
@@ -147,7 +148,14 @@ def _is_no_headline(look: Look) -> bool:
     """Tell whether a line is something else for sure: furniture, a moment, an outlet's name."""
     if look.is_button or look.is_notice or look.is_rights or look.is_moment:
         return True
-    return look.outlet is not None
+    return look.outlet is not None or _is_credited(look)
+
+
+def _is_credited(look: Look) -> bool:
+    """Tell whether a line is a sentence on a picture, and its credit."""
+    if not _THEN_CREDIT.search(look.text):
+        return False
+    return look.is_caption or look.ends_in_credit
 
 
 class _Page(NamedTuple):

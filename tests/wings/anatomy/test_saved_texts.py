@@ -119,3 +119,32 @@ def test_the_story_goes_on_below_a_link_to_more_where_long_paragraphs_follow() -
     told = _told(_read(f"Ferry pulled free at dawn after night\n\n{text}"))
     assert all(each in told for each in LATER)
     assert "Read more" not in told
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "FILE PHOTO: A view of the harbour, March 3, 2019. REUTERS/Jane Roe/File Photo",
+        "A view of the harbour in March 2019. Photograph: Jane Roe/Northam Echo",
+        "The ferry on the sand at low water. Jane Roe/Northam Echo",
+        "The ferry, seen from the pier on March 3, 2019. (Jane Roe / Northam Echo)",
+    ],
+)
+def test_a_caption_above_a_body_is_no_headline(caption: str) -> None:
+    article = _read("\n\n".join([caption, LEAD, SECOND, THIRD]))
+    assert article.headline is None
+    assert article.date is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Photo of a ferry on the sand wins prize",
+        "‘No way off’ for 24/7 ferry crews",
+        "Best photos by our readers in 2019",
+    ],
+)
+def test_a_headline_may_speak_of_pictures(title: str) -> None:
+    article = _read("\n\n".join([title, LEAD, SECOND, THIRD]))
+    assert article.headline is not None
+    assert article.headline.value == title
