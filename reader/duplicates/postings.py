@@ -25,7 +25,7 @@ T = TypeVar("T", bound=np.generic)
 _TABLE_MOST = 10_000  # entries in the table of new ones, which each addition copies
 _PIECE = 1 << 20  # entries of each of two runs that are merged at once
 _LONG = 1 << 23  # entries of a run that is asked little at once
-_ASKED = 400  # things, for each of which the system brings in 64 kB of the file
+_ASKED = 100  # things, for each of which the system brings in some 300 kB of the file
 
 
 class _Run(NamedTuple):
