@@ -23,9 +23,11 @@ _AT_ONCE = 500  # files, and folders, asked about at once
 
 
 class Survey:
-    """One look at a collection. ``changed`` are the files to read, the
-    newest first, ``missing`` the numbers of
-    those that are gone, ``fresh`` counts the ones that may still be written."""
+    """One look at a collection.
+
+    ``changed`` are the files to read, the newest first, ``missing`` the numbers of those that are
+    gone; ``fresh`` counts the ones that may still be written.
+    """
 
     def __init__(self, collection: Collection, index: Index, *, anew: bool) -> None:
         self.changed = deque[FoundFile]()

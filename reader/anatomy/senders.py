@@ -62,7 +62,7 @@ def sender_of(header: str) -> Sender:
     if not host:
         return Sender(None, None)
     at_host = outlet_at(host)
-    person, brand = _parted(name)
+    person, brand = _parted(name, host)
     known = outlet_named(brand) or at_host
     if known and not (at_host and agency_named(brand)):
         return Sender(known.name, person, known=True)
@@ -72,11 +72,11 @@ def sender_of(header: str) -> Sender:
     return Sender(None if carried else outlet_of_host(host), person)
 
 
-def _parted(name: str) -> tuple[str | None, str]:
+def _parted(name: str, host: str) -> tuple[str | None, str]:
     """Part a display name into the person and the outlet; each may be missing."""
     if not name or _ONLY_SERVICE.fullmatch(name):
         return None, ""
-    if outlet_named(name):
+    if outlet_named(name) or _names_host(name, host):
         return None, name
     if found := _AFTER_PERSON.search(name):
         head = name[: found.start()]
@@ -85,6 +85,11 @@ def _parted(name: str) -> tuple[str | None, str]:
     brand = _brand(name)
     named = people.is_name(name, labelled=True) and not mastheads.is_masthead(name, alone=True)
     return (name, "") if named and brand == name else (None, brand)
+
+
+def _names_host(name: str, host: str) -> bool:
+    """Tell whether a name is the host's, run together: Dockside Daily of docksidedaily.example."""
+    return "".join(filter(str.isalnum, name.lower())) in host.replace("-", "").split(".")
 
 
 def _brand(name: str) -> str:

@@ -51,7 +51,8 @@ class Collection:
         """Walk through all folders once; of each its files, then the folders in it by their names.
 
         Links to files and folders are followed wherever they lead, for collections are put
-        together with them; each real folder is entered at most once, so a circle of links ends.
+        together with them; each real folder is entered at most once, so a circle of links ends. One
+        that the system has mounted at two places is two.
         Given with its trouble is a link back into a folder above it or to nowhere, what cannot be
         listed, what is neither file nor folder, and what lies on a file system of the kernel
         (``/proc``, ``/sys``, ``/dev``). Passed over are hidden files and folders. A file that was

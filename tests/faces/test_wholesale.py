@@ -79,6 +79,18 @@ class _Slow:
         self._further.release(parts)
 
 
+async def _under_way(
+    pilot: Any, deed: Callable[[Library], Iterator[wholesale.Along]], *, undoing: bool = False
+) -> _Slow:
+    """Begin a deed, and let it come to its second part."""
+    slow = _Slow(deed)
+    pilot.app.screen.query_one(Wholesale).start(slow, stepped=undoing, undoing=undoing)
+    slow.let(1)
+    while slow.parts < 2:
+        await pilot.pause()
+    return slow
+
+
 def _mark_all(own: Library) -> Iterator[wholesale.Along]:
     return own.mark_all_read(Filter(), own.arrivals)
 
@@ -91,11 +103,7 @@ def _unread(pilot: Any) -> int:
 
 async def test_undo_takes_back_all_of_a_deed_that_is_still_being_done(home: Path) -> None:
     async with _session(home) as pilot:
-        slow = _Slow(_mark_all)
-        pilot.app.screen.query_one(Wholesale).start(slow)
-        slow.let(1)
-        while slow.parts < 2:
-            await pilot.pause()
+        slow = await _under_way(pilot, _mark_all)
         assert _unread(pilot) < 7
         await pilot.press("u")
         slow.let(9)
@@ -118,11 +126,7 @@ async def test_a_deed_that_is_being_taken_back_is_taken_back_whole(home: Path) -
         step = library.next_undone()
         assert step is not None
     async with _session(home) as pilot:
-        slow = _Slow(lambda own: own.undo_by_parts(step))
-        pilot.app.screen.query_one(Wholesale).start(slow, stepped=True, undoing=True)
-        slow.let(1)
-        while slow.parts < 2:
-            await pilot.pause()
+        slow = await _under_way(pilot, lambda own: own.undo_by_parts(step), undoing=True)
         await pilot.press("u", "m", "ctrl+r")
         slow.let(9)
         await _press(pilot, "j")
@@ -132,11 +136,7 @@ async def test_a_deed_that_is_being_taken_back_is_taken_back_whole(home: Path) -
 
 async def test_what_was_done_meanwhile_is_taken_back_first(home: Path) -> None:
     async with _session(home) as pilot:
-        slow = _Slow(_mark_all)
-        pilot.app.screen.query_one(Wholesale).start(slow)
-        slow.let(1)
-        while slow.parts < 2:
-            await pilot.pause()
+        slow = await _under_way(pilot, _mark_all)
         await pilot.press("s", "u")
         assert "undone: starred 1" in _said(pilot)
         slow.let(9)

@@ -23,6 +23,16 @@ class Where(NamedTuple):
         """Tell whether an article that is marked may pass where it did not, or the other way."""
         return "FROM marks" in self.condition
 
+    @property
+    def lists_by_key(self) -> bool:
+        """Tell whether it is a list of articles, by key."""
+        return self.condition.startswith("a.key IN (")
+
+    @property
+    def lists_by_id(self) -> bool:
+        """Tell whether it is a list of articles, or of those left out, by id."""
+        return self.condition.startswith("a.id ")
+
 
 _MARK = "a.key IN (SELECT key FROM marks WHERE {0})"
 _READ = "EXISTS (SELECT 1 FROM marks AS r WHERE r.key = a.key AND r.read)"
@@ -40,10 +50,10 @@ def where(wanted: Filter) -> Where:
 def _unpaired(parts: list[Where]) -> list[Where]:
     """Let articles be listed by key or by id, not by both: SQLite would look for each of the one
     list at each place of the other. The ``+`` makes of a list a question to every article."""
-    if not any(part.condition.startswith("a.key IN (") for part in parts):
+    if not any(part.lists_by_key for part in parts):
         return parts
     return [
-        part._replace(condition=f"+{part.condition}") if part.condition[:5] == "a.id " else part
+        part._replace(condition=f"+{part.condition}") if part.lists_by_id else part
         for part in parts
     ]
 
