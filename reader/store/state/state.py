@@ -2,21 +2,18 @@
 
 Articles are known by what they say and where they lie (``Identity``), never by a row of the
 index, which may be thrown away at any time. This is the one door to the state: each method is
-one question or one transaction, and every deed is on disk when its method returns. Must not know
-the index, nor what a mark looks like.
+one question (``known``) or one transaction, and every deed is on disk when its method returns.
+Must not know the index, nor what a mark looks like.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import wraps
-from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
-from reader.model import StateError, Verdict
+from reader.model import Verdict
 from reader.store import notes, sqlite
-from reader.store.sqlite import DamagedError
 from reader.store.state import (
     annotating,
     choices,
@@ -32,13 +29,14 @@ from reader.store.state import (
     whereabouts,
 )
 from reader.store.state.deeds import WHOLE
-from reader.store.state.file import StateFile
-from reader.store.state.remembered import Change, Identity, Life, Remembered
+from reader.store.state.guarded import by_the_way, healing
+from reader.store.state.known import Known
+from reader.store.state.remembered import Identity
 
 if TYPE_CHECKING:
     from reader.store.state.corrections import Corrected
     from reader.store.state.marking import Begun, MarkTo
-    from reader.store.state.undoing import Logged, Taken
+    from reader.store.state.undoing import Taken
     from reader.store.state.whereabouts import Whereabouts
 
 
@@ -49,137 +47,18 @@ class _NeverMind(Exception):  # noqa: N818  # nothing is wrong
         self.count = count
 
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def _healing(
-    method: Callable[Concatenate[State, P], R],
-) -> Callable[Concatenate[State, P], R]:
-    """Wrap errors; when the file proves damaged, put it aside and do the deed in a fresh one."""
-
-    @wraps(method)
-    def tried(self: State, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            with sqlite.wrapped(self._file.home):
-                return method(self, *args, **kwargs)
-        except DamagedError:
-            self._file.begin_anew()
-        with sqlite.wrapped(self._file.home):
-            return method(self, *args, **kwargs)
-
-    return tried
-
-
-def _by_the_way(
-    method: Callable[Concatenate[State, P], None],
-) -> Callable[Concatenate[State, P], None]:
-    """Let reading go on when what nobody asked to keep cannot be kept; say so once."""
-
-    @wraps(method)
-    def tried(self: State, /, *args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            method(self, *args, **kwargs)
-        except StateError as error:
-            self._file.say_unkept(error)
-
-    return tried
-
-
-class State:
-    """The user's state, open. Belongs to one thread. Raise StateError when it cannot be kept.
-
-    The file is created by the first deed, not by looking. ``shelter`` gives a place to go on
-    from where the file cannot be written.
-    """
-
-    def __init__(self, path: Path, shelter: Callable[[], Path | None]) -> None:
-        self._file = StateFile(path, shelter)
-
-    @property
-    def notices(self) -> list[str]:
-        """Sentences for the user."""
-        return self._file.notices
-
-    @property
-    def lasting(self) -> bool:
-        """Tell whether a deed outlives the program."""
-        return self._file.lasting
-
-    def back_up(self, reason: str) -> Path | None:
-        """Copy the file to ``NAME.before-REASON``; None where there is none yet."""
-        return self._file.back_up(reason)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._file.close()
-
-    # ----- what is known
-
-    @_healing
-    def life(self) -> Life:
-        """Give this state's identity and revision."""
-        return remembered.life(self._file.connection)
-
-    @property
-    def blank(self) -> bool:
-        """Tell whether nothing was ever kept."""
-        return self._file.blank
-
-    @_healing
-    def any(self) -> bool:
-        """Tell whether anything is kept about any article."""
-        return remembered.anything(self._file.connection)
-
-    @_healing
-    def data_version(self) -> int:
-        """Give a number that changes when another process did something."""
-        version = sqlite.data_version(self._file.connection)
-        return version + (0 if self._file.blank else 1 << 32)
-
-    @_healing
-    def changed_since(self, change: Change, limit: int = 2000) -> list[Remembered]:
-        """Give what was changed after a change, in order, ``limit`` at a time."""
-        return remembered.changed_since(self._file.connection, change, limit)
-
-    @_healing
-    def about(self, wanted: Sequence[Identity]) -> list[Remembered]:
-        """Give what is kept about exactly these articles; unknown ones are left out."""
-        return remembered.about(self._file.connection, wanted)
-
-    @_healing
-    def at(self, path: str) -> list[Remembered]:
-        """Give what is kept about a path, whatever it said, the latest change first."""
-        return remembered.at(self._file.connection, path)
-
-    @_healing
-    def saying(self, content: str) -> list[Remembered]:
-        """Give what is kept about a text, wherever it lay, the latest change first."""
-        return remembered.saying(self._file.connection, content)
-
-    @_healing
-    def judgements(self) -> list[tuple[Identity, Identity, Verdict]]:
-        """Give every judgement, oldest pair first."""
-        found = verdicts.every(self._file.connection)
-        return [(Identity(*each[:2]), Identity(*each[2:4]), each[4]) for each in found]
-
-    @_healing
-    def corrections(self, a: Identity, b: Identity) -> list[Corrected]:
-        """Give what was said of the sentences of two articles, exactly these."""
-        known = {each.identity: each.row for each in self.about([a, b])}
-        if a not in known or b not in known:
-            return []
-        return corrections.between(self._file.connection, (known[a], known[b]))
+class State(Known):
+    """The user's state, open. Belongs to one thread. Raise StateError when it cannot be kept."""
 
     # ----- following an article
 
-    @_healing
+    @healing
     def follow(self, moves: Sequence[tuple[int, Identity]]) -> None:
         """Let what is kept go along with articles that were renamed, moved or edited."""
         with self._file.deed() as db:
             remembered.follow(db, moves)
 
-    @_healing
+    @healing
     def copy(self, copies: Sequence[tuple[int, Identity]]) -> None:
         """Let articles begin with what is kept about another one, which keeps its own."""
         with self._file.deed() as db:
@@ -187,20 +66,15 @@ class State:
 
     # ----- following a collection
 
-    @_healing
-    def collections(self) -> dict[str, Whereabouts]:
-        """Give where the collections lie of which anything is kept, by their keys."""
-        return whereabouts.every(self._file.connection)
-
-    @_by_the_way
-    @_healing
+    @by_the_way
+    @healing
     def note_collection(self, known: Whereabouts) -> None:
         """Keep where a collection lies and what it is known by, if anything else is kept."""
         if not self._file.blank and self.collections().get(known.key) != known:
             with self._file.deed() as db:
                 whereabouts.note(db, known)
 
-    @_healing
+    @healing
     def move_in(self, old: Whereabouts, new: Whereabouts, moved: rehousing.Moved) -> bool:
         """Let what is kept of one collection hold for another; tell whether any was new there.
 
@@ -211,7 +85,7 @@ class State:
 
     # ----- deeds
 
-    @_healing
+    @healing
     def change(
         self,
         collection: str,
@@ -224,7 +98,7 @@ class State:
         with self._file.deed() as db:
             return marking.change(db, collection, wanted, marking.MarkTo(field, value, phrase))
 
-    @_healing
+    @healing
     def go_on(
         self,
         collection: str,
@@ -236,7 +110,7 @@ class State:
         with self._file.deed() as db:
             return marking.go_on(db, collection, begun, wanted, mark)
 
-    @_healing
+    @healing
     def tag(
         self,
         collection: str,
@@ -248,7 +122,7 @@ class State:
         with self._file.deed() as db:
             return annotating.tag(db, collection, wanted, tags, phrase)
 
-    @_healing
+    @healing
     def amend(
         self, collection: str, article: Identity, details: Mapping[str, str | None], phrase: str
     ) -> bool:
@@ -261,7 +135,7 @@ class State:
         with self._file.deed() as db:
             return annotating.amend(db, collection, article, details, phrase)
 
-    @_healing
+    @healing
     def judge(
         self,
         collection: str,
@@ -275,7 +149,7 @@ class State:
             verdicts.enter(db, deed, [(rows[a], rows[b], verdict) for a, b, verdict in judged])
             deeds.play(db, deed, "after")
 
-    @_healing
+    @healing
     def correct(
         self, collection: str, a: Identity, b: Identity, said: Sequence[Corrected], phrase: str
     ) -> None:
@@ -286,22 +160,12 @@ class State:
             corrections.enter(db, deed, (rows[a], rows[b]), said)
             deeds.play(db, deed, "after")
 
-    @_by_the_way
-    @_healing
+    @by_the_way
+    @healing
     def keep_place(self, article: Identity, place: int) -> None:
         """Keep how far an article was read. Not a deed: it is not undone."""
         with self._file.deed() as db:
             marking.keep_place(db, article, place)
-
-    @_healing
-    def next_undone(self, collection: str) -> Logged | None:
-        """Give the deed that ``undo`` takes back."""
-        return undoing.next_undone(self._file.connection, collection)
-
-    @_healing
-    def next_redone(self, collection: str) -> Logged | None:
-        """Give the deed that ``redo`` does again."""
-        return undoing.next_redone(self._file.connection, collection)
 
     def undo(self, collection: str, expected: int | None = None) -> str | None:
         """Take back the collection's last deed; give its phrase, or None.
@@ -316,7 +180,7 @@ class State:
         taken = self.begin_redoing(collection, expected)
         return taken and taken.phrase
 
-    @_healing
+    @healing
     def begin_undoing(
         self, collection: str, expected: int | None = None, most: int = WHOLE.last
     ) -> Taken | None:
@@ -326,7 +190,7 @@ class State:
         with self._file.deed() as db:
             return undoing.undo(db, collection, expected, most)
 
-    @_healing
+    @healing
     def begin_redoing(
         self, collection: str, expected: int | None = None, most: int = WHOLE.last
     ) -> Taken | None:
@@ -336,7 +200,7 @@ class State:
         with self._file.deed() as db:
             return undoing.redo(db, collection, expected, most)
 
-    @_healing
+    @healing
     def step_on(self, taken: Taken, most: int) -> Taken:
         """Go on with a deed of which a part was taken back, or done again."""
         with self._file.deed() as db:
@@ -352,14 +216,8 @@ class State:
                 meanwhile.enter_context(underway.held(self._file.home.parent))
             yield
 
-    @_healing
-    def broken_off(self, collection: str) -> str | None:
-        """Say of which deed only a part was done and nobody goes on with it; None: of none."""
-        said = underway.broken_off(self._file.connection, collection)
-        return None if said and underway.is_held(self._file.home.parent) else said
-
-    @_by_the_way
-    @_healing
+    @by_the_way
+    @healing
     def forget_broken_off(self, collection: str) -> None:
         """Say it no more."""
         with self._file.deed() as db:
@@ -367,12 +225,7 @@ class State:
 
     # ----- to other machines, and from them
 
-    @_healing
-    def told(self) -> list[merging.Entry]:
-        """Give everything that was ever done, as entries that can be merged elsewhere."""
-        return merging.told(self._file.connection)
-
-    @_healing
+    @healing
     def news(self, entries: Sequence[merging.Entry]) -> int:
         """Count the entries that would change anything."""
         try:
@@ -381,29 +234,24 @@ class State:
         except _NeverMind as told:
             return told.count
 
-    @_healing
+    @healing
     def merge(self, entries: Sequence[merging.Entry]) -> int:
         """Take in entries, the newer word on each thing winning; give how many were news."""
         with self._file.deed() as db:
             return merging.merge(db, entries)
 
-    @_healing
-    def imported_since(self, revision: int) -> list[Remembered]:
-        """Give what came from another machine and was changed after a revision."""
-        return remembered.imported_since(self._file.connection, revision)
-
     # ----- view settings
 
-    @_by_the_way
-    @_healing
+    @by_the_way
+    @healing
     def remember(self, collection: str, name: str, value: str) -> None:
         """Keep a setting; collection ``""`` is for all of them."""
         if self.recall(collection, name) != value:
             with self._file.deed() as db:
                 choices.remember(db, collection, name, value)
 
-    @_by_the_way
-    @_healing
+    @by_the_way
+    @healing
     def remember_article(self, collection: str, name: str, article: Identity) -> None:
         """Keep an article as a setting, which goes along with it; see ``Identity.written``."""
         if self.recall(collection, name) != article.written:
@@ -411,20 +259,10 @@ class State:
                 deeds.rows(db, [article])
                 choices.remember(db, collection, name, article.written)
 
-    @_healing
+    @healing
     def decide(self, collection: str, settings: Mapping[str, str], phrase: str) -> None:
         """Keep settings of a collection as one deed, which can be undone."""
         with self._file.deed() as db:
             deed = deeds.begin(db, collection, phrase)
             choices.enter(db, deed, collection, settings)
             deeds.play(db, deed, "after")
-
-    @_healing
-    def decided(self, collection: str, beginning: str) -> dict[str, str]:
-        """Give the settings whose names begin so, by the rest of their names; no empty ones."""
-        return choices.beginning(self._file.connection, collection, beginning)
-
-    @_healing
-    def recall(self, collection: str, name: str) -> str | None:
-        """Give a setting, or None."""
-        return choices.recall(self._file.connection, collection, name)
