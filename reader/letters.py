@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from reader.pattern import pattern
 
-# Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel marks and hamzas, soft hyphens
-# and joiners. Vowel signs of other scripts are letters to their readers, and stay.
+# Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel marks and hamzas, the dots that
+# Indic scripts put under letters of other languages, soft hyphens, joiners, signs of direction
+# and of variants. Vowel signs of other scripts are letters to their readers, and stay.
 _MARKS = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
-    "\u00ad\u200c\u200d"
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc"
+    "\u00ad\u200c-\u200f\u061c\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 )
 _MARK = pattern(f"[{_MARKS}]+")
 _BEYOND_ASCII = pattern(r"[A-Za-z]?[^\x00-\x7f]+")  # with the letter that a mark may belong to
@@ -27,8 +30,6 @@ _FORMS = str.maketrans(
     | dict(zip("ىیېکھةٱ", "يييكهها", strict=True))
     | {first + digit: str(digit) for first in (0x660, 0x6F0, 0x966) for digit in range(10)}
 )
-_PAIRS = pattern("ss|ae|oe|th|.", re.DOTALL)  # what one letter may stand for, or a letter alone
-
 # Scripts written without blanks between words, and Korean, whose particles follow without one: a
 # part of such a word is looked for as often as the whole.
 _RUNNING = (
@@ -37,13 +38,16 @@ _RUNNING = (
 )
 _RUNNING_LETTER = pattern(f"[{_RUNNING}]")
 # Expressions for the edges of a word: no letter stands there that would belong to it.
-BEFORE_WORD = rf"(?<![^\W{_RUNNING}])"
-AFTER_WORD = rf"(?![^\W{_RUNNING}])"
-# Letters that have kin: Latin, Greek, Cyrillic, Arabic, and the wide and narrow forms.
-_ALPHABETS = (
-    *((0xC0, 0x250), (0x370, 0x530), (0x620, 0x700), (0x966, 0x970), (0x1E00, 0x2000)),
-    *((0xFB00, 0xFB07), (0xFF10, 0xFFA0)),
+BEFORE_WORD = rf"(?<![^\W_{_RUNNING}])"
+AFTER_WORD = rf"(?![^\W_{_RUNNING}])"
+# Letters that have kin: those of the alphabets, wide, narrow, raised and circled ones, ligatures.
+_FORMED = (
+    *((0xAA, 0x250), (0x370, 0x590), (0x620, 0x700), (0x958, 0x970), (0x9DC, 0x9E0)),
+    *((0xA33, 0xA5F), (0xE33, 0xE34), (0xEB3, 0xEDE), (0x1E00, 0x2000), (0x2070, 0x20A0)),
+    *((0x2100, 0x2190), (0x2460, 0x2500), (0x3200, 0x3400), (0xFB00, 0xFB50), (0xFF10, 0xFFE0)),
 )
+_NARROW, _VOICED = range(0xFF66, 0xFF9E), "\uff9e\uff9f"  # katakana of half a width; its two marks
+_LONGEST = 3  # letters that one letter may stand for: ffi
 
 
 def plain(text: str) -> str:
@@ -69,6 +73,15 @@ def apart(text: str) -> str:
     return text if text.isascii() else _RUNNING_LETTER.sub(r" \g<0> ", text)
 
 
+def words(text: str) -> list[str]:
+    """Cut a text, as ``plain`` gives it, into words: at whatever can be no part of one."""
+    return "".join(each if _belongs_to_word(each) else " " for each in plain(text)).split()
+
+
+def _belongs_to_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc", "Me", "Co")
+
+
 def stands_apart(letter: str) -> bool:
     """Tell whether words of this letter's script are found as wholes."""
     return letter.isalnum() and _RUNNING_LETTER.match(letter) is None
@@ -77,30 +90,50 @@ def stands_apart(letter: str) -> bool:
 def loose(text: str) -> str:
     """Write a regular expression for a text in any of the ways that look the same to a search.
 
-    It still tells capitals apart: compile it with ``re.IGNORECASE``.
+    It names small letters and capitals: ``re.IGNORECASE`` would only make it slow to compile.
     """
-    return "".join(map(_either, _PAIRS.findall(plain(text).lower())))
+    return "".join(map(_either, _clusters().findall(plain(text).lower())))
 
 
 @cache
 def _either(letters: str) -> str:
-    kin = _kin().get(letters, [])
-    written = re.escape(letters) if len(letters) == 1 else "".join(map(_either, letters))
-    forms = [*map(re.escape, kin), written] if kin else [written]
-    one = forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})"
-    if kin and all(len(each) == 1 for each in (letters, *kin)):
-        one = f"[{''.join(map(re.escape, (letters, *kin)))}]"
-    marked = len(letters) == 1 and (kin or (letters.isalpha() and not letters.isascii()))
-    return one + (f"[{_MARKS}]*" if marked else "")
+    """Write an expression for a letter, or a few for which one may stand."""
+    if len(letters) == 1:
+        return _one(letters)
+    parted = (_either(letters[:at]) + _either(letters[at:]) for at in range(1, len(letters)))
+    return f"(?:{'|'.join([*map(re.escape, _kin().get(letters, [])), *parted])})"
+
+
+def _one(letter: str) -> str:
+    apart = unicodedata.normalize("NFD", letter)
+    forms = sorted({letter, letter.upper(), apart, *_kin().get(letter, [])})
+    longer = [re.escape(each) for each in forms if len(each) > 1]
+    short = re.escape(letter) if len(forms) == 1 else f"[{re.escape(''.join(forms))}]"
+    marks = f"[{_MARKS}]*" if len(forms) > 1 or letter.isalpha() else ""
+    return f"(?:{'|'.join([*longer, short])}){marks}" if longer else short + marks
+
+
+@cache
+def _clusters() -> re.Pattern[str]:
+    """Make a pattern for the letters that one may stand for; else it matches a single letter."""
+    several = sorted((each for each in _kin() if len(each) > 1), key=len, reverse=True)
+    return re.compile("|".join([*map(re.escape, several), "."]), re.DOTALL)
 
 
 @cache
 def _kin() -> dict[str, list[str]]:
     """Give, by what letters are folded to, the letters that are."""
     kin: dict[str, list[str]] = {}
-    for low, high in _ALPHABETS:
-        for letter in map(chr, range(low, high)):
-            folded = plain(letter)
-            if letter.isalnum() and folded != letter and 0 < len(folded) <= 2:
-                kin.setdefault(folded, []).append(letter)
+    for form in _forms():
+        folded = plain(form)
+        of_words = folded and all(map(_belongs_to_word, folded))
+        if folded != form and len(folded) <= _LONGEST and of_words:
+            kin.setdefault(folded, []).append(form)
     return kin
+
+
+def _forms() -> Iterator[str]:
+    for low, high in _FORMED:
+        yield from map(chr, range(low, high))
+    for letter in map(chr, _NARROW):
+        yield from (letter + mark for mark in _VOICED if len(plain(letter + mark)) == 1)

@@ -10,27 +10,27 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from reader.letters import AFTER_WORD, BEFORE_WORD, loose, stands_apart
+from reader.letters import AFTER_WORD, BEFORE_WORD, loose, stands_apart, words
 from reader.model import Filter
 from reader.pattern import pattern
 
-_QUOTES = {"'": "['’‘]", "’": "['’‘]", "‘": "['’‘]", '"': '["“”«»]', "“": '["“”]', "”": '["“”]'}
-_QUOTE = pattern("(['’‘\"“])")
+_SIGNS = ("'’‘׳", '"“”„«»״', "-‐‑־")  # of one kind: which of them is printed makes no difference
+_ALIKE = {sign: f"[{re.escape(signs)}]" for signs in _SIGNS for sign in signs}
+_SIGN = pattern(f"([{re.escape(''.join(_SIGNS))}])")
 _BEFORE, _SHOWN = 60, 160  # characters of a line before its first hit, and in all
 
 
 def plain_pattern(text: str) -> re.Pattern[str] | None:
     """Give a pattern for words as typed, anywhere; None for nothing typed."""
-    words = text.split()
-    return re.compile(r"\s+".join(map(_quoted, words)), re.IGNORECASE) if words else None
+    parts = text.split()
+    return re.compile(r"\s+".join(map(_quoted, parts))) if parts else None
 
 
 @lru_cache(maxsize=64)
 def pattern_of(wanted: Filter) -> re.Pattern[str] | None:
     """Give a pattern for every word and phrase a filter asks for, as whole words."""
-    asked = [phrase.split() for phrase in wanted.sought]
-    parts = [r"\W+".join(map(_word, words)) for words in asked if words]
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+    parts = [_phrase(each) for each in wanted.sought if each.strip()]
+    return re.compile("|".join(parts)) if parts else None
 
 
 def hit_lines(
@@ -77,14 +77,16 @@ def _cut(line: str, hit: re.Match[str], room: int = _SHOWN) -> str:
     return before + line[start:end].strip() + after
 
 
-def _word(word: str) -> str:
-    """Match a whole word, or the beginning of one where a star ends it."""
-    stem = word.rstrip("*")
-    start = BEFORE_WORD if stem and stands_apart(stem[0]) else ""
-    end = AFTER_WORD if stem and stem == word and stands_apart(stem[-1]) else ""
-    return start + _quoted(stem) + end
+def _phrase(text: str) -> str:
+    """Match words one behind the other, the last one's beginning where a star ends the text."""
+    found = words(text)
+    if not found:
+        return _quoted(text)
+    start = BEFORE_WORD if stands_apart(found[0][0]) else ""
+    end = AFTER_WORD if stands_apart(found[-1][-1]) and not text.endswith("*") else ""
+    return start + r"[\W_]+".join(map(loose, found)) + end
 
 
-def _quoted(word: str) -> str:
-    """Match a word's letters in every form, and each quotation mark in every kind."""
-    return "".join(_QUOTES.get(part) or loose(part) for part in _QUOTE.split(word) if part)
+def _quoted(text: str) -> str:
+    """Match letters in every form, and each quotation mark and hyphen in every kind."""
+    return "".join(_ALIKE.get(part) or loose(part) for part in _SIGN.split(text) if part)

@@ -5,7 +5,6 @@ Must not run a query.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from reader import letters
@@ -113,12 +112,8 @@ def in_headline(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Give the words that the index knows a text by, but for their case and accents."""
-    return "".join(each if _is_letter(each) else " " for each in stored(text)).split()
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc", "Me", "Co")
+    """Give the words that the index knows a text by, but for their case."""
+    return letters.words(stored(text))
 
 
 def word(text: str) -> str:

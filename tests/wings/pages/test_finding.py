@@ -25,7 +25,8 @@ def _found(text: str, *words: str) -> list[str]:
         ("莫斯科", "在莫斯科的会谈", ["莫斯科"]),
         ("โลก", "ทั่วโลกวันนี้", ["โลก"]),
         ("don't", "don’t, DON'T", ["don’t", "DON'T"]),
-        ("a.b", "a.b axb", ["a.b"]),
+        ("a.b", "a.b a-b axb", ["a.b", "a-b"]),
+        ("fi", "ﬁ, FI, ﬁnd", ["ﬁ", "FI"]),
         ("(", "(x)", ["("]),
     ],
 )
