@@ -121,7 +121,9 @@ def _open_screens(options: argparse.Namespace) -> int:
         import gc
 
         gc.disable()  # until the screens stand: nothing that is made till then is garbage
-        _load_asyncio()
+        from reader.tui import spared
+
+        spared.load()
         from reader.tui import app
 
         if options.watch:
@@ -130,20 +132,6 @@ def _open_screens(options: argparse.Namespace) -> int:
             return app.run(library, samples=samples, settings=settings, sight=options.sight)
         finally:
             _forget_output()  # the terminal may be gone
-
-
-def _load_asyncio() -> None:
-    """Load asyncio without OpenSSL, a tenth of the start: no screen speaks to a network.
-
-    Where a module is None, asyncio takes it that there is none. Others find it again afterwards.
-    """
-    if "ssl" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]  # Python means None to stand there
-    try:
-        import asyncio  # noqa: F401  # to have it loaded
-    finally:
-        del sys.modules["ssl"]
 
 
 def _watching(settings: Settings) -> Settings:

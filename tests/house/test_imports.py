@@ -66,22 +66,50 @@ def test_reading_and_comparing_two_short_articles_load_what_they_need(tmp_path: 
     assert compared & {"textual", "numpy", "dateutil", "lxml", "trafilatura"} == set()
 
 
-def test_the_screens_load_little_before_their_first_picture() -> None:
-    code = (
-        "import sys, reader.running, reader.library; reader.running._load_asyncio();"
-        "import reader.tui.app; print(*sys.modules)"
-    )
+def _printed(code: str) -> str:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = set(ran.stdout.split())
+    return ran.stdout.strip()
+
+
+def test_the_screens_load_little_before_their_first_picture() -> None:
+    loaded = set(
+        _printed(
+            "import sys, reader.running, reader.library; from reader.tui import spared;"
+            "spared.load(); import reader.tui.app; print(*sys.modules)"
+        ).split()
+    )
     assert "reader.tui.browse_screen" in loaded
     not_yet = (OURS - {"reader.pages.prose"}) | LATER
     assert loaded & (not_yet | {"numpy", "rapidfuzz", "dateutil", "hashlib", "_ssl"}) == set()
+    # Textual's own palette, and what nobody but it needs: with another Textual, look in spared.
+    assert loaded & {"textual.command", "textual.widgets._option_list"} == set()
 
 
-def test_who_needs_tls_finds_it_where_asyncio_went_without() -> None:
-    code = "import reader.running; reader.running._load_asyncio(); import ssl; print(ssl.CERT_NONE)"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == "0"
+def test_who_needs_what_was_spared_finds_it() -> None:
+    code = "from reader.tui import spared; spared.load(); import ssl; print(ssl.CERT_NONE)"
+    assert _printed(code) == "0"
+    code = (
+        "from reader.tui import spared; spared.load(); import textual.command;"
+        "print(textual.command.CommandPalette.__mro__[1].__name__)"
+    )
+    assert _printed(code) == "SystemModalScreen"
+
+
+def test_a_textual_that_needs_its_palette_gets_it() -> None:
+    code = (
+        "from reader.tui import spared; spared._Names.__getattr__ = lambda names, name: 1 // 0;"
+        "spared.load(); import textual.app, textual.command;"
+        "print(textual.app.CommandPalette is textual.command.CommandPalette)"
+    )
+    assert _printed(code) == "True"
+
+
+def test_a_textual_that_is_loaded_already_is_left_as_it_is() -> None:
+    code = (
+        "import textual.app, sys; before = dict(sys.modules); from reader.tui import spared;"
+        "spared.load(); print(all(sys.modules[name] is each for name, each in before.items()))"
+    )
+    assert _printed(code) == "True"
 
 
 def test_a_part_of_a_screen_is_no_kind_of_screen_to_textual() -> None:

@@ -1,0 +1,57 @@
+"""Loads asyncio and Textual without what they bring for everybody and no screen here asks for.
+
+That is TLS, and Textual's own command palette with all the widgets that it is made of: together
+a fifth of what loading them takes. Whoever asks for either later finds it. Must not know any
+screen, and must be the first to load Textual.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
+
+_TLS, _PALETTE = "ssl", "textual.command"
+_TEXTUAL = "textual.app"
+
+
+def load() -> None:
+    """Load asyncio and Textual, where nobody did before; whole, if they cannot do without."""
+    with _standing_in(_TLS, None):  # where a module is None, asyncio takes it that there is none
+        import_module("asyncio")
+    try:
+        with _standing_in(_PALETTE, _Names(_PALETTE)):
+            import_module(_TEXTUAL)
+    except Exception:  # noqa: BLE001  # whatever another Textual does with more than a name
+        _forget("textual")
+        import_module(_TEXTUAL)
+
+
+class _Names(ModuleType):
+    """Has every name that is imported from it, as an empty class: enough to be derived from."""
+
+    def __getattr__(self, name: str) -> type:
+        if name.startswith("_"):
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        return type(name, (), {"__module__": self.__name__})
+
+
+@contextmanager
+def _standing_in(name: str, other: ModuleType | None) -> Iterator[None]:
+    """Let whoever imports a module meanwhile get another; not where it is loaded already."""
+    if name in sys.modules or _TEXTUAL in sys.modules:
+        yield
+        return
+    sys.modules[name] = other  # type: ignore[assignment]  # Python means None to stand there
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
+def _forget(package: str) -> None:
+    """Let a package be loaded from the beginning again."""
+    for name in [each for each in sys.modules if each.partition(".")[0] == package]:
+        del sys.modules[name]
