@@ -59,11 +59,12 @@ class Listing(Opened):
         begun = queries.begun(query)
         if begun == query or self.takes_long(self.understand(query)):
             return query
-        return query if self._finds(query) or not self._finds(begun) else begun
+        return begun if self._finds(query) is False and self._finds(begun) else query
 
-    def _finds(self, query: str) -> bool:
-        groups, _ = self.newest(self.understand(query), Grouping.DATE, 1)
-        return bool(groups)
+    def _finds(self, query: str) -> bool | None:
+        """Tell whether a query finds anything; None where that takes longer than a key may."""
+        groups, whole = self.newest(self.understand(query), Grouping.DATE, 1)
+        return bool(groups) or (False if whole else None)
 
     def searches(self) -> dict[str, str]:
         """Give the saved filters by name: those of the settings, then what was saved here."""

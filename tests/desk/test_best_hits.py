@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -105,19 +106,53 @@ def test_only_what_the_dates_let_pass_is_looked_at(library: Library) -> None:
         *("headline:harbour", "harbour OR ferry", "ferry (harbour OR question)", "harbour -ferry"),
         *("harbour dated", "ferry to:2022-05-10", "harbour from:2022-05-03 to:2022-05-05"),
         *("zebra", '"question harbour"', "undated", "unread", "on:2022-05-02", "(ferry) OR dated"),
+        *(
+            "港口 saw",
+            '"saw the harbour" ferry',
+            '"the the"',
+            "harbour question que*",
+            "saw starred",
+        ),
     ],
 )
 @pytest.mark.parametrize("most", [1, 5, 60])
+@pytest.mark.parametrize("seconds", [0.0, 60.0])
 def test_what_is_found_at_once_are_the_newest_of_all(
-    library: Library, query: str, most: int
+    library: Library, query: str, most: int, seconds: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Fewer than asked for may be found at once; then it is not said that those are all."""
+    monkeypatch.setattr(effort, "_FIRST", 8)
+    monkeypatch.setattr(effort, "_SLICE", seconds)
     wanted, everything = library.understand(query), _by_date(library, query)
     groups, whole = library.newest(wanted, Grouping.DATE, most)
     found = [each for group in groups for each in group.ids]
     assert whole <= (found == everything)
+    assert len(found) >= min(most, len(everything)) or not seconds or library.takes_long(wanted)
     dates = {row.id: row.date for row in library.rows(everything)}
     assert [dates[each] for each in found] == [dates[each] for each in everything[: len(found)]]
+
+
+@pytest.mark.parametrize("query", ['"question harbour"', "starred", "口港"])
+def test_what_is_nowhere_is_looked_for_until_a_key_has_waited(
+    library: Library, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(effort, "_FIRST", 8)
+    for seconds, all_seen in ((0.0, False), (60.0, True)):
+        monkeypatch.setattr(effort, "_SLICE", seconds)
+        groups, whole = library.newest(library.understand(query), Grouping.DATE, 5)
+        assert (list(groups), whole) == ([], all_seen)
+
+
+@pytest.mark.parametrize("articles", [1, 3, 8, 500])
+def test_the_parts_of_a_span_are_all_of_it_without_a_seam(
+    library: Library, articles: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(effort, "_FIRST", articles)
+    span = effort.Span.of(library.understand("from:2022-05-03 to:2022-05-20"))
+    parts = library._index.ask(lambda db: list(span.parts(db)))
+    assert (parts[0].end, parts[-1].first) == (span.end, span.first)
+    assert all(newer.first == older.end for newer, older in pairwise(parts))
+    assert (len(parts) == 1) == (articles > 4 * 18)
 
 
 @pytest.mark.parametrize("query", ["harbour", "ferry", "har*", "on:2022-05-02"])

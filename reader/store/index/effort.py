@@ -2,20 +2,27 @@
 
 A word that few articles hold is looked through to its end, however many there are. Two common
 words may stand side by side nowhere, which only a look at all of their articles shows: such a
-search looks at the newest articles first. Must not know what is done with what is found.
+search looks at the newest articles first, and at as many as there is time for. Must not know what
+is done with what is found.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from time import monotonic
 from typing import NamedTuple
 
 from reader.model import Filter, PrintedDate
 from reader.store.index import days, fulltext, order
 from reader.store.index.fulltext import is_short
 
-RARE = 50_000  # articles that hold a word: so many are looked through while a key waits
+RARE = 30_000  # articles that hold a word: so many are looked through while a key waits
 _NEAR = 50_000  # the newest articles, of which all are
+_WORDS = 5_000_000  # of them, where the places of words are looked at too
+_SAMPLE = 100  # articles, from which it is reckoned how long they are
+_FIRST, _GROWTH = 1_000, 2  # articles of the first part of a span, and of each beside the last
+_SLICE = 0.02  # seconds that a key waits for what nobody can reckon
 
 
 class Span(NamedTuple):
@@ -31,16 +38,48 @@ class Span(NamedTuple):
         until = order.end_key(PrintedDate.from_iso(wanted.until)) if wanted.until else order.NO_END
         return cls(since, until)
 
-    def newest(self, db: sqlite3.Connection) -> tuple[Span, int | None]:
-        """Give the newest days of it, some 50,000 articles, and how many; None where it is all."""
-        counted = 0
+    def newest(self, db: sqlite3.Connection, most: int | None = None) -> tuple[Span, int | None]:
+        """Give the newest days of it, some 50,000 articles, and how many; None where it is all.
+
+        Of ``most`` articles where these are fewer.
+        """
+        counted, near = 0, min(most or _NEAR, _NEAR)
         for number, articles in days.counted(db, self.end >> order.DAY_SHIFT):
             if number < self.first >> order.DAY_SHIFT:
                 break
-            if counted + articles > _NEAR and counted:
+            if counted + articles > near and counted:
                 return Span((number + 1) << order.DAY_SHIFT, self.end), counted
             counted += articles
         return self, None
+
+    def parts(self, db: sqlite3.Connection) -> Iterator[Span]:
+        """Part it, the newest first: a thousand articles, then twice as many each time."""
+        query = "SELECT key FROM articles WHERE key < ? AND key >= ? ORDER BY key DESC"
+        end, articles = self.end, _FIRST
+        while cut := db.execute(
+            f"{query} LIMIT 1 OFFSET ?", (end, self.first, articles - 1)
+        ).fetchone():
+            yield Span(cut[0], end)
+            end, articles = cut[0], _GROWTH * articles
+        yield Span(self.first, end)
+
+    def in_time(self, db: sqlite3.Connection) -> Iterator[Span | None]:
+        """Give its parts for as long as a key may wait; then None, if there are more of them."""
+        began = started = monotonic()
+        for number, part in enumerate(self.parts(db)):
+            now = monotonic()
+            if number and now - began + _GROWTH * (now - started) > _SLICE:
+                yield None
+                return
+            started = now
+            yield part
+
+
+def near_words(db: sqlite3.Connection) -> int:
+    """Give how many of the newest articles have as many words as a key may wait for."""
+    query = f"SELECT words FROM details ORDER BY key DESC LIMIT {_SAMPLE}"
+    words = [int(row[0]) for row in db.execute(query)]
+    return max(1, _WORDS * len(words) // max(1, sum(words)))
 
 
 def is_heavy(wanted: Filter) -> bool:

@@ -69,6 +69,15 @@ def wholly(wanted: Filter) -> str:
     return " NOT ".join([f"({found})", *(f"({each})" for each in barred)])
 
 
+def misses(wanted: Filter) -> str:
+    """Make a query for articles that hold one of the words which must all be there, and lack
+    another; empty where not two such words are known. None of them is found by the filter."""
+    texts = (*wanted.words, *wanted.phrases, *wanted.headlines)
+    whole = dict.fromkeys(each for text in texts if not text.endswith("*") for each in tokens(text))
+    first, *others = map(_quoted, whole) if len(whole) > 1 else [""]
+    return f"{first} NOT ({' AND '.join(others)})" if others else ""
+
+
 def asked_of(wanted: Filter) -> bool:
     """Tell whether a filter asks for any text to be there."""
     return bool(asked(wanted) or wanted.any_of)

@@ -10,17 +10,15 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reader.model import Filter, Grouping, Ranking
 from reader.store.index import filters, fulltext, shelves
-from reader.store.index.effort import Effort, Span, is_heavy
+from reader.store.index.effort import Effort, Span, is_heavy, near_words
 from reader.store.index.fulltext import is_short
 from reader.store.index.shelving import Shelves
 
-_HITS = (
-    "SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND rowid >= ? AND rowid < ?"
-    " ORDER BY rowid DESC"
-)
+_HITS = "SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND rowid >= ? AND rowid < ?"
 _FOLLOWED = 20_000  # hits that are looked at for what a filter asks besides text
 _WEIGHED = 2_000  # hits that a ranking compares
 
@@ -35,7 +33,7 @@ def newest(
 ) -> tuple[Shelves, bool]:
     """Divide the newest ``most`` that pass a filter; tell whether those are all.
 
-    What asks for much is looked for among the newest articles alone.
+    What asks for much is looked for as long as a key may wait, from the newest articles on.
     """
     found, whole = _newest(db, wanted, most + 1)
     these = "a.key IN (SELECT value FROM json_each(?))"
@@ -46,23 +44,35 @@ def newest(
 def _newest(db: sqlite3.Connection, wanted: Filter, most: int) -> tuple[list[int], bool]:
     """Give the keys of the newest that pass, and whether there are no more of them."""
     whole = Span.of(wanted)
-    near, articles = whole.newest(db)
-    if articles is not None:
-        found, _ = ([], False) if is_heavy(wanted) else _passing(db, wanted, near, most)
-        if len(found) == most or not Effort(db).is_small(wanted):
+    if Effort(db).is_small(wanted):
+        return _passing(db, wanted, whole, most)
+    if is_heavy(wanted):
+        return ([], False) if takes_long(db, wanted) else _passing(db, wanted, whole, most)
+    found: list[int] = []
+    for part in whole.in_time(db):
+        if part is None:
             return found, False
-    return _passing(db, wanted, whole, most)
+        more, seen = _passing(db, wanted, part, most - len(found), alone=True)
+        found += more
+        if not seen:
+            return found, False
+    return found, True
 
 
 def _passing(
-    db: sqlite3.Connection, wanted: Filter, span: Span, most: int
+    db: sqlite3.Connection, wanted: Filter, span: Span, most: int, *, alone: bool = False
 ) -> tuple[list[int], bool]:
-    """Give the newest keys of a span that pass; tell whether all of it was looked at."""
+    """Give the newest keys of a span that pass; tell whether all of it was looked at.
+
+    ``alone``: nothing beyond the span is looked at, which costs more where much is found.
+    """
     if asked := fulltext.wholly(wanted):
-        found = _keys(db, f"{_HITS} LIMIT ?", (asked, *span, most))
+        hits = _Hits.of(asked, span, fulltext.misses(wanted) if alone else "")
+        found = _keys(db, f"{hits.query} LIMIT ?", (*hits.values, most))
         return found, len(found) < most
     if asked := fulltext.asked(wanted):
-        return _followed(db, asked, wanted.beyond_text, span, most)
+        hits = _Hits.of(asked, span, fulltext.misses(wanted) if alone else "")
+        return _followed(db, hits, wanted.beyond_text, most)
     where = filters.where(wanted)
     query = f"SELECT a.key FROM articles AS a WHERE a.key >= ? AND a.key < ? AND {where.condition}"
     query += f" ORDER BY {shelves.LISTED} LIMIT ?"
@@ -70,18 +80,38 @@ def _passing(
     return found, len(found) < most
 
 
+class _Hits(NamedTuple):
+    """A question for the hits of a span, the newest first, and its values."""
+
+    query: str
+    values: tuple[str | int, ...]
+
+    @classmethod
+    def of(cls, asked: str, span: Span, misses: str = "") -> _Hits:
+        """Ask for hits. ``misses`` are found with them and taken out again.
+
+        FTS5 looks for the next hit wherever it may be, however far below the span: what is found
+        on the way is where it stops.
+        """
+        if not misses:
+            return cls(f"{_HITS} ORDER BY rowid DESC", (asked, *span))
+        values = (f"({asked}) OR ({misses})", *span, misses, *span)
+        return cls(f"{_HITS} EXCEPT {_HITS} ORDER BY rowid DESC", values)
+
+
 def _followed(
-    db: sqlite3.Connection, asked: str, further: Filter, span: Span, most: int
+    db: sqlite3.Connection, hits: _Hits, further: Filter, most: int
 ) -> tuple[list[int], bool]:
     """Follow hits of the full text to those that pass a filter besides; no further than needed."""
     where = filters.where(further)
     query = (
-        f"SELECT a.key FROM ({_HITS} LIMIT {_FOLLOWED}) AS h JOIN articles AS a ON a.key = h.rowid"
+        f"SELECT a.key FROM ({hits.query} LIMIT {_FOLLOWED}) AS h"
+        " JOIN articles AS a ON a.key = h.rowid"
         f" WHERE {where.condition} ORDER BY a.key DESC LIMIT ?"
     )
-    found = _keys(db, query, (asked, *span, *where.values, most))
-    further_on = f"{_HITS} LIMIT 1 OFFSET {_FOLLOWED}"
-    return found, len(found) < most and not _keys(db, further_on, (asked, *span))
+    found = _keys(db, query, (*hits.values, *where.values, most))
+    further_on = f"{hits.query} LIMIT 1 OFFSET {_FOLLOWED}"
+    return found, len(found) < most and not _keys(db, further_on, hits.values)
 
 
 def _keys(db: sqlite3.Connection, query: str, values: tuple[str | int, ...]) -> list[int]:
@@ -101,10 +131,10 @@ def ranked(db: sqlite3.Connection, wanted: Filter, most: int) -> Ranking:
     asked, reckoned = dict(fulltext.parts(wanted)), Effort(db)
     if not asked:
         return Ranking([])
-    span, articles = Span.of(wanted), None
-    if not reckoned.is_small(wanted):
-        span, articles = span.newest(db)
-    keys, whole = _to_weigh(db, wanted, span)
+    span, articles, near = Span.of(wanted), None, not reckoned.is_small(wanted)
+    if near:
+        span, articles = span.newest(db, near_words(db))
+    keys, whole = _to_weigh(db, wanted, span, near=near)
     common = tuple(text for text in asked if not reckoned.is_rare(text))
     rows = _in_order(db, keys)
     if len(common) < len(asked):
@@ -119,13 +149,15 @@ def ranked(db: sqlite3.Connection, wanted: Filter, most: int) -> Ranking:
     return Ranking(best, newest_hits=len(keys), common=common)
 
 
-def _to_weigh(db: sqlite3.Connection, wanted: Filter, span: Span) -> tuple[list[int], bool]:
+def _to_weigh(
+    db: sqlite3.Connection, wanted: Filter, span: Span, *, near: bool
+) -> tuple[list[int], bool]:
     """Give the keys of the newest hits that pass; tell whether there are no more of them."""
     if fulltext.wholly(wanted) or fulltext.asked(wanted):
-        found, whole = _passing(db, wanted, span, _WEIGHED + 1)
+        found, whole = _passing(db, wanted, span, _WEIGHED + 1, alone=near)
     else:
         any_part = " OR ".join(query for _, query in fulltext.parts(wanted))
-        found, whole = _followed(db, any_part, wanted, span, _WEIGHED + 1)
+        found, whole = _followed(db, _Hits.of(any_part, span), wanted, _WEIGHED + 1)
     return found[:_WEIGHED], whole
 
 
@@ -144,7 +176,8 @@ def _headed(db: sqlite3.Connection, text: str, keys: Sequence[int]) -> list[int]
     """Give articles, from the oldest of some on, that have a text in the headline."""
     if not keys or is_short(text):
         return []
-    return _keys(db, _HITS, (fulltext.in_headline(text), min(keys), max(keys) + 1))
+    hits = _Hits.of(fulltext.in_headline(text), Span(min(keys), max(keys) + 1))
+    return _keys(db, *hits)
 
 
 def _in_order(db: sqlite3.Connection, keys: Sequence[int]) -> list[tuple[int, bytes]]:
