@@ -89,6 +89,8 @@ def clean(text: str) -> str:
 
     Newline and tab stay; U+2028 and U+2029 become newlines. The result is as long as ``text``.
     """
+    if text.replace("\n", " ").isprintable():
+        return text  # most are, and no code point that is to be replaced can be printed
     return _UNSAFE.sub(_harmless, text)
 
 

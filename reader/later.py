@@ -9,6 +9,7 @@ Pythons let two threads meet a module half loaded. Must not know any room.
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -20,17 +21,23 @@ if TYPE_CHECKING:
 class _Room(ModuleType):
     """Stands for a module, and hands on whatever is asked of it or put there.
 
-    Asks for the module each time: who comes while another thread loads it has to wait for it.
+    Remembers the module and nothing of what is in it, which may become another.
     """
 
     def __getattr__(self, name: str) -> object:
-        return getattr(import_module(self.__name__), name)
+        return getattr(_loaded(self.__name__), name)
 
     def __setattr__(self, name: str, value: object) -> None:
-        setattr(import_module(self.__name__), name, value)
+        setattr(_loaded(self.__name__), name, value)
 
     def __delattr__(self, name: str) -> None:
-        delattr(import_module(self.__name__), name)
+        delattr(_loaded(self.__name__), name)
+
+
+@cache
+def _loaded(name: str) -> ModuleType:
+    """Load a module; who comes while another thread loads it has to wait for it."""
+    return import_module(name)
 
 
 def rooms(package: str) -> Callable[[str], object]:

@@ -7,6 +7,7 @@ reader is refused with its own name, and never opened as if it were prose.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reader.declarations import MARKUP, OWN, SUMMARY, TEXT, folded
@@ -18,21 +19,21 @@ from reader.sources.press import signs
 if TYPE_CHECKING:
     from reader.sources.reading import Source
 
-_SIGNATURES = (
-    (b"\x1f\x8b", "gzip"),
-    (b"BZh", "bzip2"),
-    (b"\xfd7zXZ\x00", "xz"),
-    (b"SQLite format 3\x00", "SQLite"),
-    (b"{\\rtf", "RTF"),
-    (b"PAR1", "Parquet"),
-    (b"PK\x05\x06", "ZIP"),  # an empty one
-)
-_REFUSED = (
-    (b"7z\xbc\xaf\x27\x1c", "7-Zip archive"),
-    (b"Rar!", "RAR archive"),
-    (b"\x28\xb5\x2f\xfd", "Zstandard archive"),
-    (b"\xd0\xcf\x11\xe0", "old office document"),
-)
+_SIGNATURES = {
+    b"\x1f\x8b": "gzip",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ\x00": "xz",
+    b"SQLite format 3\x00": "SQLite",
+    b"{\\rtf": "RTF",
+    b"PAR1": "Parquet",
+    b"PK\x05\x06": "ZIP",  # an empty one
+}
+_REFUSED = {
+    b"7z\xbc\xaf\x27\x1c": "7-Zip archive",
+    b"Rar!": "RAR archive",
+    b"\x28\xb5\x2f\xfd": "Zstandard archive",
+    b"\xd0\xcf\x11\xe0": "old office document",
+}
 _BINARY = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"OggS", b"ID3", b"wOF", b"II*\x00",
     b"MM\x00*", b"MZ\x90\x00", b"\x00\x00\x01\x00", b"\xca\xfe\xba\xbe",
@@ -94,19 +95,24 @@ def kind_of(source: Source) -> str:
 
 def _by_signature(source: Source) -> str | None:
     start = source.start
-    for signature, kind in _REFUSED:
-        if start.startswith(signature):
-            raise UnreadableError(f"not read yet: {kind}")
+    if refused := _signed(start, _REFUSED):
+        raise UnreadableError(f"not read yet: {refused}")
     if start.startswith(_BINARY):
         raise UnreadableError("binary")
     if start.startswith(b"PK\x03\x04"):  # what was packed anew may no longer begin with its kind
         known = b"application/epub+zip" in start[30:120] or source.suffix == "epub"
         return "EPUB" if known else "ZIP"
-    if _PDF.search(start, 0, _BEFORE_PDF):
+    if b"%PDF-" in start[:_BEFORE_PDF] and _PDF.search(start, 0, _BEFORE_PDF):
         return "PDF"
     if start[257:262] == b"ustar":
         return "tar"
-    return next((kind for signature, kind in _SIGNATURES if start.startswith(signature)), None)
+    return _signed(start, _SIGNATURES)
+
+
+def _signed(start: bytes, signatures: Mapping[bytes, str]) -> str | None:
+    if not start.startswith(tuple(signatures)):
+        return None  # most files, told in one step
+    return next(kind for signature, kind in signatures.items() if start.startswith(signature))
 
 
 def _by_ending(suffix: str) -> str | None:
@@ -126,7 +132,7 @@ def _by_content(source: Source) -> str:
         or _by_braces(start, suffix)
         or _by_headers(start, suffix)
         or ("Markdown" if _FRONT_MATTER.match(start) else None)
-        or ("press export" if signs.EXPORT.search(start) else None)
+        or ("press export" if signs.is_export(start) else None)
         or _by_columns(start, suffix)
         or _BY_NAME.get(suffix, "text")
     )
@@ -179,7 +185,7 @@ def _by_columns(start: bytes, suffix: str) -> str | None:
     if suffix not in ("", "txt", "dat", "text"):
         return None
     first = start.partition(b"\n")[0].decode(errors="replace")
-    for delimiter in "\t;,|":
+    for delimiter in filter(first.__contains__, "\t;,|"):
         cells = [folded(cell.strip().strip('"')) for cell in first.split(delimiter)]
         known = any(cell in OWN for cell in cells) and any(cell in _COLUMNS for cell in cells)
         if known and all(cell and len(cell) < 40 for cell in cells):

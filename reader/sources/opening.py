@@ -21,13 +21,13 @@ _KINDS = (
 )
 
 
-def opened(place: Path) -> BinaryIO:
+def opened(place: str | Path) -> BinaryIO:
     """Open a file for reading. Raise OSError, and UnreadableError with a phrase.
 
     What is no regular file is not touched: even opening a device may do something. An empty file
     is not read either, since those of the kernel say they are empty, and some of them wait.
     """
-    _require_file(place.stat())
+    _require_file(os.stat(place))  # noqa: PTH116  # a path made of every name costs as much
     # Should a pipe have taken its place by now, this does not wait for somebody to write.
     number = os.open(place, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     try:

@@ -55,7 +55,7 @@ class Shared(NamedTuple):
     ``opener`` reads all of a source, or what is in it from the article at an address on.
     """
 
-    place: Path
+    place: str | Path
     budget: Budget
     opener: Callable[[Source, str | None], Iterator[Entry]]
 
@@ -64,19 +64,23 @@ class Source:
     """A file, or a file inside an archive, open at its first byte.
 
     ``start`` are its first bytes (``limits.HEAD`` of them), which ``stream`` gives again.
-    ``place`` is where it lies on the disk, None inside an archive: only then can the stream be
-    trusted to seek.
+    ``on_disk`` tells that it is inside no archive: only then can the stream be trusted to seek.
     """
 
     def __init__(self, name: str, stream: BinaryIO, shared: Shared, depth: int = 0) -> None:
         self.name = name
         self.start = stream.read(limits.HEAD)
-        self.place = None if depth else shared.place
-        if self.place:
+        self.on_disk = not depth
+        if self.on_disk:
             stream.seek(0)
-        self.stream = stream if self.place else resumed(self.start, stream)
+        self.stream = stream if self.on_disk else resumed(self.start, stream)
         self.depth = depth
         self._shared = shared
+
+    @property
+    def place(self) -> Path | None:
+        """Where it lies on the disk, None inside an archive."""
+        return Path(self._shared.place) if self.on_disk else None
 
     @property
     def budget(self) -> Budget:
@@ -97,7 +101,7 @@ class Source:
 
     def skip(self, size: int) -> None:
         """Pass over the first bytes, of which nothing was read yet."""
-        if self.place:
+        if self.on_disk:
             self.stream.seek(size)
             return
         while size > 0 and (part := self.stream.read(min(size, limits.MB))):
@@ -132,6 +136,8 @@ class Source:
 
     def all(self, most: int, what: str) -> bytes:
         """Read everything. Raise UnreadableError when that is more than ``most`` bytes."""
+        if self.on_disk and len(self.start) < limits.HEAD:
+            return self.start  # nothing comes behind it; to be ready for more costs memory and time
         data = self.stream.read(most + 1)
         if len(data) > most:
             raise UnreadableError(f"too large (more than {limits.counted(most)} of {what})")

@@ -7,7 +7,9 @@ module, and the library behind it, is loaded when its first file comes.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -164,9 +166,9 @@ def _entries(found: FoundFile, address: str | None) -> Iterator[Entry]:
     if found.trouble:
         raise UnreadableError(found.trouble)
     try:
-        with opened(found.absolute) as stream:
-            size = found.absolute.stat().st_size
-            source = Source(found.path, stream, Shared(found.absolute, Budget(size), _open))
+        with opened(found.place) as stream:
+            size = os.fstat(stream.fileno()).st_size
+            source = Source(found.path, stream, Shared(found.place, Budget(size), _open))
             yield from _open(source, address)
     except UnreadableError as error:
         raise type(error)(phrase(str(error))) from error.__cause__
@@ -199,6 +201,7 @@ def _open(source: Source, address: str | None) -> Iterator[Entry]:
             yield entry._replace(format=kind)
 
 
+@cache
 def _reader(kind: str) -> Reader:
     if kind not in _ROOMS:
         raise UnreadableError(f"not read yet: {kind}")

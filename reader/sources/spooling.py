@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @contextmanager
 def seekable(source: Source) -> Iterator[BinaryIO]:
     """Give a stream that can seek. Raise UnreadableError when it is too large to be laid aside."""
-    if source.place:
+    if source.on_disk:
         yield source.stream
         return
     with SpooledTemporaryFile(max_size=8 * limits.MB) as aside:

@@ -30,9 +30,16 @@ PROQUEST = r"ProQuest document ID:[ \t]*\d{4,14}"
 
 _COVER = r"Job Number:[ \t]*\d{5,12}"  # of Nexis Uni, before its list of documents
 
-EXPORT = pattern(
+_EXPORT = pattern(
     rf"^[ \t]*(?:{COUNTED}|{END}|{ACCESSION}|{_COVER}|{PROQUEST})[ \t]*\r?$".encode(), re.M | re.I
 )
+_SAID = (b"ument", b"job number:")  # what each of them holds in some capitals or none
 EXPORTED_PAGE = pattern(
     rf"\b(?:{COUNTED}|{END}|{_COVER})|\bDocument [A-Z]{{3}}[A-Z0-9]{{12,}}".encode(), re.I
 )
+
+
+def is_export(start: bytes) -> bool:
+    """Tell whether one of the lines stands in the first bytes of a text."""
+    lowered = start.lower()  # far quicker than to look for the lines
+    return any(map(lowered.__contains__, _SAID)) and _EXPORT.search(start) is not None
