@@ -85,9 +85,9 @@ def doubt_shared(index: Index, most: int = 2000) -> bool:
     if index.blank:
         return True
     common = sharing.too_common(index.ask(shared_dates.counted))
-    if keys := index.ask(shared_dates.amiss, common, most):
-        index.do(shared_dates.turn, keys)
-    return len(keys) < most
+    if amiss := index.ask(shared_dates.amiss, common, most):
+        index.do(shared_dates.turn, amiss)
+    return len(amiss) < most
 
 
 def _enter_anew(

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.model import Article, Problem
-from reader.sharing import lone_statement
 from reader.store import sqlite
 from reader.store.ids import packed
 from reader.store.index import (
     days,
+    details,
     digesting,
     files,
     fulltext,
@@ -52,6 +52,7 @@ CREATE TABLE articles (         -- narrow: a list of all is read from it alone
     content BLOB NOT NULL,
     file INTEGER NOT NULL REFERENCES files,
     position INTEGER NOT NULL,
+    card INTEGER NOT NULL REFERENCES details,
     outlet INTEGER REFERENCES outlets,
     stage INTEGER NOT NULL,
     place BLOB NOT NULL,        -- its file's place among others, see order
@@ -65,28 +66,6 @@ CREATE INDEX articles_by_content ON articles (content);
 CREATE INDEX articles_by_outlet
     ON articles (outlet, key >> {order.DATE_SHIFT} DESC, place, position, id);
 CREATE INDEX articles_to_do ON articles (stage, key) WHERE stage < 3;
-CREATE TABLE details (
-    key INTEGER PRIMARY KEY,
-    headline TEXT NOT NULL,     -- as shown
-    date TEXT,
-    outlet TEXT,
-    date_doubtful INTEGER NOT NULL,
-    outlet_doubtful INTEGER NOT NULL,
-    words INTEGER NOT NULL,
-    agencies TEXT NOT NULL,     -- folded, a line each
-    authors TEXT NOT NULL,
-    fields TEXT NOT NULL,       -- see records
-    format TEXT NOT NULL,
-    encoding TEXT NOT NULL,
-    address TEXT NOT NULL,      -- in the file, in its reader's own words
-    amended TEXT NOT NULL,      -- what of it the user put right, see notes
-    numbers TEXT NOT NULL,      -- how its date orders numbers, see Article.numbers
-    declared TEXT NOT NULL,     -- its date, where that is declared and nothing bears it out
-    shared INTEGER NOT NULL     -- whether too many have that date, see shared_dates
-);
-CREATE INDEX details_numbers ON details (key) WHERE numbers <> '';
-CREATE INDEX details_declared ON details (declared, shared) WHERE declared <> '';
-CREATE INDEX details_amended ON details (key) WHERE amended <> '';
 CREATE TABLE outlets (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -284,67 +263,45 @@ def _put_article(
     date = article.date.value if article.date else None
     key, content = order.key(date, arrival), bytes.fromhex(article.content)
     old = None if file.new else _known(db, article)
-    kept = old and old[1] == content and order.date_part(old[0]) == order.date_part(key)
+    kept = old and old.content == content and order.date_part(old.key) == order.date_part(key)
     if old and kept and not anew:
-        _put_details(db, old[0], one)
-        values = (_outlet(db, article), records.sorting_headline(article), old[0])
+        details.put(db, old.key, article, one.address, old.card)
+        values = (_outlet(db, article), records.sorting_headline(article), old.key)
         db.execute("UPDATE articles SET outlet = ?, headline = ? WHERE key = ?", values)
         return Tally()
     if old:
-        _take_out(db, old[0])
+        _take_out(db, old.key)
     db.execute(
-        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key,
             packed(article.id),
             content,
             file.id,
             article.position,
+            details.put(db, key, article, one.address),
             _outlet(db, article),
             NEW,
             order.place(article.path),
             records.sorting_headline(article),
         ),
     )
-    _put_details(db, key, one)
     digesting.keep(db, key, article)
     return Tally(changed=1) if old else Tally(new=1)
 
 
-def _known(db: sqlite3.Connection, article: Article) -> tuple[int, bytes] | None:
-    """Give key and content of what stands in an article's place."""
-    query = "SELECT key, content FROM articles WHERE id = ?"
-    row: tuple[int, bytes] | None = db.execute(query, (packed(article.id),)).fetchone()
-    return row
+class _Known(NamedTuple):
+    """What stands in an article's place."""
+
+    key: int
+    content: bytes
+    card: int
 
 
-def _put_details(db: sqlite3.Connection, key: int, one: _Entering) -> None:
-    article = one.article
-    db.execute(
-        "INSERT OR REPLACE INTO details"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 0)",
-        (
-            key,
-            sqlite.text_in(records.shown_headline(article)),
-            article.date.value.iso if article.date else None,
-            sqlite.text_in(article.outlet.value) if article.outlet else None,
-            bool(article.date and article.date.doubtful),
-            bool(article.outlet and article.outlet.doubtful),
-            article.words,
-            _lines(article.agencies.value if article.agencies else ()),
-            _lines(article.authors.value if article.authors else ()),
-            sqlite.text_in(records.written(article)),
-            article.format,
-            article.encoding,
-            one.address,
-            article.numbers,
-            lone_statement(article.date),
-        ),
-    )
-
-
-def _lines(names: Iterable[str]) -> str:
-    return sqlite.text_in("\n".join(fulltext.folded(name) for name in names))
+def _known(db: sqlite3.Connection, article: Article) -> _Known | None:
+    query = "SELECT key, content, card FROM articles WHERE id = ?"
+    row = db.execute(query, (packed(article.id),)).fetchone()
+    return _Known(*row) if row else None
 
 
 def _outlet(db: sqlite3.Connection, article: Article) -> int | None:
@@ -363,12 +320,14 @@ def _outlet(db: sqlite3.Connection, article: Article) -> int | None:
 
 def _take_out(db: sqlite3.Connection, key: int) -> None:
     """Remove an article; its row of the full text stays behind, counted, and is never reused."""
-    row = db.execute("SELECT id, stage FROM articles WHERE key = ?", (key,)).fetchone()
-    if row[1] >= DIGESTED:
+    query = "SELECT id, stage, card FROM articles WHERE key = ?"
+    article, stage, card = db.execute(query, (key,)).fetchone()
+    if stage >= DIGESTED:
         db.execute("UPDATE about SET orphans = orphans + 1")
-    if row[1] == PLACED:
-        rounds.depart(db, row[0])
-    for table in ("articles", "details", "marks", "waiting"):
+    if stage == PLACED:
+        rounds.depart(db, article)
+    details.take_out(db, card)
+    for table in ("articles", "marks", "waiting"):
         db.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
 
 
@@ -379,7 +338,8 @@ def outdated(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[Entry
     """Give articles whose details are not as the user wants them, and what is wanted, by key."""
     query = ENTRY.replace("SELECT ", "SELECT coalesce(m.amended, ''), ", 1)
     rows = db.execute(
-        f"{query} JOIN details AS d USING (key) LEFT JOIN marks AS m USING (key)"
+        f"{query} JOIN details AS d USING (card)"
+        " LEFT JOIN marks AS m ON m.key = a.key"
         " WHERE a.key IN (SELECT key FROM marks WHERE amended <> ''"
         " UNION SELECT key FROM details WHERE amended <> '')"
         " AND d.amended <> coalesce(m.amended, '') AND a.stage > ? AND a.key > ?"
@@ -395,7 +355,7 @@ def put_again(db: sqlite3.Connection, article: Article, amended: str) -> int | N
     It becomes searchable and finds its story as if it had just come. None where it is gone.
     """
     found = db.execute(
-        "SELECT a.key, a.file, d.address FROM articles AS a JOIN details AS d USING (key)"
+        "SELECT a.key, a.file, d.address FROM articles AS a JOIN details AS d USING (card)"
         " WHERE a.id = ? AND a.content = ?",
         (packed(article.id), bytes.fromhex(article.content)),
     ).fetchone()
@@ -406,11 +366,11 @@ def put_again(db: sqlite3.Connection, article: Article, amended: str) -> int | N
     arrivals = int(db.execute("SELECT arrivals FROM about").fetchone()[0])
     db.execute("UPDATE about SET arrivals = arrivals + 1")
     _put_article(db, File(file, new=False), _Entering(article, address), arrivals, anew=True)
-    query = "SELECT key FROM articles WHERE id = ?"
-    key = int(db.execute(query, (packed(article.id),)).fetchone()[0])
-    db.execute("UPDATE details SET amended = ? WHERE key = ?", (amended, key))
-    shared_dates.mark_like_others(db, key)
+    query = "SELECT key, card FROM articles WHERE id = ?"
+    key, card = db.execute(query, (packed(article.id),)).fetchone()
+    db.execute("UPDATE details SET amended = ? WHERE card = ?", (amended, card))
+    shared_dates.mark_like_others(db, card)
     if marks:
         db.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?)", (key, *marks[1:]))
     stages.advance(db, [key], MATCHED)
-    return key
+    return int(key)

@@ -27,7 +27,7 @@ def undecided(db: sqlite3.Connection, after: int, limit: int) -> list[Undecided]
     """Give articles whose date can be read two ways, by rising key."""
     query = ENTRY.replace("SELECT ", "SELECT a.outlet, d.numbers, d.amended, ", 1)
     rows = db.execute(
-        f"{query} JOIN details AS d USING (key) WHERE a.stage > ? AND a.key IN (SELECT key"
+        f"{query} JOIN details AS d USING (card) WHERE a.stage > ? AND a.key IN (SELECT key"
         " FROM details WHERE numbers <> '' AND numbers GLOB '[?]*' AND key > ?)"
         " ORDER BY a.key LIMIT ?",
         (NEW, after, limit),
@@ -38,7 +38,7 @@ def undecided(db: sqlite3.Connection, after: int, limit: int) -> list[Undecided]
 def count_undecided(db: sqlite3.Connection) -> tuple[int, str | None]:
     """Count the articles whose date nothing decided, and name one of them."""
     count, example = db.execute(
-        "SELECT count(*), min(a.id) FROM details AS d JOIN articles AS a USING (key)"
+        "SELECT count(*), min(a.id) FROM details AS d JOIN articles AS a ON a.key = d.key"
         " WHERE d.numbers <> '' AND d.numbers = '?'"
     ).fetchone()
     return count, example.hex() if example else None
@@ -47,7 +47,7 @@ def count_undecided(db: sqlite3.Connection) -> tuple[int, str | None]:
 def decisions(db: sqlite3.Connection) -> list[tuple[int | None, str, int]]:
     """Count, by outlet, the dates that can be read two ways: outlet, what was decided, count."""
     return db.execute(
-        "SELECT a.outlet, d.numbers, count(*) FROM details AS d JOIN articles AS a USING (key)"
+        "SELECT a.outlet, d.numbers, count(*) FROM details AS d JOIN articles AS a ON a.key = d.key"
         " WHERE d.numbers <> '' AND d.numbers GLOB '[?]*' GROUP BY 1, 2"
     ).fetchall()
 
@@ -55,13 +55,13 @@ def decisions(db: sqlite3.Connection) -> list[tuple[int | None, str, int]]:
 def habits(db: sqlite3.Connection) -> list[tuple[int | None, str, int]]:
     """Count, by outlet, the dates that show how numbers are ordered: outlet, order, count."""
     return db.execute(
-        "SELECT a.outlet, d.numbers, count(*) FROM details AS d JOIN articles AS a USING (key)"
+        "SELECT a.outlet, d.numbers, count(*) FROM details AS d JOIN articles AS a ON a.key = d.key"
         " WHERE d.numbers <> '' AND d.numbers IN ('day', 'month') GROUP BY 1, 2"
     ).fetchall()
 
 
 def of(db: sqlite3.Connection, article: str) -> str:
     """Give what was decided of an article's date (``Article.numbers``)."""
-    query = "SELECT d.numbers FROM details AS d JOIN articles AS a USING (key) WHERE a.id = ?"
+    query = "SELECT d.numbers FROM articles AS a JOIN details AS d USING (card) WHERE a.id = ?"
     row = db.execute(query, (packed(article),)).fetchone()
     return str(row[0]) if row else ""

@@ -5,9 +5,10 @@ Hands them out to be read closely and keeps what that gave. Must not know how a 
 
 from __future__ import annotations
 
-import json
 import sqlite3
+from array import array
 from collections import deque
+from itertools import chain
 from typing import NamedTuple
 
 from reader.model import Article, Span, StoryText
@@ -20,7 +21,7 @@ from reader.store.index.stages import DIGESTED, MATCHED, is_at
 SCHEMA = """
 CREATE TABLE waiting (          -- texts between catalogue and full text, so no file is read twice
     key INTEGER PRIMARY KEY,
-    spans TEXT NOT NULL,        -- JSON: those of the story, and those set aside
+    spans BLOB NOT NULL,        -- how many the story has, then its and those set aside
     text BLOB NOT NULL          -- as UTF-8, halves of characters and all
 );
 """
@@ -36,9 +37,11 @@ def keep(db: sqlite3.Connection, key: int, article: Article) -> None:
     As it is, for it does not stay long: packing takes five times as long as writing it, and the
     room is used again by what is made of the texts.
     """
-    spans = json.dumps((article.body, [part.span for part in article.set_aside]))
+    spans = array("q", (len(article.body),))
+    spans.extend(chain.from_iterable(article.body))
+    spans.extend(chain.from_iterable(part.span for part in article.set_aside))
     text = article.text.encode(errors="surrogatepass")
-    db.execute("INSERT INTO waiting VALUES (?, ?, ?)", (key, spans, text))
+    db.execute("INSERT INTO waiting VALUES (?, ?, ?)", (key, spans.tobytes(), text))
 
 
 def waiting(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, StoryText]]:
@@ -48,7 +51,7 @@ def waiting(db: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, S
     """
     rows = db.execute(
         "SELECT a.key, a.id, w.spans, w.text, d.fields FROM articles AS a"
-        " JOIN waiting AS w USING (key) JOIN details AS d USING (key)"
+        " JOIN waiting AS w USING (key) JOIN details AS d USING (card)"
         f" WHERE {is_at(MATCHED)} AND a.key > ?"
         " ORDER BY a.key LIMIT ?",
         (after, limit),
@@ -67,19 +70,20 @@ def new_text(db: sqlite3.Connection, key: int) -> StoryText | None:
     """Give the text of an article that is not searchable yet; None for any other."""
     row = db.execute(
         "SELECT a.id, w.spans, w.text, d.fields FROM articles AS a JOIN waiting AS w USING (key)"
-        " JOIN details AS d USING (key) WHERE a.key = ?",
+        " JOIN details AS d USING (card) WHERE a.key = ?",
         (key,),
     ).fetchone()
     return _story_text(row[0].hex(), *row[1:]) if row else None
 
 
-def _story_text(article: str, spans: str, text: bytes, written: str) -> StoryText:
-    body, aside = json.loads(spans)
+def _story_text(article: str, spans: bytes, text: bytes, written: str) -> StoryText:
+    body, *offsets = array("q", spans)
+    found = tuple(map(Span, offsets[::2], offsets[1::2]))
     return replace(
         records.known_as(article, written),
         text=text.decode(errors="surrogatepass"),
-        spans=tuple(Span(*span) for span in body),
-        aside=tuple(Span(*span) for span in aside),
+        spans=found[:body],
+        aside=found[body:],
     )
 
 

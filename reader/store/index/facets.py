@@ -114,7 +114,7 @@ def _by_relation(db: sqlite3.Connection, _: Filter, where: filters.Where) -> Ite
 
 def _by_agency(db: sqlite3.Connection, _: Filter, where: filters.Where) -> Iterator[Share]:
     rows = db.execute(
-        "SELECT d.agencies, count(*) FROM articles AS a JOIN details AS d USING (key)"
+        "SELECT d.agencies, count(*) FROM articles AS a JOIN details AS d USING (card)"
         f" WHERE {where.condition} AND d.agencies <> '' GROUP BY d.agencies",
         where.values,
     )

@@ -112,7 +112,7 @@ def halted(db: sqlite3.Connection, path: str, size: int, mtime: int) -> tuple[in
     """
     row = db.execute(
         "SELECT position, address FROM files AS f JOIN articles AS a"
-        " ON a.file = f.id AND a.position = f.reached - 1 JOIN details USING (key)"
+        " ON a.file = f.id AND a.position = f.reached - 1 JOIN details AS d USING (card)"
         " WHERE f.path = ? AND f.size = ? AND f.begun = ? AND f.mtime = ? AND address <> ''",
         (sqlite.path_in(path), UNFINISHED, size, mtime),
     ).fetchone()

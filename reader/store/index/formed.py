@@ -150,7 +150,7 @@ def _titled(db: sqlite3.Connection, story: Story) -> Story:
     """Give a story without a headline the first words of its first telling."""
     if story.headline:
         return story
-    query = "SELECT d.headline FROM articles AS a JOIN details AS d USING (key) WHERE a.id = ?"
+    query = "SELECT d.headline FROM articles AS a JOIN details AS d USING (card) WHERE a.id = ?"
     row = db.execute(query, (packed(story.articles[0]),)).fetchone()
     return replace(story, headline=row[0]) if row else story
 

@@ -243,6 +243,7 @@ def _require_ours(connection: sqlite3.Connection, path: Path | str) -> None:
 def _create(connection: sqlite3.Connection) -> None:
     # Here, since few openings make a file.
     from reader.store.index import (
+        details,
         digesting,
         files,
         formed,
@@ -255,6 +256,7 @@ def _create(connection: sqlite3.Connection) -> None:
     for statements in (
         files.SCHEMA,
         catalogue.SCHEMA,
+        details.SCHEMA,
         mark_copies.SCHEMA,
         digesting.SCHEMA,
         days.SCHEMA,

@@ -75,7 +75,7 @@ def address(db: sqlite3.Connection, key: int) -> tuple[Known, str]:
         "SELECT f.id, f.size, f.mtime,"
         " CASE WHEN f.size = ? AND a.position >= f.reached THEN '' ELSE d.address END"
         " FROM articles AS a"
-        " JOIN files AS f ON f.id = a.file JOIN details AS d USING (key) WHERE a.key = ?",
+        " JOIN files AS f ON f.id = a.file JOIN details AS d USING (card) WHERE a.key = ?",
         (UNFINISHED, key),
     ).fetchone()
     return Known(*known), str(place)

@@ -106,7 +106,10 @@ def reprints(db: sqlite3.Connection) -> list[Reprint]:
 
 def _agency(db: sqlite3.Connection, folded: str, key: int) -> str:
     """Give an agency's name as an article that credits it writes it."""
-    row = db.execute("SELECT fields FROM details WHERE key = ?", (key,)).fetchone()
+    row = db.execute(
+        "SELECT d.fields FROM articles AS a JOIN details AS d USING (card) WHERE a.key = ?",
+        (key,),
+    ).fetchone()
     named = records.read_back(row[0]).get("agencies")
     written = named.value if named else ()
     return next((name for name in written if fulltext.folded(name) == folded), folded)

@@ -13,6 +13,7 @@ from reader.model import FIELDS, Article, Field, PrintedDate, Provenance, Span, 
 from reader.record import replace
 from reader.store import sqlite
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _DATES = ("date", "updated")
 _LISTS = ("agencies", "authors")
 NO_LETTER = "\uffff"
@@ -23,11 +24,7 @@ _FIRST_WORDS = 12
 def written(article: Article) -> str:
     """Write the fields of an article; unknown ones are left out."""
     known = {name: getattr(article, name) for name in FIELDS}
-    return json.dumps(
-        {name: _field(field) for name, field in known.items() if field},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    return _WRITER.encode({name: _field(field) for name, field in known.items() if field})
 
 
 def _field(field: Field[Any]) -> list[Any]:

@@ -123,7 +123,7 @@ def depart(db: sqlite3.Connection, article: bytes) -> None:
     db.execute(
         "INSERT OR IGNORE INTO departed"
         " SELECT a.id, p.fingerprint, d.fields, a.content, f.path, a.position"
-        " FROM articles AS a JOIN details AS d USING (key) JOIN files AS f ON f.id = a.file"
+        " FROM articles AS a JOIN details AS d USING (card) JOIN files AS f ON f.id = a.file"
         " JOIN fingerprints AS p ON p.article = a.id WHERE a.id = ?",
         (article,),
     )
@@ -164,7 +164,7 @@ def prints(
     """Give the articles of a stage by rising key, without their words, and fingerprints."""
     rows = db.execute(
         "SELECT a.key, a.id, d.fields, p.fingerprint FROM articles AS a"
-        " JOIN details AS d USING (key) JOIN fingerprints AS p ON p.article = a.id"
+        " JOIN details AS d USING (card) JOIN fingerprints AS p ON p.article = a.id"
         f" WHERE {is_at(stage)} AND a.key > ? ORDER BY a.key LIMIT ?",
         (after, limit),
     )
@@ -184,6 +184,6 @@ def fingerprint(db: sqlite3.Connection, article: str) -> bytes:
 
 def texts(db: sqlite3.Connection, articles: Iterable[str]) -> list[StoryText]:
     """Give what the story wing is told of articles, without their words."""
-    query = "SELECT d.fields FROM articles AS a JOIN details AS d USING (key) WHERE a.id = ?"
+    query = "SELECT d.fields FROM articles AS a JOIN details AS d USING (card) WHERE a.id = ?"
     found = ((each, db.execute(query, (packed(each),)).fetchone()) for each in articles)
     return [records.known_as(article, row[0]) for article, row in found if row]

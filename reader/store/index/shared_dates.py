@@ -21,33 +21,34 @@ def counted(db: sqlite3.Connection) -> list[tuple[str, int]]:
 
 
 def amiss(db: sqlite3.Connection, common: Sequence[str], most: int) -> list[int]:
-    """Give articles that are not marked though their date is one of these, or the other way."""
+    """Give the cards of articles that are not marked though their date is one of these, or the
+    other way."""
     rows = db.execute(
-        "SELECT key FROM details WHERE declared <> ''"
+        "SELECT card FROM details WHERE declared <> ''"
         " AND shared <> (declared IN (SELECT value FROM json_each(?))) LIMIT ?",
         (json.dumps(common), most),
     )
-    return [key for (key,) in rows]
+    return [card for (card,) in rows]
 
 
-def turn(db: sqlite3.Connection, keys: Sequence[int]) -> None:
+def turn(db: sqlite3.Connection, cards: Sequence[int]) -> None:
     """Mark the articles that are not marked, and take the mark from those that are."""
-    query = "UPDATE details SET shared = NOT shared, date_doubtful = NOT shared WHERE key = ?"
-    db.executemany(query, [(key,) for key in keys])
+    query = "UPDATE details SET shared = NOT shared, date_doubtful = NOT shared WHERE card = ?"
+    db.executemany(query, [(card,) for card in cards])
 
 
-def mark_like_others(db: sqlite3.Connection, key: int) -> None:
+def mark_like_others(db: sqlite3.Connection, card: int) -> None:
     """Mark an article that came in anew, if others with its date are marked."""
     db.execute(
-        "UPDATE details SET shared = 1, date_doubtful = 1 WHERE key = ? AND declared <> '' AND"
+        "UPDATE details SET shared = 1, date_doubtful = 1 WHERE card = ? AND declared <> '' AND"
         " EXISTS (SELECT 1 FROM details AS o WHERE o.declared <> '' AND o.shared"
         " AND o.declared = details.declared)",
-        (key,),
+        (card,),
     )
 
 
 def is_shared(db: sqlite3.Connection, article: str) -> bool:
     """Tell whether an article is marked."""
-    query = "SELECT d.shared FROM details AS d JOIN articles AS a USING (key) WHERE a.id = ?"
+    query = "SELECT d.shared FROM articles AS a JOIN details AS d USING (card) WHERE a.id = ?"
     row = db.execute(query, (packed(article),)).fetchone()
     return bool(row and row[0])

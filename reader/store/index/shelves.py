@@ -205,9 +205,9 @@ _ROW = (
     " d.date_doubtful,"
     " d.outlet_doubtful, s.id, s.size, m.read, m.starred, m.place, m.tags,"
     " m.amended"
-    " FROM articles AS a JOIN details AS d USING (key) JOIN files AS f ON f.id = a.file"
+    " FROM articles AS a JOIN details AS d USING (card) JOIN files AS f ON f.id = a.file"
     " LEFT JOIN outlets AS o ON o.id = a.outlet LEFT JOIN outlet_names AS n ON n.read = o.folded"
-    " LEFT JOIN marks AS m USING (key) LEFT JOIN tellings AS t ON t.article = a.id"
+    " LEFT JOIN marks AS m ON m.key = a.key LEFT JOIN tellings AS t ON t.article = a.id"
     " LEFT JOIN stories AS s ON s.id = t.story WHERE a.id IN "
 )
 
@@ -249,7 +249,7 @@ def _mark(
 _DETAILS = (
     "SELECT a.id, a.content, f.path, a.position, d.words, d.fields,"
     " d.format, d.encoding, d.shared FROM articles AS a"
-    " JOIN details AS d USING (key) JOIN files AS f ON f.id = a.file WHERE a.id IN "
+    " JOIN details AS d USING (card) JOIN files AS f ON f.id = a.file WHERE a.id IN "
 )
 
 

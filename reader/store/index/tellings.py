@@ -19,7 +19,7 @@ _TOLD = (
     "SELECT a.id, d.headline, d.date, json_extract(d.fields, '$.date[0][1]'), d.date_doubtful,"
     " coalesce(n.shown, d.outlet), d.outlet_doubtful, json_extract(d.fields, '$.agencies[0]'),"
     " json_extract(d.fields, '$.mark[0]') FROM tellings AS t JOIN articles AS a ON a.id = t.article"
-    " JOIN details AS d USING (key) LEFT JOIN outlets AS o ON o.id = a.outlet"
+    " JOIN details AS d USING (card) LEFT JOIN outlets AS o ON o.id = a.outlet"
     f" LEFT JOIN outlet_names AS n ON n.read = o.folded WHERE t.story = {_STORY} ORDER BY t.place"
 )
 
