@@ -20,7 +20,7 @@ from reader.store.index.fulltext import is_short
 RARE = 30_000  # articles that hold a word: so many are looked through while a key waits
 _NEAR = 50_000  # the newest articles, of which all are
 _WORDS = 5_000_000  # of them, where the places of words are looked at too
-_SAMPLE = 100  # articles, from which it is reckoned how long they are
+_SAMPLE = 100  # articles that came last, from which it is reckoned how long they are
 _FIRST, _GROWTH = 1_000, 2  # articles of the first part of a span, and of each beside the last
 _SLICE = 0.02  # seconds that a key waits for what nobody can reckon
 
@@ -76,8 +76,8 @@ class Span(NamedTuple):
 
 
 def near_words(db: sqlite3.Connection) -> int:
-    """Give how many of the newest articles have as many words as a key may wait for."""
-    query = f"SELECT words FROM details ORDER BY key DESC LIMIT {_SAMPLE}"
+    """Give how many articles have as many words as a key may wait for."""
+    query = f"SELECT words FROM details ORDER BY card DESC LIMIT {_SAMPLE}"
     words = [int(row[0]) for row in db.execute(query)]
     return max(1, _WORDS * len(words) // max(1, sum(words)))
 
