@@ -177,10 +177,10 @@ def test_what_stumped_the_program_is_tried_again_though_the_file_is_the_same(
 def test_a_file_that_could_not_be_opened_is_tried_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(place: Path) -> BinaryIO:
-        if place.name == "harbour.txt":
+    def refused(place: str | Path) -> BinaryIO:
+        if Path(place).name == "harbour.txt":
             raise PermissionError(13, "Permission denied", place)
-        return place.open("rb")
+        return Path(place).open("rb")
 
     with monkeypatch.context() as patched:
         patched.setattr("reader.sources.registry.opened", refused)
