@@ -15,10 +15,11 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 from reader.parsing import readings as read_here
 from reader.sources import FoundFile, Place
+from reader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from subprocess import Popen

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from reader.anatomy import date_labels, dating
 from reader.anatomy.date_labels import Role
@@ -18,6 +17,7 @@ from reader.dates.days import day_of
 from reader.dates.finding import FoundDate, find_dates
 from reader.model import Provenance, Span
 from reader.pattern import pattern
+from reader.tuples import NamedTuple
 
 _LONGEST = 250  # characters
 _DECLARATION = pattern(

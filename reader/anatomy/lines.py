@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.anatomy.looks import Look, look_of
 from reader.model import Span
 from reader.pattern import pattern
 from reader.text.wrapping import soft_breaks
+from reader.tuples import NamedTuple
 
 # Converters that lose line breaks leave wide gaps; a run this long is read as a break.
 _WIDE_GAP = pattern(r"[ \t\u00a0]{5,}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ from reader.duplicates.fingerprints import (
     stems,
 )
 from reader.duplicates.postings import among, distinct, first_places, ranges
+from reader.tuples import NamedTuple
 
 # Texts are measured in windows, since a long transcript contains everybody's word pairs.
 WINDOW = 3000

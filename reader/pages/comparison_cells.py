@@ -11,7 +11,6 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from reader.model import (
     Comparison,
@@ -40,6 +39,7 @@ from reader.pages.painting import (
 )
 from reader.pages.similar import similar_phrase, similar_rows
 from reader.pages.wrapping import Run
+from reader.tuples import NamedTuple
 
 Cell = tuple[Run, ...]
 

@@ -6,10 +6,10 @@ Must not know what a key or a word means (see ``queries``).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.model import QueryError
 from reader.pattern import pattern
+from reader.tuples import NamedTuple
 
 
 class Token(NamedTuple):
