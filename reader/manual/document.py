@@ -12,7 +12,7 @@ from reader.manual.usage import Argument, Usage, usages
 from reader.report.shapes import SHAPES, Shape
 from reader.settings.places import NAMED, variable_of
 from reader.settings.table import SECTIONS, SETTINGS
-from reader.store.index import queries
+from reader.store.index import query_conditions
 from reader.tui import keys
 from reader.tuples import NamedTuple
 
@@ -82,12 +82,12 @@ _DESCRIPTION = (
     "An ARTICLE is an id as list prints it, the beginning of one, or the path of a file, with #N "
     "for the N-th article in it, counted from 0. A file that is named alone needs no collection.",
 )
-_FIELDS = " ".join(f"{key}:" for key in queries.KEYS)
+_FIELDS = " ".join(f"{key}:" for key in query_conditions.KEYS)
 _FILTERS = (
     'A QUERY is made of plain words, "phrases" and beginnings (invit*), which headline or text '
     f"must hold; of {_FIELDS} with what they must be (tellings:3 is three or more, source: whose "
-    f"text it prints, no: what is not known of it: {', '.join(queries.DETAILS)}); and of "
-    f"{' '.join(queries.FLAGS)}.",
+    f"text it prints, no: what is not known of it: {', '.join(query_conditions.DETAILS)}); and of "
+    f"{' '.join(query_conditions.FLAGS)}.",
     "Side by side they must all hold; OR, NOT or -, and brackets do the rest: outlet:ctv (joly OR "
     'blinken) -opinion. outlet:"=CTV" is that outlet alone, and so are agencies, sources and '
     "authors with =. @name is a search that was saved under that name. A word that "

@@ -15,7 +15,7 @@ from reader.pages.glyphs import ASCII, UNICODE, Glyphs
 from reader.pages.listing import Heading
 from reader.pages.prose import Page, Setting, article_page
 from reader.settings import Settings
-from reader.store.index import queries
+from reader.store.index import query_conditions
 from reader.tui.app import DEFAULTS, BroadsheetApp
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
@@ -486,7 +486,11 @@ async def test_a_filter_is_completed_with_words_and_outlets() -> None:
 
 
 def test_every_word_offered_is_a_word_of_the_language() -> None:
-    known = {*queries.KEYS, *queries.FLAGS, *(f"no:{detail}" for detail in queries.DETAILS)}
+    known = {
+        *query_conditions.KEYS,
+        *query_conditions.FLAGS,
+        *(f"no:{detail}" for detail in query_conditions.DETAILS),
+    }
     assert {word.removesuffix(":") for word in WORDS} <= known
 
 

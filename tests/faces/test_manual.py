@@ -22,7 +22,7 @@ from reader.report.shapes import BY_NAME, SHAPES, keys_of
 from reader.settings import shipped
 from reader.settings.places import NAMED
 from reader.settings.table import SETTINGS
-from reader.store.index import queries
+from reader.store.index import query_conditions
 from reader.tui import keys
 from tests.faces.shell import Shell
 
@@ -44,8 +44,8 @@ def test_the_manual_names_everything() -> None:
     assert all(setting.name in text for setting in SETTINGS)
     assert all(f"--{name}" in text for name in NAMED)
     assert all(shape.name in text for shape in SHAPES)
-    assert all(f" {key}:" in text for key in queries.KEYS)
-    assert all(f" {flag}" in text for flag in queries.FLAGS)
+    assert all(f" {key}:" in text for key in query_conditions.KEYS)
+    assert all(f" {flag}" in text for flag in query_conditions.FLAGS)
 
 
 @pytest.mark.parametrize("width", [40, 80])

@@ -11,7 +11,7 @@ import pytest
 from reader.arguments import COMMANDS
 from reader.cli import main
 from reader.manual.usage import usages
-from reader.store.index import queries
+from reader.store.index import query_conditions
 from reader.tui import keys
 from reader.version import __version__
 
@@ -75,8 +75,8 @@ def test_every_option_named_for_a_command_is_one() -> None:
 def test_every_word_of_the_filter_language_is_told() -> None:
     told = README.partition("A filter, on the screen or here,")[2].partition("\n\n")[0]
     words = set(re.findall(r"[a-z]+", told))
-    assert words >= {*queries.KEYS, *queries.DETAILS}
-    assert words >= {*queries.FLAGS} - {"unstarred", "shares", "related"}  # of little use
+    assert words >= {*query_conditions.KEYS, *query_conditions.DETAILS}
+    assert words >= {*query_conditions.FLAGS} - {"unstarred", "shares", "related"}  # of little use
 
 
 def test_every_command_is_named() -> None:

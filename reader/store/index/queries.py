@@ -6,50 +6,20 @@ the search line, the filter line and the commands. Must not know tables or SQL.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
 from reader.letters import stands_apart
-from reader.model import Filter, QueryError, Relation
+from reader.model import Filter, QueryError
 from reader.record import replace
 from reader.store import sqlite
-from reader.store.index import fulltext, order
+from reader.store.index.query_conditions import FLAGS, nearest, with_condition
 from reader.store.index.query_tokens import Token, tokens
-
-_LISTS = {
-    "outlet": "outlets",
-    "agency": "agencies",
-    "source": "sources",
-    "author": "authors",
-    "tag": "tags",
-    "headline": "headlines",
-}
-_DATES = ("from", "to", "on")
-_COUNTS = ("tellings",)
-_LACKS = ("no",)
-_SWITCHES: dict[str, tuple[str, bool]] = {
-    "unread": ("unread", True),
-    "read": ("unread", False),
-    "starred": ("starred", True),
-    "unstarred": ("starred", False),
-    "dated": ("dated", True),
-    "undated": ("dated", False),
-    "story": ("in_story", True),
-}
-_RELATIONS = {relation.value.split()[0]: relation.value for relation in Relation}  # "shares"
-_SCHEMES = ("http", "https", "ftp", "mailto")
-_EXAMPLES = {"from": "from:2022-01", "to": "to:2022-03", "on": "on:2022-10-11", "no": "no:outlet"}
 
 _NONE_SAVED: Mapping[str, str] = MappingProxyType({})
 _TURNS, _JOINS = ("-", "NOT"), ("AND", "OR", "NOT")
 _STEM = 3  # letters of a word that is looked for before it is typed to its end
 _DEEPEST = 20  # brackets inside each other: nobody types more, and nesting costs stack
-
-KEYS = (*_LISTS, *_DATES, *_COUNTS, *_LACKS)
-DETAILS = ("outlet", "author", "agency", "date", "month", "day", "tag")  # what ``no:`` may name
-FLAGS = (*_SWITCHES, *_RELATIONS)
 
 
 def parse(query: str, saved: Mapping[str, str] = _NONE_SAVED, *, typing: bool = False) -> Filter:
@@ -65,8 +35,19 @@ def parse(query: str, saved: Mapping[str, str] = _NONE_SAVED, *, typing: bool = 
     word at the end may be the beginning of one. Raise QueryError, naming the bad word, its place
     and the nearest good one.
     """
-    found = tokens(sqlite.text_in(query))  # a terminal may send what is no character
-    return _Reader(_going_on(found) if typing else found, saved).whole()
+    found = tokens(sqlite.text_in(query).replace("\0", " "))  # a terminal may send any byte
+    reader = _Reader(_going_on(found) if typing else found, saved, typing=typing)
+    wanted = reader.whole()
+    if wanted.empty and not typing:
+        _check_emptiness(found)
+    return wanted
+
+
+def _check_emptiness(found: Sequence[Token]) -> None:
+    """See that a query which asks for nothing has no word that seems to. Raise QueryError."""
+    for token in found:
+        if not (token.sign or token.written in _JOINS) and token.written.strip('"'):
+            raise token.wrong(f"“{token.written}” has no letter and no digit to look for.")
 
 
 def begun(query: str) -> str:
@@ -82,9 +63,10 @@ def begun(query: str) -> str:
 class _Reader:
     """Reads tokens by recursive descent: alternatives of conjunctions of conditions and groups."""
 
-    def __init__(self, found: Sequence[Token], saved: Mapping[str, str]) -> None:
+    def __init__(self, found: Sequence[Token], saved: Mapping[str, str], *, typing: bool) -> None:
         self._tokens = found
         self._saved = saved
+        self._typing = typing
         self._at = 0
         self._depth = 0
 
@@ -123,7 +105,7 @@ class _Reader:
             self._at += 1
             if token.written.startswith("@") and len(token.written) > 1:
                 return _with_group(found, self._saved_as(token), negated)
-            return _with_condition(found, token, negated)
+            return with_condition(found, token, negated=negated, typing=self._typing)
         return _with_group(found, self._group(), negated) if self._takes("(") else found
 
     def _saved_as(self, token: Token) -> Filter:
@@ -214,113 +196,7 @@ def _may_go_on(*near: Token) -> bool:
     )
 
 
-# --------------------------------------------------------------------------- conditions
-
-
-def _with_condition(found: Filter, token: Token, negated: bool) -> Filter:
-    if token.key and not _is_plain(token):
-        return _with_key(found, token, negated)
-    if not token.quoted and not token.key and token.value.lower() in FLAGS:
-        return _with_flag(found, token, negated)
-    text = token.value if token.quoted and not token.key else token.written
-    if not fulltext.searchable(text):
-        return found
-    if negated:
-        return replace(found, without=(*found.without, text))
-    if token.quoted:
-        return replace(found, phrases=(*found.phrases, text))
-    return replace(found, words=(*found.words, text))
-
-
-def _is_plain(token: Token) -> bool:
-    """Tell an address such as ``https://…`` from a key and its value."""
-    return token.key in _SCHEMES and token.value.startswith("/")
-
-
-def _with_key(found: Filter, token: Token, negated: bool) -> Filter:
-    if token.key not in KEYS:
-        near = _nearest(token.key, KEYS)
-        raise token.wrong(f"“{token.key}:” is no part of a filter; {near}")
-    if not token.value or token.value.startswith("("):
-        raise token.wrong(f"“{token.key}:” needs a value, as in {_example(token.key)}.")
-    if negated:
-        return replace(found, none_of=(*found.none_of, _with_key(Filter(), token, False)))
-    if token.key in _DATES:
-        return _with_date(found, token)
-    if token.key in _COUNTS:
-        return _with_count(found, token)
-    if token.key in _LACKS:
-        return replace(found, lacking=(*found.lacking, _checked_detail(token)))
-    if token.key == "headline" and not fulltext.searchable(token.value):
-        return found
-    name = _LISTS[token.key]
-    return _changed(found, name, (*getattr(found, name), token.value))
-
-
-def _with_date(found: Filter, token: Token) -> Filter:
-    day = _checked_date(token)
-    if token.key == "from":
-        return replace(found, since=day)
-    if token.key == "to":
-        return replace(found, until=day)
-    return replace(found, since=day, until=day)
-
-
-def _checked_date(token: Token) -> str:
-    """Give a year, month or day in ISO form. Raise QueryError."""
-    match = re.fullmatch(r"(\d{4})(?:-?(\d{1,2})(?:-?(\d{1,2}))?)?", token.value)
-    parts = [int(part) for part in match.groups() if part] if match else []
-    if not parts or not order.is_calendar(*parts):
-        raise token.wrong(
-            f"“{token.value}” in “{token.written}” is no date; write {_example(token.key)}."
-        )
-    return "-".join(f"{part:02d}" for part in parts)
-
-
-def _with_count(found: Filter, token: Token) -> Filter:
-    if not re.fullmatch(r"[0-9]{1,9}", token.value):
-        raise token.wrong(f"“{token.value}” in “{token.written}” is no number; write tellings:3.")
-    return replace(found, tellings=int(token.value))
-
-
-def _checked_detail(token: Token) -> str:
-    """Give a detail that may not be known. Raise QueryError."""
-    detail = token.value.lower()
-    if detail not in DETAILS:
-        near = _nearest(detail, DETAILS, "no:{}")
-        raise token.wrong(f"“{token.value}” in “{token.written}” is no detail; {near}")
-    return detail
-
-
-def _with_flag(found: Filter, token: Token, negated: bool) -> Filter:
-    word = token.value.lower()
-    if word in _SWITCHES:
-        name, value = _SWITCHES[word]
-        return _changed(found, name, value is not negated)
-    if negated:
-        return replace(found, none_of=(*found.none_of, Filter(relation=_RELATIONS[word])))
-    return replace(found, relation=_RELATIONS[word])
-
-
-def _changed(found: Filter, name: str, value: object) -> Filter:
-    values: dict[str, Any] = {name: value}  # the tables above pair names with their types
-    return replace(found, **values)
-
-
-def _example(key: str) -> str:
-    return _EXAMPLES.get(key, "tellings:3" if key in _COUNTS else f"{key}:x")
-
-
-def _nearest(word: str, known: Iterable[str], form: str = "{}:") -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"did you mean “{form.format(near[0])}”?" if near else f"there are {', '.join(known)}."
-
-
-def _nearest_name(name: str, known: Iterable[str]) -> str:
+def _nearest_name(name: str, known: Mapping[str, str]) -> str:
     """Name the saved search that may be meant, else the way to look for the word itself."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f"did you mean “@{near[0]}”?" if near else f'to look for the word, write "@{name}".'
+    near = nearest(name, known, "@{}") if known else ""
+    return near if near.startswith("did") else f'to look for the word, write "@{name}".'

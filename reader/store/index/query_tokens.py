@@ -5,6 +5,7 @@ Must not know what a key or a word means (see ``queries``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reader.model import QueryError
@@ -32,10 +33,12 @@ class Token(NamedTuple):
 
 
 # Brackets and the minus are signs where a word begins; closing ones also where it ends, so that
-# a word may hold brackets of its own.
+# a word may hold brackets of its own. A quotation may be in any newspaper's marks.
 _TOKEN = pattern(
     r"(?P<sign>[()]|-(?=[^\s-]))"
-    r'|(?:(?P<key>[A-Za-z_]+):)?(?:"(?P<phrase>(?:[^"]|"")*)(?P<closed>"?)|(?P<plain>(?:[^\s()"]|(?<=:)\()\S*?)(?=\)*(?:\s|$)))'
+    r'|(?:(?P<key>[A-Za-z_]+):)?(?:(?:"(?P<phrase>(?:[^"]|"")*)(?P<closed>"?)'
+    r"|[“„«](?P<printed>[^“”»]*)(?P<shut>[“”»]?))(?P<star>\*?)"
+    r'|(?P<plain>(?:[^\s()"“„«]|(?<=:)\()\S*?)(?=\)*(?:\s|$)))'
 )
 
 
@@ -46,10 +49,19 @@ def tokens(query: str) -> list[Token]:
 
 def _tokens(query: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(query):
-        sign, key, phrase, closed, plain = match.groups()
+        start, (sign, key, plain) = match.start(), match.group("sign", "key", "plain")
         if sign:
-            yield Token(sign, match.start(), sign=True)
-        elif key or plain or phrase:
-            value, quoted = (phrase or plain or "").replace('""', '"'), plain is None
-            last = match.end() == len(query) and not closed
-            yield Token(match[0], match.start(), (key or "").lower(), value, quoted, last=last)
+            yield Token(sign, start, sign=True)
+        elif plain is not None:
+            yield Token(match[0], start, (key or "").lower(), plain, last=match.end() == len(query))
+        elif value := _quotation(match):
+            last = match.end() == len(query) and not (match["closed"] or match["shut"])
+            yield Token(match[0], start, (key or "").lower(), value, quoted=True, last=last)
+        elif key:
+            yield Token(match[0], start, key.lower(), quoted=True)
+
+
+def _quotation(match: re.Match[str]) -> str:
+    if match["phrase"] is not None:
+        return match["phrase"].replace('""', '"') + match["star"]
+    return match["printed"].strip() + match["star"]
