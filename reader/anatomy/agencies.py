@@ -87,12 +87,13 @@ _CREDIT = pattern(
     r"|contributed (?:to|reporting)\b|additional reporting\b|\(?\breporting (?:and writing )?by\b"
     r"|\(?(?:writing|editing|compiled|edited) by\b|avec (?:l['’])?(?:afp|ap|reuters|la presse|"
     r"des informations)\b"
-    r"|[A-Z][\w'’.-]+ (?:and [A-Z][\w'’.-]+ )?reported from\b"
     r"|mit material (?:von|der)\b|con informaci[oó]n de\b|con agencias\b|"
     r"com informa[cç][oõ]es d[aeo]\b"
     r"|(?:quelle|source|fuente|fonte|bron|źródło|kilde|källa)\s?: )",
     re.IGNORECASE,
 )  # fmt: skip
+# Apart, for it begins with a word, as most lines do.
+_REPORTED = pattern(r"[A-Z][\w'’.-]+ (?:and [A-Z][\w'’.-]+ )?reported from\b", re.IGNORECASE)
 CREDIT_OF_SOURCE = pattern(
     r"[\W_]{0,3}(?:quelle|source|fuente|fonte|bron|źródło|kilde|källa)\s?:", re.IGNORECASE
 )
@@ -151,7 +152,8 @@ def is_credit(text: str) -> bool:
     if len(text) > _LONGEST_CREDIT:
         return False
     bare = text.lstrip("(-–—*• [_")
-    if _CREDIT.match(bare):
+    reported = "reported from" in text.lower() and _REPORTED.match(bare)
+    if reported or _CREDIT.match(bare):
         return not bare.lower().startswith("source") or len(text) < 60
     return len(text) < 250 and ("contributed to this" in text or "contributed reporting" in text)
 

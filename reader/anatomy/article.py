@@ -124,6 +124,8 @@ def _url(layout: Layout, told: declared.Told) -> Field[str] | None:
     for key, value in told.get("url", ()):
         if addresses.host_of(value):
             return Field(value, Provenance.DECLARED, 0.97, key)
+    if "://" not in layout.text:
+        return None
     first = [line for line in layout.lines[:6] if line.start < 2_000]
     zone = [layout.lines[i] for i in layout.zone if i < layout.start]
     for line in (*first, *zone):
@@ -148,7 +150,8 @@ def _dates(
     yield from _header_dates(layout)
     yield from _printed_dates(told)
     yield from _dateline_dates(layout)
-    yield from _named_dates(url.value if url else "", Provenance.URL, dating.ADDRESS, url)
+    if url:
+        yield from _named_dates(url.value, Provenance.URL, dating.ADDRESS, url)
     yield from _deck_dates(layout)
     yield from _tail_dates(layout)
     yield from _path_dates(path)

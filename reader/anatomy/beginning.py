@@ -131,7 +131,8 @@ def _opens(lines: Sequence[Line], i: int, end: int, above: set[str]) -> bool:
 
 def _is_told(look: Look, above: set[str]) -> bool:
     """Tell whether a line's words are among those ``above``, folded; few even begin like one."""
-    begins = any(told.startswith(look.folded_start) for told in above)
+    start = look.folded_start
+    begins = any(told.startswith(start) for told in above)
     return begins and look.folded in above
 
 

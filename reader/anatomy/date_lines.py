@@ -6,7 +6,7 @@ Knows what such lines look like; must not know where they stand, nor which date 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.anatomy import date_labels, dating
 from reader.anatomy.date_labels import Role
@@ -90,21 +90,23 @@ class DateLines:
 
         ``label`` is what a line of its own before it announced.
         """
-        line = self._lines[i]
-        if len(line.text) > _LONGEST or not line.look.holds_year:
+        if not self._may_bear(i):
             return None
         if (i, label) not in self._read:
-            self._read[i, label] = _read(self._text, line, label)
+            self._read[i, label] = _read(self._text, self._lines[i], label)
         return self._read[i, label]
 
-    def among(self, indexes: Iterable[int]) -> dict[int, DateLine]:
+    def _may_bear(self, i: int) -> bool:
+        line = self._lines[i]
+        return len(line.text) <= _LONGEST and line.look.holds_year
+
+    def among(self, indexes: Sequence[int]) -> dict[int, DateLine]:
         """Read the date lines among some lines, in order; a lone label speaks for the next."""
         found: dict[int, DateLine] = {}
-        label = Role.PLAIN
-        for i in indexes:
-            if (one := self.at(i, label)) is not None:
-                found[i] = one
-            label = self._lines[i].look.announces
+        for at in [at for at, i in enumerate(indexes) if self._may_bear(i)]:
+            label = self._lines[indexes[at - 1]].look.announces if at else Role.PLAIN
+            if (one := self.at(indexes[at], label)) is not None:
+                found[indexes[at]] = one
         return found
 
 

@@ -109,6 +109,8 @@ def _from_update(updates: list[Seen], today: datetime.date | None) -> Field[Prin
 def _of_change(seen: list[Seen]) -> list[Seen]:
     """Know a day printed without a label as the one of change that the page declares as such."""
     declared = [one for one in seen if one.place == "declared"]
+    if not declared:
+        return seen
     changed = [one for one in declared if one.role is Role.UPDATED]
     published = [one for one in declared if one.role is Role.PUBLISHED]
     if not (changed and published):
@@ -147,7 +149,7 @@ def _settled(one: Seen, clear: Sequence[Seen], order: str | None, country: str) 
 def _declared_yields(seen: list[Seen]) -> list[Seen]:
     """Where a printed date differs from a declared one by days, the printed one is believed."""
     printed = [one for one in seen if one.place in ("header", "dateline") and one.confidence > 0.7]
-    if not printed:
+    if not printed or not any(one.place == "declared" for one in seen):
         return seen
     return [
         one._replace(confidence=_DISPUTED - 0.01)
@@ -198,12 +200,18 @@ def _most_exact(best: Seen, agreeing: Sequence[Seen]) -> Seen:
     """Prefer, among places that print the same day, the one that prints the time too."""
     if best.found.value.precision is Precision.MINUTE:
         return best
+    known = _parts(best.found.value)
     exact = [
         one
         for one in agreeing
-        if _apart(one, best) in (0, None) and len(one.found.value.iso) > len(best.found.value.iso)
+        if _parts(one.found.value) > known and _apart(one, best) in (0, None)
     ]
     return max(exact, key=lambda one: one.confidence, default=best)
+
+
+def _parts(value: PrintedDate) -> int:
+    """Count what of month, day and time is known."""
+    return (value.month is not None) + (value.day is not None) + (value.hour is not None)
 
 
 def _in_future(value: PrintedDate, today: datetime.date | None) -> bool:

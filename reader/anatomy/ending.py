@@ -19,6 +19,7 @@ _LONGEST_ASIDE = 400  # characters of furniture
 _LOOK_AHEAD = 12
 _BOX = 14  # lines, and the first paragraphs after them, that a box inside a story may take
 _TEASERS = 40  # lines looked at to see that teasers take turns
+_FEWEST_TEASERS = 6  # lines of them
 _LIST = 6  # lines without a sentence from which they are a list of other articles
 _BEGINNING = 12  # lines that name what a story is about
 _KIN = 0.2  # share of a paragraph's longer words that a story's own has from what went before
@@ -203,9 +204,9 @@ class _Reading:
         """Tell whether only pairs of headline and summary follow, about something else."""
         if not _is_teaser_head(self._lines[i].look):
             return False
-        following = self._looks(i, i + _TEASERS)
-        if len(following) < 6 or not following[1].is_prose:
+        if len(self._lines) < i + _FEWEST_TEASERS or not self._lines[i + 1].look.is_prose:
             return False
+        following = self._looks(i, i + _TEASERS)
         ahead = [look for look in following if not look.is_button]
         heads = sum(map(_is_teaser_head, ahead))
         if heads < 3 or len(ahead) - heads > heads * 2 or not _alternates(ahead):
@@ -253,10 +254,9 @@ class _Reading:
     def _fold_loose_end(self) -> None:
         """Fold menu lines after the last sentence; a short signature stays."""
         told = self._told()
-        last = max(
-            (i for i in told if self._lines[i].look.is_prose or i in self.credits), default=None
-        )
-        loose = [i for i in told if last is not None and i > last]
+        ends = (i for i in reversed(told) if self._lines[i].look.is_prose or i in self.credits)
+        last = next(ends, None)
+        loose = told[told.index(last) + 1 :] if last is not None else []
         menu = len(loose) > 4 or (loose and any(i > loose[0] for i in self.aside))
         menu = menu or (len(loose) > 1 and self._is_page())
         if menu and not any(self._lines[i].look.is_rights for i in loose[:1]):

@@ -67,9 +67,10 @@ def find_headline(
     """
     near = {*range(min(3, start)), *range(max(0, start - _PAGE), start)}
     key = {i: lines[i].bare_look.told(_key) for i in sorted(near) if len(lines[i].text) < _KEYED}
-    places = _where_headlines_stand(start, key)
+    begun = _begun_first_line(key)
+    places = sorted({i for i in key if i < 3 or i >= start - _PAGE_TOP} | begun)
     repeats = Counter(key.values())
-    page = _Page(lines, start, around, key, repeats)
+    page = _Page(lines, start, around, key, repeats, begun)
     scores = {
         i: score
         for i in places
@@ -100,15 +101,10 @@ def _above_deck(best: int, lines: Sequence[Line], scores: dict[int, float]) -> i
     return headline
 
 
-def _where_headlines_stand(start: int, key: dict[int, str]) -> list[int]:
-    """Give the first lines, those near the story, and those the page's first line repeats."""
-    near = {i for i in key if i < 3 or i >= start - _PAGE_TOP}
-    return sorted(near | {i for i in key if _begins_first_line(i, key)})
-
-
-def _begins_first_line(i: int, key: dict[int, str]) -> bool:
-    """Tell whether the page's first line, its title, begins with this line."""
-    return i > 0 and len(key[i]) > 12 and key.get(0, "").startswith(key[i])
+def _begun_first_line(key: dict[int, str]) -> set[int]:
+    """Give the lines with which the page's first line, its title, begins."""
+    title = key.get(0, "")
+    return {i for i, words in key.items() if i and len(words) > 12 and title.startswith(words)}
 
 
 def _may_be_headline(look: Look, *, alone: bool) -> bool:
@@ -159,18 +155,22 @@ def _is_credited(look: Look) -> bool:
 
 
 class _Page(NamedTuple):
-    """What a line is rated against. ``key`` maps an index to the line's folded words."""
+    """What a line is rated against. ``key`` maps an index to the line's folded words.
+
+    ``begun`` are the lines with which the page's first line, its title, begins.
+    """
 
     lines: Sequence[Line]
     start: int
     around: Surroundings
     key: dict[int, str]
     repeats: Counter[str]
+    begun: set[int]
 
 
 def _score(i: int, page: _Page) -> float:
     """Rate how much a line looks like the headline of its page: about 2 to 20."""
-    lines, start, around, key, repeats = page
+    lines, start, around, key, repeats, begun = page
     look = lines[i].bare_look
     above, below = _nearest(i, around.signs)
     score, in_menu = look.told(_rated_alone)
@@ -180,8 +180,8 @@ def _score(i: int, page: _Page) -> float:
     score += 2.5 if i == 0 else 0.0
     menu = i > 0 and in_menu
     score += 3.0 if repeats[key[i]] > 1 and look.word_count >= 5 and not menu else 0.0
-    score += 4.0 if _begins_first_line(i, key) else 0.0
-    score += 5.0 * _shared(key[i], around.slug)
+    score += 4.0 if i in begun else 0.0
+    score += 5.0 * _shared(key[i], around.slug) if around.slug else 0.0
     score += 3.0 if lines[i].text.startswith("#") else 0.0
     score -= 2.5 if menu else 0.0
     score -= 4.0 if i in around.signs else 0.0
@@ -219,8 +219,6 @@ def _only_capitals_open(text: str) -> bool:
 
 
 def _shared(key: str, slug: frozenset[str]) -> float:
-    if not slug:
-        return 0.0
     words = {word for word in key.split() if len(word) > 2}
     return len(words & slug) / len(words) if words and len(words & slug) >= 3 else 0.0
 

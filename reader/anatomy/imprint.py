@@ -95,7 +95,7 @@ def _by_consent(layout: Layout) -> Iterator[Field[str]]:
     """Whose letters a form of the page offers: "I agree to receive emails from The Courier"."""
     for i in (*range(layout.start), *sorted(layout.parts.aside)):
         line = layout.lines[i]
-        if len(line.text) >= 600 or "from" not in line.text:
+        if "from" not in line.text or len(line.text) >= 600:
             continue
         found = _LETTERS_FROM.search(line.text)
         words = _CAPITALISED.match(found[1]) if found else None

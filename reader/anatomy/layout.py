@@ -18,6 +18,7 @@ from reader.anatomy import (
     runs,
     saved_texts,
 )
+from reader.anatomy.attributions import Attribution, attributions_in
 from reader.anatomy.date_lines import DateLine
 from reader.anatomy.dateline import Dateline
 from reader.anatomy.gluing import may_be_glued, story_spans
@@ -28,13 +29,14 @@ from reader.anatomy.looks import Look
 from reader.model import SetAside, Span
 from reader.record import record
 
-_BYLINE = 120  # characters of a line that is a byline and not prose
+_BYLINE = 120  # characters of a line that is a byline, or a moment, and not prose
 _ABOVE = 5  # lines above the headline that still belong to the article's header
 _ZONE_ABOVE = 4  # lines above the headline in which date and byline may stand
 _TITLE_AND_HEADLINE = 8  # lines between two prints of a headline with its date in between
 _NO_HEADLINE = 25  # lines above the story searched when no headline was found
 _VERY_END = 8  # lines in which a date of publication may close the page
 _INTO_STORY = 3  # lines of the story among which a late date line may stand
+_LAST = 3  # lines of the story that may say what is said behind others
 _LEFT_HEADER = 12  # more lines than this between headline and story are a page's menu
 
 
@@ -42,8 +44,11 @@ _LEFT_HEADER = 12  # more lines than this between headline and story are a page'
 class Layout:
     """A text with each line's part known. Numbers are indexes into ``lines``.
 
-    ``zone`` are the lines in which date, byline and address are looked for; ``labels`` what the
-    lines of a text that opens with "Title: …", "Source: …" say of each field.
+    ``zone`` are the lines in which date, byline and address are looked for, ``zone_above`` those
+    of them above the story; ``printed`` is the line nearest above the story at which the headline
+    is printed; ``tail`` are the last lines of the story and what was set aside after it.
+    ``labels`` are what the lines of a text that opens with "Title: …", "Source: …" say of each
+    field, ``attributed`` what is so said in ``zone_above``.
     """
 
     text: str
@@ -53,27 +58,12 @@ class Layout:
     headline: Headline | None
     date_lines: dict[int, DateLine]
     zone: range
+    zone_above: range
+    printed: int | None
     parts: ending.Parts
+    tail: Sequence[int]
     labels: Mapping[str, Label]
-
-    @property
-    def printed(self) -> int | None:
-        """Give the line nearest above the story at which the headline is printed."""
-        if self.headline is None:
-            return None
-        prints = (self.headline.at, *self.headline.others)
-        return max((i for i in prints if i < self.start), default=self.headline.at)
-
-    @property
-    def zone_above(self) -> range:
-        """Give the lines of the zone that stand above the story."""
-        return range(self.zone.start, min(self.zone.stop, self.start))
-
-    @property
-    def tail(self) -> list[int]:
-        """Give the lines of the end: the last of the story and what was set aside after it."""
-        after = [i for i in self.parts.aside if i > self.start]
-        return sorted({*after, *self.parts.story[-3:]})
+    attributed: Sequence[Attribution]
 
     @property
     def story_text(self) -> str:
@@ -93,8 +83,9 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     top = runs.top_of_page(lines, run)
     end = range(max(top, len(lines) - _VERY_END), len(lines))  # a page dates itself there too
     signs = dated.among((*range(top), *end))
-    named = frozenset(i for i, line in enumerate(lines[:top]) if _is_byline(line))
-    moments = frozenset(i for i, line in enumerate(lines[:top]) if line.look.is_moment)
+    short = [i for i, line in enumerate(lines[:top]) if len(line.text) <= _BYLINE]
+    named = frozenset(i for i in short if lines[i].bare_look.told(_names_writer))
+    moments = frozenset(i for i in short if lines[i].look.is_moment)
     start, dateline = beginning.find_start(text, lines, run, signs, named)
     if title and lines:
         header_signs = {i for i, line in signs.items() if line.strong} | named | moments
@@ -104,22 +95,13 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     around = headlines.Surroundings(sorted(strong | named | moments), slug)
     headline = headlines.find_headline(text, lines, start, around, alone=alone)
     parts = ending.find_parts(lines, start)
-    late = _late_date_lines(lines, start, signs, parts)
+    zone = _zone(headline, start, _late_date_lines(lines, start, signs, parts))
+    above = range(zone.start, min(zone.stop, start))
     return Layout(
-        text,
-        lines,
-        start,
-        dateline,
-        headline,
-        signs,
-        _zone(headline, start, late),
-        parts,
-        labels_of(lines),
-    )
-
-
-def _is_byline(line: Line) -> bool:
-    return len(line.text) <= _BYLINE and line.bare_look.told(_names_writer)
+        text, lines, start, dateline, headline, signs, zone, above, _printed(headline, start),
+        parts, _tail(parts, start), labels_of(lines),
+        [one for i in above for one in attributions_in(lines[i])],
+    )  # fmt: skip
 
 
 def _names_writer(look: Look) -> bool:
@@ -130,6 +112,8 @@ def _names_writer(look: Look) -> bool:
 
 
 def _slug_words(text: str, lines: Sequence[Line]) -> frozenset[str]:
+    if "://" not in text:
+        return frozenset()
     words: set[str] = set()
     for line in lines:
         if "://" in line.text:
@@ -145,6 +129,18 @@ def _zone(headline: Headline | None, start: int, late: int) -> range:
     # A page's title is often its first line too, far above; the date stands by the last one.
     near = [i for i in printed if max(printed) - i <= _TITLE_AND_HEADLINE]
     return range(max(0, min(near) - _ZONE_ABOVE), late)
+
+
+def _printed(headline: Headline | None, start: int) -> int | None:
+    if headline is None:
+        return None
+    prints = [i for i in (headline.at, *headline.others) if i < start]
+    return max(prints, default=headline.at)
+
+
+def _tail(parts: ending.Parts, start: int) -> list[int]:
+    after = [i for i in parts.aside if i > start]
+    return sorted({*after, *parts.story[-_LAST:]})
 
 
 def _late_date_lines(

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from reader.anatomy.looks import Look, look_of
+from reader.anatomy.outlets import own_names
 from reader.model import Span
 from reader.pattern import pattern
 from reader.text.wrapping import soft_breaks
-from reader.tuples import NamedTuple
 
 # Converters that lose line breaks leave wide gaps; a run this long is read as a break.
 _WIDE_GAP = pattern(r"[ \t\u00a0]{5,}")
@@ -22,7 +22,7 @@ _DECORATION = pattern(
 _DECORATES = frozenset("-#*•·▪►>|tThH")  # with what such marks and words begin
 
 
-class Line(NamedTuple):
+class Line:
     """A stretch of one stored line, or a wrapped paragraph, blanks stripped.
 
     ``number`` counts stored lines from 1; of a paragraph it is its first.
@@ -31,14 +31,17 @@ class Line(NamedTuple):
     ``look`` and ``bare_look`` are what the words and the bare words look like, mostly one thing.
     """
 
-    number: int
-    start: int
-    end: int
-    text: str
-    bare_start: int
-    bare: str
-    look: Look
-    bare_look: Look
+    __slots__ = ("bare", "bare_look", "bare_start", "end", "look", "number", "start", "text")
+
+    def __init__(self, number: int, start: int, look: Look, bare_look: Look) -> None:
+        self.number = number
+        self.start = start
+        self.text = look.text
+        self.end = start + len(look.text)
+        self.bare = bare_look.text
+        self.bare_start = self.end - len(bare_look.text)
+        self.look = look
+        self.bare_look = bare_look
 
     @property
     def span(self) -> Span:
@@ -51,14 +54,15 @@ def lines_of(text: str) -> list[Line]:
     Of a text that was wrapped to a width each paragraph is one line, its line ends read as blanks.
     """
     lines: list[Line] = []
-    soft = soft_breaks(text)
+    soft, names = soft_breaks(text), own_names()
     offset, gaps = 0, not soft and _may_gap(text)
     number = 1
     for stored in _unwrapped(text, soft):
         if gaps and _may_gap(stored):
-            lines += _divided(number, offset, stored)
-        elif stripped := stored.strip():
-            lines.append(_line(number, offset, stored, stripped))
+            lines += _divided(number, offset, stored, names)
+        elif words := stored.strip():
+            start = offset if words == stored else offset + stored.index(words)
+            lines.append(_line(number, start, words, names))
         after = offset + len(stored) + 1
         number += text.count("\n", offset, after) if soft else 1
         offset = after
@@ -79,20 +83,18 @@ def _may_gap(text: str) -> bool:
     return "     " in text or "\t" in text
 
 
-def _divided(number: int, offset: int, stored: str) -> Iterator[Line]:
+def _divided(number: int, offset: int, stored: str, names: frozenset[str]) -> Iterator[Line]:
     begin = 0
     for gap in (*_WIDE_GAP.finditer(stored), None):
         piece = stored[begin : gap.start() if gap else len(stored)]
-        if stripped := piece.strip():
-            yield _line(number, offset + begin, piece, stripped)
+        if words := piece.strip():
+            yield _line(number, offset + begin + piece.index(words), words, names)
         begin = gap.end() if gap else begin
 
 
-def _line(number: int, offset: int, piece: str, words: str) -> Line:
-    """Make a line of a piece of a stored line that begins at ``offset``, stripped to ``words``."""
-    start = offset + piece.index(words)
-    end, look = start + len(words), look_of(words)
+def _line(number: int, start: int, words: str, names: frozenset[str]) -> Line:
+    """Make a line of words that begin at ``start``; ``names`` are those of outlets that hold."""
+    look = look_of(words, names)
     if words[0] in _DECORATES and (marks := _DECORATION.match(words)):
-        begin, bare = start + marks.end(), words[marks.end() :]
-        return Line(number, start, end, words, begin, bare, look, look_of(bare))
-    return Line(number, start, end, words, start, words, look, look)
+        return Line(number, start, look, look_of(words[marks.end() :], names))
+    return Line(number, start, look, look)

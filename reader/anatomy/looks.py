@@ -107,9 +107,12 @@ class LongLook(Look):
     ends_story = False
 
 
-def look_of(text: str) -> Look:
-    """Give the look of a line's words; that of a short line stays remembered."""
-    return _remembered(text, outlets.own_names()) if len(text) <= _SHORT else LongLook(text)
+def look_of(text: str, names: frozenset[str]) -> Look:
+    """Give the look of a line's words; that of a short line stays remembered.
+
+    ``names`` are those of outlets that hold now: what is told of a line may be told of them.
+    """
+    return _remembered(text, names) if len(text) <= _SHORT else LongLook(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)

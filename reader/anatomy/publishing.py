@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.anatomy import addresses, imprint, mastheads
 from reader.anatomy.agencies import agency_named
-from reader.anatomy.attributions import Kind, attributions_in
+from reader.anatomy.attributions import Kind
 from reader.anatomy.bylines import Byline
 from reader.anatomy.declared import Told
 from reader.anatomy.imprint import FIRST_LINES
@@ -133,27 +133,26 @@ def _by_header_host(layout: Layout) -> Iterator[Field[str]]:
 
 def _attributed(layout: Layout) -> Iterator[Field[str]]:
     """ "Newspaper: …" names the outlet; "Source: …" does where it is one, or is worded so."""
-    for i in layout.zone_above:
-        for one in attributions_in(layout.lines[i]):
-            if agency_named(one.value) or one.kind is Kind.AUTHOR:
-                continue
-            known = outlet_named(one.value)
-            name = known.name if known else mastheads.masthead(one.value)
-            source = one.span.of(layout.text)
-            if one.kind is Kind.OUTLET:
-                yield Field(name, Provenance.HEADER, 0.9, source, one.span)
-            elif known:
-                yield Field(name, Provenance.HEADER, 0.75, source, one.span)
-            elif mastheads.is_masthead(one.value):
-                yield Field(name, Provenance.HEADER, 0.6, source, one.span)
+    for one in layout.attributed:
+        if agency_named(one.value) or one.kind is Kind.AUTHOR:
+            continue
+        known = outlet_named(one.value)
+        name = known.name if known else mastheads.masthead(one.value)
+        source = one.span.of(layout.text)
+        if one.kind is Kind.OUTLET:
+            yield Field(name, Provenance.HEADER, 0.9, source, one.span)
+        elif known:
+            yield Field(name, Provenance.HEADER, 0.75, source, one.span)
+        elif mastheads.is_masthead(one.value):
+            yield Field(name, Provenance.HEADER, 0.6, source, one.span)
 
 
 def _below_byline(layout: Layout, printed: Sequence[Byline]) -> Iterator[Field[str]]:
     """A name worded like an outlet's on the line that follows the author."""
     ends = {byline.span.end for byline in printed if byline.people}
-    for i in layout.zone[:-1] if ends else ():
-        below = layout.lines[i + 1]
-        if i + 1 >= layout.start or not any(layout.lines[i].start < e <= below.start for e in ends):
+    for i in layout.zone_above[:-1] if ends else ():
+        line, below = layout.lines[i], layout.lines[i + 1]
+        if not any(line.start < end <= below.start for end in ends):
             continue
         if mastheads.is_masthead(below.bare, alone=True) and not agency_named(below.bare):
             name = mastheads.masthead(below.bare)

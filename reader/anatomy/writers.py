@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.anatomy import addresses, bylines, openings
 from reader.anatomy.agencies import agencies_in, agency_named
-from reader.anatomy.attributions import Attribution, Kind, attributions_in
+from reader.anatomy.attributions import Kind
 from reader.anatomy.bylines import Byline
 from reader.anatomy.date_labels import Role, label_start, without_labels
 from reader.anatomy.date_lines import DateLine
@@ -84,7 +84,7 @@ def _sender(told: Told) -> Names | None:
 
 def _attributed_author(layout: Layout) -> Names | None:
     """Read "作者：…" in the midst of a line, behind date and source."""
-    for one in _attributed(layout):
+    for one in layout.attributed:
         if one.kind is not Kind.AUTHOR:
             continue
         named = bylines.read_byline(one.value, one.span.start, labelled=True)
@@ -119,7 +119,7 @@ def _agencies(layout: Layout, printed: Sequence[Byline]) -> Names | None:
         if byline.agencies:
             source = byline.span.of(layout.text)
             return Field(byline.agencies, Provenance.HEADER, 0.9, source, byline.span)
-    for one in _attributed(layout):
+    for one in layout.attributed:
         if one.kind is Kind.SOURCE and (agency := agency_named(one.value)):
             source = one.span.of(layout.text)
             return Field((agency,), Provenance.HEADER, 0.9, source, one.span)
@@ -128,10 +128,6 @@ def _agencies(layout: Layout, printed: Sequence[Byline]) -> Names | None:
         if named := agencies_in(credit.text):
             return Field(named, Provenance.TAIL, 0.9, credit.text, credit.span)
     return _closing_mark(layout)
-
-
-def _attributed(layout: Layout) -> Iterator[Attribution]:
-    return (one for i in layout.zone_above for one in attributions_in(layout.lines[i]))
 
 
 def _closing_mark(layout: Layout) -> Names | None:

@@ -12,8 +12,9 @@ from reader.anatomy import addresses, edges, furniture, gluing, shapes
 from reader.anatomy.date_labels import Role
 from reader.anatomy.lines import lines_of
 from reader.anatomy.looks import Look, Trait, look_of
-from reader.anatomy.outlets import known_too
+from reader.anatomy.outlets import known_too, own_names
 
+_NONE = frozenset[str]()
 _TEXTS = st.text(alphabet="aZé’'.-_ İʼΣß\u0307\u00a0\t3?!\"”»“(漢", max_size=80)
 
 
@@ -34,17 +35,17 @@ def test_a_trait_is_told_once() -> None:
 
 def test_short_lines_are_remembered_and_paragraphs_are_not() -> None:
     button, paragraph = "Share this story", "A harbour wall gave way. " * 20
-    assert look_of(button) is look_of(button)
-    assert look_of(paragraph) is not look_of(paragraph)
+    assert look_of(button, _NONE) is look_of(button, _NONE)
+    assert look_of(paragraph, _NONE) is not look_of(paragraph, _NONE)
 
 
 def test_what_a_look_tells_of_names_holds_for_the_names_the_user_knows_now() -> None:
-    assert look_of("Quay Letters").outlet is None
+    assert look_of("Quay Letters", own_names()).outlet is None
     with known_too({"Quay Letters"}):
-        known = look_of("Quay Letters").outlet
+        known = look_of("Quay Letters", own_names()).outlet
     assert known is not None
     assert known.name == "Quay Letters"
-    assert look_of("Quay Letters").outlet is None
+    assert look_of("Quay Letters", own_names()).outlet is None
 
 
 def test_what_another_room_tells_of_a_look_is_told_once() -> None:
@@ -62,7 +63,7 @@ def test_what_another_room_tells_of_a_look_is_told_once() -> None:
 @pytest.mark.parametrize("text", ["Updated:", "By", "2 hours ago", "Most read", "Updated"])
 def test_no_long_line_is_what_only_short_ones_are(text: str) -> None:
     long = text + " " * (201 - len(text))
-    short, plain, known = Look(text), Look(long), look_of(long)
+    short, plain, known = Look(text), Look(long), look_of(long, _NONE)
     for trait in ("announces", "is_author_label", "is_moment", "ends_story"):
         assert getattr(known, trait) == getattr(plain, trait)
     assert any((short.announces is not Role.PLAIN, short.is_author_label, short.is_moment,
