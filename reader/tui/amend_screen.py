@@ -88,10 +88,10 @@ class AmendScreen(KeyedScreen, ModalScreen[None]):
     def action_form_accept(self) -> None:
         changes = dict(self._changes())
         if not changes:
-            self.dismiss()
+            self.go_back()
             return
         self.phrase = self._library.amend(self._about, changes)
-        self.dismiss()
+        self.go_back()
 
     def _changes(self) -> Iterator[tuple[str, str | None]]:
         """Give what was typed anew; None where it is what was read. Raise StateError."""
@@ -102,7 +102,7 @@ class AmendScreen(KeyedScreen, ModalScreen[None]):
                 yield name, None if written == read else written
 
     def action_form_cancel(self) -> None:
-        self.dismiss()
+        self.go_back()
 
     def say(self, sentence: str, *, alert: bool = False) -> None:
         for said in self.query("#said").results(Static):  # none while the form is still made

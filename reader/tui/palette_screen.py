@@ -132,7 +132,7 @@ class PaletteScreen(KeyedScreen, ModalScreen[None]):
     def action_palette_accept(self) -> None:
         self._show_typed_ahead()
         self.chosen = self.query_one(ChoiceList).chosen
-        self.dismiss()
+        self.go_back()
 
     def _show_typed_ahead(self) -> None:
         """Match what was typed together with Enter: its message has not come yet."""
@@ -141,7 +141,7 @@ class PaletteScreen(KeyedScreen, ModalScreen[None]):
             self._show(typed)
 
     def action_palette_cancel(self) -> None:
-        self.dismiss()
+        self.go_back()
 
     def action_palette_down(self) -> None:
         self.query_one(ChoiceList).step(1)

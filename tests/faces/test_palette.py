@@ -153,3 +153,14 @@ async def test_a_deed_that_holds_here_no_more_is_left() -> None:
         screen.do_by_name("list.quit")
         await pilot.pause()
         assert screen.reading
+
+
+async def test_a_palette_that_is_left_twice_at_once_takes_nothing_else_with_it() -> None:
+    async with opened(MadeUpLibrary()) as (pilot, screen):
+        for leave in ("action_palette_cancel", "action_palette_accept"):
+            await press(pilot, ":", "x")
+            palette = pilot.app.screen
+            getattr(palette, leave)()
+            getattr(palette, leave)()
+            await pilot.pause()
+            assert pilot.app.screen is screen
