@@ -157,9 +157,19 @@ class LightApp(App[R]):
 class LightScreen(Screen[R]):
     """A screen that is not drawn in vain: while the first picture is held it is only laid out."""
 
+    @property
+    def _is_held(self) -> bool:
+        return isinstance(self.app, LightApp) and self.app.holds_picture
+
     def _compositor_refresh(self) -> None:
-        if not (isinstance(self.app, LightApp) and self.app.holds_picture):
+        if not self._is_held:
             super()._compositor_refresh()
+
+    def on_idle(self) -> None:
+        """Lay out at once what is held: Textual waits for the next sixtieth of a second, and the
+        first picture is whole after four layouts."""
+        if self._is_held:
+            seam.lay_out(self)
 
 
 class _Host:

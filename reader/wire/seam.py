@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Piece = tuple[int, int, Strip]  # a row, a column, and what stands from there on
 
 _OF_APP = ("_display", "_begin_update", "_end_update", "_on_resize", "_build_driver")
+_OF_SCREEN = ("_compositor_refresh", "_on_timer_update")
 _ATTRIBUTES = (
     *("bold", "dim", "italic", "underline", "blink", "blink2", "reverse", "conceal", "strike"),
     *("underline2", "frame", "encircle", "overline"),
@@ -38,7 +39,7 @@ def fits() -> bool:
     return (
         all(hasattr(App, name) for name in _OF_APP)
         and hasattr(Driver, "SignalResume")
-        and hasattr(Screen, "_compositor_refresh")
+        and all(hasattr(Screen, name) for name in _OF_SCREEN)
         and len(SGR_STYLES) == len(_ATTRIBUTES)
         and all(issubclass(kind, CompositorUpdate) for kind in (LayoutUpdate, ChopsUpdate))
     )
@@ -59,6 +60,11 @@ def whole(screen: Screen[Any]) -> CompositorUpdate:
 def draw(screen: Screen[Any]) -> None:
     """Draw what of a screen has changed since it was drawn last."""
     screen._compositor_refresh()
+
+
+def lay_out(screen: Screen[Any]) -> None:
+    """Do now what a screen puts off until it is time for its next frame."""
+    screen._on_timer_update()
 
 
 def understood(update: object) -> bool:
