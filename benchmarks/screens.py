@@ -10,7 +10,7 @@ import re
 import pyte
 
 # Questions, modes and titles: pyte takes some of them for text.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     rb"\x1b\[[<=>?][\d;]*[a-zA-Z]|\x1b\[\??[\d;]*\$p|\x1b\[[\d;]*t|\x1b[\]_P].*?(?:\x1b\\|\x07)",
     re.DOTALL,
 )
@@ -27,7 +27,7 @@ class Shown:
 
     def feed(self, data: bytes) -> int:
         """Draw some bytes; give those of the words that stand now where others stood."""
-        self._stream.feed(_UNSEEN.sub(b"", data))
+        self._stream.feed(UNSEEN.sub(b"", data))
         before, self._before = self._before, list(self._screen.display)
         rows = zip(before, self._before, strict=True)
         return sum(_new(old, new) for old, new in rows if old != new)

@@ -20,6 +20,7 @@ from types import TracebackType
 
 _QUESTION = re.compile(rb"\x1b\[6n|\x1b\[\?2026\$p")
 _ANSWERS = {b"\x1b[6n": b"\x1b[1;2R", b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
+_LONGEST = 8  # bytes of an unfinished question
 _OF_PROCESS = 2  # in the number of a clock: of all threads of a process, what they were given
 
 
@@ -45,6 +46,7 @@ class Terminal:
         self._free = 0.0  # when the line will have carried what it was given
         self._answers: deque[tuple[float, bytes]] = deque()
         self.received = bytearray()
+        self._asked = 0  # up to where questions were answered: a read may end within one
         self.spent = 0.0  # CPU seconds that the program had used when the last bytes came
         self.begun = time.monotonic()
         self.pid, self._fd = pty.fork()
@@ -127,13 +129,16 @@ class Terminal:
         return bool(data)
 
     def _carry(self, data: bytes) -> None:
+        before = len(self.received)
         self.received += data
         self.spent = self.cpu
         now = time.monotonic()
         begins = max(now, self._free)
-        for question in _QUESTION.finditer(data):
-            drawn = begins + (question.end() / self._rate if self._rate else 0) + self._delay
-            self._answers.append((drawn, _ANSWERS[question[0]]))
+        for question in _QUESTION.finditer(self.received, self._asked):
+            self._asked = question.end()
+            sent = (question.end() - before) / self._rate if self._rate else 0
+            self._answers.append((begins + sent + self._delay, _ANSWERS[question[0]]))
+        self._asked = max(self._asked, len(self.received) - _LONGEST)
         taken = len(data) / self._rate if self._rate else 0
         self._free = begins + taken + (self._delay / 2 if begins == now else 0)
 

@@ -64,6 +64,11 @@ class Engines:
             keep = in_files or len(engine.stories) <= _KEPT_MOST
             self._kept = (name, engine) if keep else None
 
+    def drop(self) -> None:
+        """Keep none in memory: another process has done a round since."""
+        with self._guard:
+            self._kept = None
+
 
 class _AtHand:
     """What a round has just read of the articles it takes in, as long as there is room: each is

@@ -17,7 +17,7 @@ from reader.model import Problem, Progress, StoryText
 from reader.sources import FoundFile
 from reader.store import editions
 from reader.store.following import Following
-from reader.store.index import catalogue, digesting, files, outlet_names, stages
+from reader.store.index import catalogue, digesting, files, outlet_names, rounds, stages
 from reader.store.index.catalogue import Reading, Tally
 from reader.store.index.stages import DIGESTED
 from reader.store.renewals import Likeness, follow_renewals
@@ -83,6 +83,7 @@ class _Round:
         self._tally = Tally()
         self._problems: list[Problem] = []
         self._fresh = 0  # files that may still be written
+        self._waiting = index.ask(rounds.waiting)
         self._stage, self._done, self._total = "reading", 0, 0
         self._walked = False
         self._last_beat = time.monotonic()
@@ -127,6 +128,7 @@ class _Round:
             *self._tally,
             tuple(self._problems),
             self._fresh,
+            self._waiting,
         )
 
     def _beat(self) -> Iterator[Progress]:

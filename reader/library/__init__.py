@@ -15,6 +15,7 @@ from types import MappingProxyType
 from reader.library.doing import Doing
 from reader.library.opened import Named
 from reader.model import AmbiguousError, NotFoundError
+from reader.record import replace
 from reader.settings import Directories, directories
 from reader.sources import Collection
 from reader.store.index import listed, outlet_names
@@ -66,13 +67,21 @@ class Library(Doing):
     """One collection: its catalogue, its stories and what the user did to it.
 
     Belongs to the thread that opened it; another thread opens its own on the same paths
-    (``again``). Ids are ``Article.id``. Every deed is on disk when the method returns.
+    (``again``), another process by unpickling one. Ids are ``Article.id``. Every deed is on disk
+    when the method returns.
     """
 
     def again(self) -> Library:
         """Open the same collection anew, for another thread."""
         room = self._collection, self._where, self._shelter
         return Library(*room, self._engines, self._named)
+
+    def __reduce__(self) -> tuple[type[Library], tuple[object, ...]]:
+        """Let another process open the same collection anew, as the user's words have it."""
+        where = replace(self._where, elsewhere=dict(self._where.elsewhere))
+        named = self._named
+        words = Named(dict(named.outlets), dict(named.searches), named.written)
+        return Library, (self._collection, where, Shelter(), None, words)
 
     # ----- view settings
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -126,13 +126,18 @@ class Opened:
         return self._index.ask(rounds.is_settled)
 
     @property
+    def at_home(self) -> bool:
+        """Tell whether index and state lie where they belong, for other processes to find."""
+        return self._state.lasting and self._index.at_home
+
+    @property
     def _rooms(self) -> tuple[Collection, Index, State]:
         """The three that a deed on the whole collection is done with."""
         return self._collection, self._index, self._state
 
     # ----- files and index
 
-    def scan(self, *, again: bool = False) -> Iterator[Progress]:
+    def scan(self, *, again: bool = False) -> Generator[Progress, None, None]:
         """Bring the index up to date with the files; ``again`` reads unchanged files too.
 
         Yields a few times a second and once at the end. Other readers of the index see whole
@@ -144,6 +149,13 @@ class Opened:
             self._met = progress.problems
             yield progress
         self._note_place(once=not (progress.new or progress.changed or progress.gone))
+        self._seen = self._versions()
+
+    def take_up(self, scanned: Progress) -> None:
+        """Go on with what a scan in another process has done; it ended so."""
+        self._engines.drop()
+        self._name_outlets()
+        self._met = scanned.problems
         self._seen = self._versions()
 
     def update(self) -> Progress:

@@ -44,6 +44,7 @@ class Progress:
     gone: int = 0
     problems: tuple[Problem, ...] = ()
     fresh: int = 0  # files read that changed in the last two seconds: they may still be written
+    waiting: int = 0  # articles that the last scan left to be compared
 
 
 class DateQuestion(NamedTuple):

@@ -8,14 +8,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from threading import Event
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
 from reader.library import Library
 from reader.model import BroadsheetError, Progress
 from reader.tui.posted import message
+
+if TYPE_CHECKING:
+    from reader.apart import Scan
 
 _SPOKEN = {"stories": "comparing stories", "gathering": "taking in what is compared:"}
 _SURE = 2.0  # seconds of a stage after which the rest can be reckoned
@@ -49,7 +52,7 @@ class Rescan(Widget):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
-        self._number = 0  # of the scan that may speak; a cancelled one still runs for a while
+        self._current: Scan | None = None  # the one that may speak; another still runs for a while
         self._may_begin = Event()
 
     def begin(self) -> None:
@@ -58,42 +61,51 @@ class Rescan(Widget):
 
     def start(self) -> None:
         """Begin a scan; one that is under way is given up."""
-        self._number += 1
-        number = self._number
-        self.run_worker(
-            lambda: self._scan(number), thread=True, exclusive=True, exit_on_error=False
-        )
+        from reader.apart import Scan
 
-    def _scan(self, number: int) -> None:
+        self.give_up()
+        scan = self._current = Scan()
+        self.run_worker(lambda: self._scan(scan), thread=True, exclusive=True, exit_on_error=False)
+
+    def give_up(self) -> None:
+        """End the scan that is under way, if any; it says nothing any more."""
+        scan, self._current = self._current, None
+        if scan is not None:
+            scan.give_up()
+
+    def on_unmount(self) -> None:
+        self.give_up()
+
+    def _scan(self, scan: Scan) -> None:
         """Run in a thread: loop over the scan and post what is worth telling."""
         self._may_begin.wait(_PATIENCE)
         try:
-            self._follow(number)
+            self._follow(scan)
         except BroadsheetError as error:
-            self._post(number, self.Ended(str(error), alert=True))
+            self._post(scan, self.Ended(str(error), alert=True))
         except Exception as error:  # noqa: BLE001  # the border of a worker: the session goes on
             cause = f"{type(error).__name__}: {error}"
-            self._post(number, self.Ended(f"The rescan stopped: {cause}.", alert=True))
+            self._post(scan, self.Ended(f"The rescan stopped: {cause}.", alert=True))
 
-    def _follow(self, number: int) -> None:
-        worker, begun = get_current_worker(), time.monotonic()
+    def _follow(self, scan: Scan) -> None:
+        begun = time.monotonic()
         pace, estimate, last = Pace(), Estimate(), Progress("reading")
         with self._library.again() as own:
-            for last in own.scan():
-                if worker.is_cancelled:
-                    return
+            for last in scan.run(own):
                 if time.monotonic() - begun > _UNSAID:
-                    self._post(number, self.Moved(spoken(last) + estimate.left(last)))
+                    self._post(scan, self.Moved(spoken(last) + estimate.left(last)))
                 if pace.worth_showing(last):
-                    self._post(number, self.Found())
+                    self._post(scan, self.Found())
+            if scan is not self._current:
+                return
             whole = own.counts().articles
         if last.new or last.changed or last.gone:
-            self._post(number, self.Found())
+            self._post(scan, self.Found())
         told = outcome(last, whole)
-        self._post(number, self.Ended(told, alert=bool(last.problems), fresh=bool(last.fresh)))
+        self._post(scan, self.Ended(told, alert=bool(last.problems), fresh=bool(last.fresh)))
 
-    def _post(self, number: int, message: Message) -> None:
-        if number == self._number and self.is_attached:
+    def _post(self, scan: Scan, message: Message) -> None:
+        if scan is self._current and self.is_attached:
             self.post_message(message)
 
 

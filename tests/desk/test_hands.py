@@ -27,7 +27,7 @@ _STORY = (
 def _hands_for_few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hands, "_WORTH", 1)
     monkeypatch.setattr(hands, "_PART", 3)
-    monkeypatch.setattr(hands, "_cores", lambda: 3)
+    monkeypatch.setattr(hands, "cores", lambda: 3)
 
 
 def _written(folder: Path, count: int) -> deque[FoundFile]:
@@ -54,7 +54,7 @@ def test_hands_give_what_one_process_gives_in_the_same_order(
 ) -> None:
     files = _written(tmp_path / "articles", 20)
     helped = _said(hands.readings(files.copy(), frozenset(), _nowhere))
-    monkeypatch.setattr(hands, "_cores", lambda: 1)
+    monkeypatch.setattr(hands, "cores", lambda: 1)
     assert helped == _said(hands.readings(files, frozenset(), _nowhere))
     assert len(helped) == 22
     assert not files
@@ -122,7 +122,7 @@ def test_a_scan_with_hands_lists_what_a_scan_without_them_does(desk: Desk) -> No
 
 
 def test_few_files_and_another_program_take_no_hands(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hands, "_cores", lambda: 8)
+    monkeypatch.setattr(hands, "cores", lambda: 8)
     assert hands.wanted(2) == 0
     assert 1 < hands.wanted(100_000) <= 4
     monkeypatch.setattr("sys.executable", "/usr/bin/painter")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -152,7 +152,7 @@ class MadeUpLibrary(Library):
     def close(self) -> None:
         pass
 
-    def scan(self, *, again: bool = False) -> Iterator[Progress]:
+    def scan(self, *, again: bool = False) -> Generator[Progress, None, None]:
         total = len(self._articles)
         yield Progress("reading", total, total)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 import pytest
 
@@ -17,7 +17,7 @@ class _ReadByAnother(MadeUpLibrary):
     def counts(self, wanted: Filter = Filter(), before: Counts | None = None) -> Counts:
         return super().counts(wanted) if self.read else Counts(0, 0, 0)
 
-    def scan(self, *, again: bool = False) -> Iterator[Progress]:
+    def scan(self, *, again: bool = False) -> Generator[Progress, None, None]:
         self.read = bool(self.marks)
         yield Progress("reading")
 

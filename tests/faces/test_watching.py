@@ -6,7 +6,7 @@ import asyncio
 import builtins
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -113,7 +113,7 @@ class _StillWriting(MadeUpLibrary):
 
     scans = 0
 
-    def scan(self, *, again: bool = False) -> Iterator[Progress]:
+    def scan(self, *, again: bool = False) -> Generator[Progress, None, None]:
         type(self).scans += 1
         yield Progress("reading", 1, 1, fresh=int(self.scans == 1))
 

@@ -12,6 +12,7 @@ HEAVY |= {"shutil", "lzma", "random", "hashlib", "pickle", "subprocess"}
 OURS = {"reader.anatomy", "reader.duplicates", "reader.compare", "reader.pages.prose"}
 # What only those enter who change something, or read a file.
 OURS |= {"reader.hands", "reader.parsing", "reader.ordering", "reader.wholesale", "reader.stepping"}
+OURS |= {"reader.apart", "reader.spare"}
 OURS |= {f"reader.sources.{room}" for room in ("registry", "reading", "pouring")}
 OURS |= {f"reader.store.state.{room}" for room in ("undoing", "merging", "rehousing", "marking")}
 OURS |= {"reader.store.index.facets"}

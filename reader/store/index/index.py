@@ -43,6 +43,7 @@ class Index:
 
     def __init__(self, path: Path, shelter: Callable[[], Path | None]) -> None:
         self.path: Path | str = path
+        self._home = path
         self.notices: list[str] = []
         self._shelter = shelter
         self._blank = False
@@ -62,6 +63,11 @@ class Index:
     def blank(self) -> bool:
         """Tell whether there is no file yet."""
         return self._blank and not Path(self.path).exists()
+
+    @property
+    def at_home(self) -> bool:
+        """Tell whether the file is, or will be, where it belongs."""
+        return self.path == self._home
 
     # ----- questions and deeds
 

@@ -14,7 +14,7 @@ from reader.model import NotFoundError, StoryText
 from reader.store import sqlite
 from reader.store.ids import packed
 from reader.store.index import records
-from reader.store.index.stages import DIGESTED, PLACED, is_at
+from reader.store.index.stages import DIGESTED, PLACED, count_before, is_at
 from reader.tuples import NamedTuple
 
 SCHEMA = """
@@ -51,6 +51,13 @@ def is_settled(db: sqlite3.Connection) -> bool:
     """Tell whether every article that is listed was compared with the others."""
     query = "SELECT NOT EXISTS (SELECT 1 FROM articles WHERE stage < 3)"
     return bool(db.execute(query).fetchone()[0])
+
+
+def waiting(db: sqlite3.Connection) -> int:
+    """Count the articles that are to be compared: where a round was not ended, all of them."""
+    if db.execute("SELECT open FROM rounds").fetchone()[0]:
+        return int(db.execute("SELECT count(*) FROM articles").fetchone()[0])
+    return count_before(db, PLACED)
 
 
 class Begun(NamedTuple):
