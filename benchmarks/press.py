@@ -132,7 +132,7 @@ def write_texts(folder: Path, articles: Iterator[Printed]) -> int:
         place = folder / day[:7] / each.outlet.replace(" ", "-").lower()
         place.mkdir(parents=True, exist_ok=True)
         date = f"{each.when:%B} {each.when.day}, {each.when:%Y %H:%M}" if each.when else ""
-        head = [each.headline, f"By {each.outlet}", date, f"({each.outlet}) - {each.body[0]}"]
+        head = [each.headline, f"Source: {each.outlet}", date, f"({each.outlet}) - {each.body[0]}"]
         text = "\n\n".join(line for line in (*head, *each.body[1:]) if line) + "\n"
         size += (place / f"{each.number:07}.txt").write_bytes(text.encode())
     return size
