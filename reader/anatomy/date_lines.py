@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reader.anatomy import date_labels, dating
 from reader.anatomy.date_labels import Role
 from reader.anatomy.dating import Seen
-from reader.anatomy.lines import Line, lines_of
+from reader.anatomy.lines import Line, line_at, lines_of
+from reader.anatomy.outlets import own_names
 from reader.anatomy.shapes import weight, word_count
 from reader.dates.days import day_of
 from reader.dates.finding import FoundDate, find_dates
@@ -20,6 +22,7 @@ from reader.pattern import pattern
 from reader.tuples import NamedTuple
 
 _LONGEST = 250  # characters
+_BEFORE, _BEHIND = 1, 2  # characters beside a line by which it may be read otherwise
 _DECLARATION = pattern(
     r"\s*(?:date|published(?:_at)?|publish_date|pub_?date|posted|datum|fecha|data|дата)\b"
     r"[\s:=]{1,4}[\"']?(?:19|20)\d\d-?\d\d",
@@ -82,7 +85,7 @@ class DateLines:
     """The date lines of a page, each read once, from however many rooms it is asked for."""
 
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
-        self._text, self._lines = text, lines
+        self._text, self._lines, self._names = text, lines, own_names()
         self._read: dict[tuple[int, Role], DateLine | None] = {}
 
     def at(self, i: int, label: Role = Role.PLAIN) -> DateLine | None:
@@ -93,8 +96,18 @@ class DateLines:
         if not self._may_bear(i):
             return None
         if (i, label) not in self._read:
-            self._read[i, label] = _read(self._text, self._lines[i], label)
+            self._read[i, label] = self._line(self._lines[i], label)
         return self._read[i, label]
+
+    def _line(self, line: Line, label: Role) -> DateLine | None:
+        """Read a line where it stands, or as it was read on another page with as much beside it."""
+        if not self._text.startswith(line.text, line.start):  # wrapped: its words are not as stored
+            return _read(self._text, line, label)
+        first = max(0, line.start - _BEFORE)
+        around = self._text[first : line.end + _BEHIND]
+        words = Span(line.start - first, line.end - first)
+        found = _remembered(around, words, label, self._names)
+        return found and _moved(found, first)
 
     def _may_bear(self, i: int) -> bool:
         line = self._lines[i]
@@ -108,6 +121,16 @@ class DateLines:
             if (one := self.at(indexes[at], label)) is not None:
                 found[indexes[at]] = one
         return found
+
+
+@lru_cache(maxsize=512)  # a day's pages, which are read together, print it alike
+def _remembered(around: str, words: Span, label: Role, names: frozenset[str]) -> DateLine | None:
+    return _read(around, line_at(1, words.start, words.of(around), names), label)
+
+
+def _moved(line: DateLine, by: int) -> DateLine:
+    """Give a line that was read in a piece of a text as one of the text, which ``by`` is before."""
+    return line._replace(seen=tuple([seen.moved(by) for seen in line.seen])) if by else line
 
 
 def _read(text: str, line: Line, label: Role) -> DateLine | None:

@@ -50,6 +50,11 @@ class Seen(NamedTuple):
     span: Span | None
     place: str
 
+    def moved(self, by: int) -> Seen:
+        """Give it as read so many characters further on in a text."""
+        span = self.span and Span(self.span.start + by, self.span.end + by)
+        return self._replace(found=self.found.moved(by), span=span)
+
 
 # --------------------------------------------------------------------------- deciding
 
@@ -166,11 +171,12 @@ def _apart(one: Seen, other: Seen) -> int | None:
 
 def _weighed(seen: list[Seen], today: datetime.date | None) -> Field[PrintedDate]:
     best = max(seen, key=lambda one: one.confidence)
-    agreeing = [one for one in seen if (_apart(one, best) or 0) <= 1]
+    agreeing = [one for one in seen if one is best or (_apart(one, best) or 0) <= 1]
     shown = _on_printed_day(best, agreeing) or _most_exact(best, agreeing)
     places = {one.place for one in agreeing}
     confidence = min(_MOST, best.confidence + _AGREEMENT * (len(places) - 1))
-    disputing = [one for one in seen if one not in agreeing and one.confidence >= _NO_WITNESS]
+    against = [one for one in seen if one not in agreeing] if len(agreeing) < len(seen) else []
+    disputing = [one for one in against if one.confidence >= _NO_WITNESS]
     if disputing:
         confidence = min(confidence, _DISPUTED)
     if best.found.ambiguous:
@@ -215,7 +221,10 @@ def _parts(value: PrintedDate) -> int:
 
 
 def _in_future(value: PrintedDate, today: datetime.date | None) -> bool:
-    tomorrow = (today or datetime.date.today()) + datetime.timedelta(days=1)
+    today = today or datetime.date.today()
+    if value.year < today.year:
+        return False  # most
+    tomorrow = today + datetime.timedelta(days=1)
     return value.iso[:10] > tomorrow.isoformat()
 
 

@@ -70,7 +70,7 @@ def _by_tail(layout: Layout) -> Iterator[Field[str]]:
         for found in _hosts(layout, line):
             if known := outlet_at(found.text):
                 mentions[known.name] += 1
-    for name, count in mentions.most_common(1):
+    for name, count in mentions.most_common(1) if mentions else ():
         if count >= _TAIL_MENTIONS:
             source = f"its domain {count} times after the story"
             yield Field(name, Provenance.INFERRED, 0.8, source, _first_mention(layout, name))

@@ -98,8 +98,8 @@ def _hits(tokens: Sequence[str]) -> dict[str, int]:
     """Count the small words of each language; many are written in several."""
     owners, languages = _words()
     hits: dict[str, int] = {}
-    for number, count in Counter(filter(None, map(owners.get, tokens))).items():
-        for language in languages[number]:
+    for number, count in Counter(map(owners.get, tokens)).items():
+        for language in languages[number or 0]:
             hits[language] = hits.get(language, 0) + count
     return hits
 

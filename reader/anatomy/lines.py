@@ -62,7 +62,7 @@ def lines_of(text: str) -> list[Line]:
             lines += _divided(number, offset, stored, names)
         elif words := stored.strip():
             start = offset if words == stored else offset + stored.index(words)
-            lines.append(_line(number, start, words, names))
+            lines.append(line_at(number, start, words, names))
         after = offset + len(stored) + 1
         number += text.count("\n", offset, after) if soft else 1
         offset = after
@@ -88,11 +88,11 @@ def _divided(number: int, offset: int, stored: str, names: frozenset[str]) -> It
     for gap in (*_WIDE_GAP.finditer(stored), None):
         piece = stored[begin : gap.start() if gap else len(stored)]
         if words := piece.strip():
-            yield _line(number, offset + begin + piece.index(words), words, names)
+            yield line_at(number, offset + begin + piece.index(words), words, names)
         begin = gap.end() if gap else begin
 
 
-def _line(number: int, start: int, words: str, names: frozenset[str]) -> Line:
+def line_at(number: int, start: int, words: str, names: frozenset[str]) -> Line:
     """Make a line of words that begin at ``start``; ``names`` are those of outlets that hold."""
     look = look_of(words, names)
     if words[0] in _DECORATES and (marks := _DECORATION.match(words)):

@@ -36,6 +36,12 @@ class FoundDate(NamedTuple):
     def ambiguous(self) -> bool:
         return self.other is not None
 
+    def moved(self, by: int) -> FoundDate:
+        """Give it as found so many characters further on in a text."""
+        span = Span(self.span.start + by, self.span.end + by)
+        core = Span(self.core.start + by, self.core.end + by)
+        return self._replace(span=span, core=core)
+
 
 class YearlessDate(NamedTuple):
     """A printed day and month whose year stands elsewhere or nowhere."""

@@ -6,6 +6,7 @@ lines are filled; must not know what a line means.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -20,7 +21,7 @@ _FEWEST = 3  # lines that go on in small letters, from which on a text counts as
 _INDENT = 2  # blanks more than the line above has: a paragraph begins
 _WIDE_ENOUGH = 0.6  # of the width: a line that a sentence goes on from need not be filled
 _STOPS = tuple(".!?…:;\"'”’»)]")
-_TOO_LONG = pattern(rf"[^\n]{{{_WIDEST + 1}}}[^\n]*")
+_TOO_LONG = pattern(rf"^[^\n]{{{_WIDEST + 1}}}[^\n]*", re.MULTILINE)
 _LOOKED_AT = 2_000  # letters of such a line
 _BEGINS_ITEM = pattern(r"\s*(?:[-–—*•·▪►>|#+=]|\d{1,3}[.)]\s)")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.anatomy import read_article
+from reader.anatomy import date_lines, read_article
+from reader.anatomy.date_labels import Role
 from reader.anatomy.date_lines import DateLines
 from reader.anatomy.lines import lines_of
 from reader.model import Article, Draft
@@ -69,3 +70,21 @@ def test_a_day_of_change_never_disputes_a_declared_date(text: str) -> None:
     assert article.updated
     assert (article.date.value.iso, article.date.conflicts) == ("2023-01-02T08:00", ())
     assert article.updated.value.iso[:10] == "2024-03-05"
+
+
+@pytest.mark.parametrize("before", ["", "Harbour wall gives way\n", "Harbour wall \n   ", "\t"])
+@pytest.mark.parametrize("behind", ["", "\n5 euros", "\n\nThe wall", "  \n"])
+@pytest.mark.parametrize(
+    "day", ["March 5, 2024", "Updated: 5 March 2024 10.50", "05 11 2006", "Par Jo, le 5 mars 2024"]
+)
+def test_a_line_is_read_anew_only_where_it_may_be_read_otherwise(
+    before: str, behind: str, day: str
+) -> None:
+    """It is remembered from page to page, and stands elsewhere on each."""
+    text = before + day + behind
+    lines = lines_of(text)
+    at = next(i for i, line in enumerate(lines) if line.text == day)
+    found = DateLines(text, lines).at(at)
+    assert found == date_lines._read(text, lines[at], Role.PLAIN)
+    seen = found.seen if found else ()
+    assert all(one.span and one.span.of(text) == one.source for one in seen)
