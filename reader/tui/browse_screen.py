@@ -35,7 +35,6 @@ from reader.tui.rescan import Rescan
 from reader.tui.status_line import Position, StatusLine
 from reader.tui.telling import TellingPart
 from reader.tui.watching import Watching
-from reader.tui.welcome import Welcome
 from reader.tui.wholesale import Wholesale
 from reader.wire.app import LightApp
 
@@ -87,6 +86,8 @@ class BrowseScreen(
         if self._samples:
             yield Static(self.marks.plain(_SAMPLES), id="samples", markup=False)
         if not self._welcomed:
+            from reader.tui.welcome import Welcome
+
             yield Welcome(self.keymap, self.marks)
         yield DayBar(self.marks)
         with Horizontal(id="panes"):

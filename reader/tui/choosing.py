@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reader.model import Filter, Grouping
 from reader.text.folding import folded_words
-from reader.tui.choices import Choice, Kind, days, deeds, headlines, looks, outlets, searches
+from reader.tui import choices
 from reader.tui.grouping import GroupingPart
 from reader.tui.noting import NotingPart
 from reader.tui.theming import offered as offered_themes
@@ -22,10 +22,10 @@ class ChoosingPart(GroupingPart, NotingPart, part=True):
         from reader.tui.palette_screen import PaletteScreen
 
         offered = [
-            *deeds(self.keymap.actions_for(self.where)),
-            *searches(self.library.searches()),
-            *looks(offered_themes(), self.app.theme),
-            *outlets(self.library.outlets()),
+            *choices.deeds(self.keymap.actions_for(self.where)),
+            *choices.searches(self.library.searches()),
+            *choices.looks(offered_themes(), self.app.theme),
+            *choices.outlets(self.library.outlets()),
         ]
         palette = PaletteScreen(offered, self._headlines, self.marks, self._days)
         self.app.push_screen(palette, lambda _: self._chosen(palette.chosen))
@@ -33,36 +33,36 @@ class ChoosingPart(GroupingPart, NotingPart, part=True):
     def action_list_saved(self) -> None:
         from reader.tui.palette_screen import PaletteScreen
 
-        saved = list(searches(self.library.searches()))
+        saved = list(choices.searches(self.library.searches()))
         if not saved:
             self.say(f"no search is saved yet · {self.keymap.name('list.save')} saves one")
             return
         palette = PaletteScreen(saved, lambda _: (), self.marks)
         self.app.push_screen(palette, lambda _: self._chosen(palette.chosen))
 
-    def _days(self) -> Iterable[Choice]:
-        return days(self.library.groups(Filter(), Grouping.DATE))
+    def _days(self) -> Iterable[choices.Choice]:
+        return choices.days(self.library.groups(Filter(), Grouping.DATE))
 
-    def _headlines(self, typed: str) -> Iterable[Choice]:
+    def _headlines(self, typed: str) -> Iterable[choices.Choice]:
         """Offer headlines with such words; none yet where too few letters would fit too many."""
         wanted = Filter(headlines=tuple(f"{word}*" for word in folded_words(typed)))
         if not wanted.headlines or self.library.takes_long(wanted):
             return ()
-        return headlines(self.library.rows(self.library.ranked(wanted, _HEADLINES)))
+        return choices.headlines(self.library.rows(self.library.ranked(wanted, _HEADLINES)))
 
-    def _chosen(self, choice: Choice | None) -> None:
+    def _chosen(self, choice: choices.Choice | None) -> None:
         if choice is None:
             return
         with self.sentences():
-            if choice.kind is Kind.DEED:
+            if choice.kind is choices.Kind.DEED:
                 self.do_by_name(choice.value)
-            elif choice.kind is Kind.OUTLET:
+            elif choice.kind is choices.Kind.OUTLET:
                 self._to_list(f'outlet:"{choice.value}"')
-            elif choice.kind is Kind.SEARCH:
+            elif choice.kind is choices.Kind.SEARCH:
                 self._to_list(f"@{choice.value}")
-            elif choice.kind is Kind.THEME:
+            elif choice.kind is choices.Kind.THEME:
                 self.say(switch(self.app, choice.value, self.settings, self.library))
-            elif choice.kind is Kind.DAY:
+            elif choice.kind is choices.Kind.DAY:
                 self._to_day(choice.value)
             else:
                 self._to_article(choice.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.pages.glyphs import glyphs
-from reader.tui.choices import Choice, deeds
+from reader.tui import choices
 from reader.tui.moving import MovingScreen
 
 
@@ -18,11 +18,11 @@ class DoingScreen(MovingScreen, part=True):
     def action_palette_open(self) -> None:
         from reader.tui.palette_screen import PaletteScreen
 
-        offered = list(deeds(self.keymap.actions_for(self.where)))
+        offered = list(choices.deeds(self.keymap.actions_for(self.where)))
         palette = PaletteScreen(offered, lambda _typed: (), glyphs())
         self.app.push_screen(palette, lambda _: self._done(palette.chosen))
 
-    def _done(self, choice: Choice | None) -> None:
+    def _done(self, choice: choices.Choice | None) -> None:
         if choice is not None:
             self.do_by_name(choice.value)
 

@@ -6,10 +6,14 @@ not know how anything is counted.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.library import Library
 from reader.pages.glyphs import Glyphs
-from reader.tui.facets_screen import FacetsScreen
 from reader.tui.searching import SearchingPart
+
+if TYPE_CHECKING:
+    from reader.tui.facets_screen import FacetsScreen
 
 
 class NarrowingPart(SearchingPart, part=True):
@@ -44,6 +48,8 @@ class NarrowingPart(SearchingPart, part=True):
             self._return()
 
     def action_list_facets(self) -> None:
+        from reader.tui.facets_screen import FacetsScreen
+
         screen = FacetsScreen(self.library, self.filter, self.query_text, self.marks)
         self.app.push_screen(screen, lambda _: self._chosen_facet(screen))
 

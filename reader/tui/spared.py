@@ -1,19 +1,21 @@
 """Loads asyncio and Textual without what they bring for everybody and no screen here asks for.
 
-That is TLS, and Textual's own command palette with all the widgets that it is made of: together
-a fifth of what loading them takes. Whoever asks for either later finds it. Must not know any
-screen, and must be the first to load Textual.
+That is TLS; Textual's own command palette with all the widgets that it is made of; and what it
+has to send files to a browser, with compressors and all: together a fifth of what loading them
+takes. Whoever asks for any of it later finds it. Must not know any screen, and must be the first
+to load Textual.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from types import ModuleType
 
-_TLS, _PALETTE = "ssl", "textual.command"
+_TLS = "ssl"
+_UNASKED = ("textual.command", "platformdirs", "uuid")
 _TEXTUAL = "textual.app"
 
 
@@ -22,7 +24,9 @@ def load() -> None:
     with _standing_in(_TLS, None):  # where a module is None, asyncio takes it that there is none
         import_module("asyncio")
     try:
-        with _standing_in(_PALETTE, _Names(_PALETTE)):
+        with ExitStack() as stack:
+            for name in _UNASKED:
+                stack.enter_context(_standing_in(name, _Names(name)))
             import_module(_TEXTUAL)
     except Exception:  # noqa: BLE001  # whatever another Textual does with more than a name
         _forget("textual")
@@ -30,12 +34,17 @@ def load() -> None:
 
 
 class _Names(ModuleType):
-    """Has every name that is imported from it, as an empty class: enough to be derived from."""
+    """Has every name that is imported from it, as a class: one may be derived from it, and where
+    it is called after all, the module is loaded and what has that name there is called."""
 
     def __getattr__(self, name: str) -> type:
         if name.startswith("_"):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        return type(name, (), {"__module__": self.__name__})
+
+        def called(_: type, *values: object, **named: object) -> object:
+            return getattr(import_module(self.__name__), name)(*values, **named)
+
+        return type(name, (), {"__module__": self.__name__, "__new__": called})
 
 
 @contextmanager

@@ -20,6 +20,7 @@ BARE = {"__future__", "termios", "zlib", "_signal"}  # what takes no time to loa
 # What the list on the screen does without, too, until a key asks for it.
 LATER = {f"reader.tui.{name}_screen" for name in ("compare", "story", "overview", "help", "amend")}
 LATER |= {"reader.asked_dates", "reader.dates.finding"}
+LATER |= {f"reader.tui.{name}" for name in ("facets_screen", "choices", "welcome")}
 
 
 def _loaded(folder: Path, *words: str) -> set[str]:
@@ -84,6 +85,7 @@ def test_the_screens_load_little_before_their_first_picture() -> None:
     assert loaded & (not_yet | {"numpy", "rapidfuzz", "dateutil", "hashlib", "_ssl"}) == set()
     # Textual's own palette, and what nobody but it needs: with another Textual, look in spared.
     assert loaded & {"textual.command", "textual.widgets._option_list"} == set()
+    assert loaded & {"platformdirs", "uuid", "platform", "shutil", "bz2"} == set()
 
 
 def test_who_needs_what_was_spared_finds_it() -> None:
@@ -94,6 +96,14 @@ def test_who_needs_what_was_spared_finds_it() -> None:
         "print(textual.command.CommandPalette.__mro__[1].__name__)"
     )
     assert _printed(code) == "SystemModalScreen"
+
+
+def test_what_was_spared_is_loaded_when_it_is_called_after_all() -> None:
+    code = (
+        "from reader.tui import spared; spared.load(); import textual.app;"
+        "print(len(textual.app.uuid.uuid4().hex), textual.app.user_downloads_path().is_absolute())"
+    )
+    assert _printed(code) == "32 True"
 
 
 def test_a_textual_that_needs_its_palette_gets_it() -> None:
