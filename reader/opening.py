@@ -6,7 +6,6 @@ it. Narrates on stderr.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +18,8 @@ from reader.settings import Directories, Settings, directories, settings_in, shi
 from reader.settings.places import variable_of
 
 if TYPE_CHECKING:
+    import argparse
+
     from reader.library import Library
     from reader.model import Progress
 
@@ -32,8 +33,8 @@ def say(sentence: str) -> None:
     print(f"broadsheet: {' '.join(clean(sentence).split())}", file=sys.stderr)
 
 
-def places_of(options: argparse.Namespace) -> Directories:
-    """Give where things lie for this command line."""
+def places_of(options: argparse.Namespace | None) -> Directories:
+    """Give where things lie for this command line, of which there may be nothing to say."""
     flags = {
         name: getattr(options, name, None) for name in ("settings", "state", "styles", "index")
     }

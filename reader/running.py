@@ -5,7 +5,6 @@ Knows both faces. Textual is imported inside one function, when the screens open
 
 from __future__ import annotations
 
-import argparse
 import errno
 import os
 import sys
@@ -14,12 +13,13 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reader.arguments import COMMANDS, commands_parser, places_parser, screens_parser
 from reader.model import BroadsheetError, NotFoundError
 from reader.opening import chosen_paths, name_problems, places_of, say
-from reader.settings import Settings, settings_in
+from reader.settings import Directories, Settings, settings_in
 
 if TYPE_CHECKING:
+    import argparse
+
     from reader.first_sight import FirstSight
     from reader.library import Library
 
@@ -56,6 +56,21 @@ def run(words: list[str], sight: FirstSight | None = None) -> int:
 
 
 def _run(words: list[str], sight: FirstSight | None) -> int:
+    if all(os.sep in word and not word.startswith("-") for word in words):
+        # Paths alone, or nothing at all: to make the parsers would take longer than to obey.
+        return _open_screens(words, places_of(None), watch=False, sight=sight)
+    options = _parsed(words)
+    if hasattr(options, "deed"):
+        code = _deed(options.deed)(options)
+        sys.stdout.flush()
+        return code
+    return _open_screens(options.paths, places_of(options), watch=options.watch, sight=sight)
+
+
+def _parsed(words: list[str]) -> argparse.Namespace:
+    """Read a command line. Raise BroadsheetError for one that cannot be understood."""
+    from reader.arguments import COMMANDS, commands_parser, places_parser, screens_parser
+
     places, rest = places_parser().parse_known_args(words)
     command = next((word for word in rest if not word.startswith("-")), "")
     if command in COMMANDS:
@@ -63,18 +78,12 @@ def _run(words: list[str], sight: FirstSight | None) -> int:
         parser = commands_parser([command] if rest[0] == command else COMMANDS)
     else:
         parser = screens_parser()
-    options = parser.parse_args(rest, namespace=places)
-    options.sight = sight
-    code = _deed(options)(options)
-    sys.stdout.flush()
-    return code
+    return parser.parse_args(rest, namespace=places)
 
 
-def _deed(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
-    """Give what the options ask for; only the module that does it is loaded."""
-    if not hasattr(options, "deed"):
-        return _open_screens
-    module, _, name = options.deed.partition(":")
+def _deed(named: str) -> Callable[[argparse.Namespace], int]:
+    """Give the function of ``module:function``; only the module that does it is loaded."""
+    module, _, name = named.partition(":")
     deed: Callable[[argparse.Namespace], int] = getattr(import_module(module), name)
     return deed
 
@@ -103,18 +112,19 @@ def _forget_output() -> None:
 # --------------------------------------------------------------------------- the screens
 
 
-def _open_screens(options: argparse.Namespace) -> int:
+def _open_screens(
+    named: Sequence[str], where: Directories, *, watch: bool, sight: FirstSight | None
+) -> int:
     from reader.library import open_library
 
-    where = places_of(options)
     settings = settings_in(where)
-    _require_no_mistyped_command(options.paths, settings)
-    paths, samples = chosen_paths(options.paths, where, settings)
+    _require_no_mistyped_command(named, settings)
+    paths, samples = chosen_paths(named, where, settings)
     outlets, searches = settings.outlets, settings.searches
     with open_library(paths, where, outlets=outlets, searches=searches) as library:
-        _require_terminal(shown=options.sight is not None and options.sight.shown)
-        if options.sight is not None and not library.counts().articles:
-            options.sight.end()  # there is something to say that no screen shows
+        _require_terminal(shown=sight is not None and sight.shown)
+        if sight is not None and not library.counts().articles:
+            sight.end()  # there is something to say that no screen shows
         _require_articles(library)
         if not samples:
             library.remember_collection()
@@ -126,10 +136,10 @@ def _open_screens(options: argparse.Namespace) -> int:
         spared.load()
         from reader.tui import app
 
-        if options.watch:
+        if watch:
             settings = _watching(settings)
         try:
-            return app.run(library, samples=samples, settings=settings, sight=options.sight)
+            return app.run(library, samples=samples, settings=settings, sight=sight)
         finally:
             _forget_output()  # the terminal may be gone
 
@@ -149,6 +159,8 @@ def _require_no_mistyped_command(words: Sequence[str], settings: Settings) -> No
     if not word or word in settings.collections or os.sep in word or os.path.lexists(word):
         return
     from difflib import get_close_matches
+
+    from reader.arguments import COMMANDS
 
     for near in get_close_matches(word, COMMANDS, 1, 0.7):
         raise NotFoundError(
