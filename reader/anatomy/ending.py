@@ -301,7 +301,7 @@ def _is_teaser_head(look: Look) -> bool:
 def _tells(look: Look) -> bool:
     """Tell running text from a headline that only ends like it: cut off, or with a question."""
     text = look.text
-    if text.endswith(("...", "…", "?")) and look.word_count <= 24:
+    if look.is_prose and text.endswith(("...", "…", "?")) and look.word_count <= 24:
         return not text.endswith("?") and look.is_paragraph and ". " in text
     return look.is_prose
 

@@ -60,10 +60,7 @@ _NONE = frozenset[str]()
 
 
 class _Words(NamedTuple):
-    """Small words by a number for those who write them, and the languages of each number.
-
-    0 stands for nobody.
-    """
+    """Small words by a number for those who write them, and the languages of each number."""
 
     owners: Mapping[str, int]
     languages: Sequence[Sequence[str]]
@@ -76,7 +73,7 @@ def _words() -> _Words:
         language, *words = line.split()
         for word in dict.fromkeys(words):
             owners.setdefault(word, []).append(language)
-    numbers: dict[tuple[str, ...], int] = {(): 0}
+    numbers: dict[tuple[str, ...], int] = {}
     numbered = {word: numbers.setdefault(tuple(o), len(numbers)) for word, o in owners.items()}
     return _Words(numbered, list(numbers))
 
@@ -98,8 +95,8 @@ def _hits(tokens: Sequence[str]) -> dict[str, int]:
     """Count the small words of each language; many are written in several."""
     owners, languages = _words()
     hits: dict[str, int] = {}
-    for number, count in Counter(map(owners.get, tokens)).items():
-        for language in languages[number or 0]:
+    for number, count in Counter([owners[word] for word in tokens if word in owners]).items():
+        for language in languages[number]:
             hits[language] = hits.get(language, 0) + count
     return hits
 

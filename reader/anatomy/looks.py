@@ -50,7 +50,7 @@ class Trait(Generic[T]):
 class Look:
     """A line's words and what they look like, whatever stands around them.
 
-    Of its shape, what every page asks of every line is told at once (see ``shapes``).
+    What every page asks of every line is told at once: its shape, and whether it is furniture.
     """
 
     def __init__(self, text: str) -> None:
@@ -59,6 +59,9 @@ class Look:
         self.ends_sentence = shapes.ends_sentence(text)
         self.is_paragraph = shapes.is_paragraph(text, self.weight, ends=self.ends_sentence)
         self.is_prose = self.is_paragraph or (self.ends_sentence and shapes.is_sentence(text))
+        self.is_button = furniture.is_button(text)
+        self.is_notice = furniture.is_notice(text)
+        self.is_rights = furniture.is_rights(text)
         self._told: dict[Callable[[Look], Any], Any] = {}
 
     def told(self, tell: Callable[[Look], T]) -> T:
@@ -84,9 +87,6 @@ class Look:
     agency = Trait(agencies.agency_named)
     may_hold_host = Trait(addresses.may_hold_host)
 
-    is_button = Trait(furniture.is_button)
-    is_notice = Trait(furniture.is_notice)
-    is_rights = Trait(furniture.is_rights)
     is_caption = Trait(furniture.is_caption)
     ends_story = Trait(furniture.ends_story)
 

@@ -6,11 +6,12 @@ ends.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.anatomy import saved_texts
 from reader.anatomy.date_lines import DateLines
 from reader.anatomy.lines import Line
+from reader.anatomy.looks import Look
 from reader.tuples import NamedTuple
 
 _GAP = 4  # short lines allowed between two paragraphs of one run
@@ -103,16 +104,23 @@ def _is_dated(dated: DateLines, run: Run) -> bool:
 def _is_headed(lines: Sequence[Line], run: Run) -> bool:
     """Tell whether the page's title, or how long ago it was published, stands above a run."""
     title = lines[0].look.folded if len(lines[0].text) < 300 else ""
-    above = range(max(1, run.begin - _BELOW_TITLE), run.begin)
-    if any(_is_title(lines[i], title) for i in range(run.begin, run.end + 1)):
+    above = lines[max(1, run.begin - _BELOW_TITLE) : run.begin]
+    if any(_titles(lines[run.begin : run.end + 1], title)):
         return False
-    return any(lines[i].look.is_moment or _is_title(lines[i], title) for i in above)
+    return any(_titles(above, title)) or any(line.look.is_moment for line in above)
 
 
-def _is_title(line: Line, title: str) -> bool:
-    look = line.bare_look
-    first = look.text[0]
-    if first.isascii() and first.isalnum() and first.lower() != title[:1]:
-        return False  # most lines, many times quicker than by folding them
+def _titles(lines: Sequence[Line], title: str) -> Iterator[bool]:
+    """Tell of lines whether each says the title, folded; of most by their first letter alone."""
+    opens = title[:1]
+    looks = (line.bare_look for line in lines)
+    return (
+        _is_title(look, title)
+        for look in looks
+        if (first := look.text[0]).lower() == opens or not (first.isascii() and first.isalnum())
+    )
+
+
+def _is_title(look: Look, title: str) -> bool:
     begins = title.startswith(look.folded_start) and look.word_count >= _TITLE_WORDS
     return begins and title.startswith(look.folded)
