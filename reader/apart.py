@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.model import BroadsheetError, Progress
@@ -64,6 +65,7 @@ class Scan:
         now = before
         with Spare(__name__) as self._other, suppress(LostError):
             self._other.say(library)
+            _open_one(library)
             while (told := self._hear(self._other)) is not None:
                 now = _and(before, told)
                 yield now
@@ -80,6 +82,16 @@ class Scan:
             raise BroadsheetError(told)
         step: Progress | None = told
         return step
+
+
+def _open_one(library: Library) -> None:
+    """Open an article, as the other process begins, so that the first one for which a key waits is
+    not the first: what opens it takes long to load, and a scan in this process would have."""
+    from reader.duplicates import explain  # noqa: F401  # to have it loaded
+
+    with suppress(BroadsheetError):
+        for row in islice(library.select(), 1):
+            library.article(row.id)
 
 
 def _is_much(step: Progress) -> bool:

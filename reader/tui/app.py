@@ -38,6 +38,8 @@ DEFAULTS = Settings()
 # Seconds that a thread behind the screens may go on while a key waits for its turn. Python's own
 # 0.005 are felt: answering one key takes several turns.
 _TURN = 0.001
+# Objects that are made before the youngest are looked through for garbage: a millisecond's work.
+_YOUNG = 2_000
 _SETTLED = 1.0  # seconds after which what the first screen lacks is read
 # Below the first of each the screen says that it is too small; from 100 columns the two panes
 # stand side by side; under 16 lines what is read once makes room. What the classes mean is
@@ -234,8 +236,12 @@ def _unread_searches(settings: Settings, library: Library) -> list[str]:
 
 
 def _leave_alone() -> None:
-    """Never look through again for garbage what is alive now: it lives as long as the program."""
+    """Never look through again for garbage what is alive now: it lives as long as the program.
+
+    From now on look often, at little: a start makes much that is no garbage, a key makes what is.
+    """
     gc.freeze()
+    gc.set_threshold(_YOUNG)
     gc.enable()
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SPOKEN = {"stories": "comparing stories", "gathering": "taking in what is compared:"}
 _SURE = 2.0  # seconds of a stage after which the rest can be reckoned
 _PATIENCE = 2.0  # seconds a scan waits for the first picture at most
+_PAUSE = 0.5  # seconds between two sentences: a key may have to wait until one is painted
 _UNSAID = 0.4  # seconds: a scan that takes no longer, as most that find nothing, is not spoken of
 
 
@@ -88,12 +89,14 @@ class Rescan(Widget):
             self._post(scan, self.Ended(f"The rescan stopped: {cause}.", alert=True))
 
     def _follow(self, scan: Scan) -> None:
-        begun = time.monotonic()
+        speaks = time.monotonic() + _UNSAID
         pace, estimate, last = Pace(), Estimate(), Progress("reading")
         with self._library.again() as own:
             for last in scan.run(own):
-                if time.monotonic() - begun > _UNSAID:
-                    self._post(scan, self.Moved(spoken(last) + estimate.left(last)))
+                left = estimate.left(last)
+                if time.monotonic() > speaks:
+                    speaks = time.monotonic() + _PAUSE
+                    self._post(scan, self.Moved(spoken(last) + left))
                 if pace.worth_showing(last):
                     self._post(scan, self.Found())
             if scan is not self._current:

@@ -15,7 +15,7 @@ import pytest
 
 from reader import apart, spare
 from reader.library import Library, open_library
-from reader.model import BroadsheetError, Filter, Grouping, Progress
+from reader.model import Article, BroadsheetError, Filter, Grouping, Progress
 from reader.settings import Directories
 from reader.spare import Spare
 from tests.desk.conftest import Desk
@@ -105,6 +105,25 @@ def test_what_the_user_calls_things_holds_in_the_other_process_too(
             assert other.update() == Progress(
                 "reading", total=0, problems=tuple(library.problems())
             )
+
+
+def test_what_opens_an_article_is_at_hand_when_the_other_process_has_begun(
+    library: Library, started: list[Spare], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.update()
+    _write(Path(library.roots[0]), _FILES * 2)
+    opened = list[str]()
+    article = Library.article
+
+    def noted(self: Library, wanted: str) -> Article:
+        opened.append(wanted)
+        return article(self, wanted)
+
+    monkeypatch.setattr(Library, "article", noted)
+    for _ in apart.Scan().run(library):
+        pass
+    assert started
+    assert len(opened) == 1
 
 
 def test_little_is_scanned_here(desk: Desk, started: list[Spare]) -> None:
