@@ -7,7 +7,7 @@ deleted: every line gets a part, and what is no story is folded by the view.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.anatomy.agencies import CREDIT_OF_SOURCE
 from reader.anatomy.lines import Line
@@ -66,7 +66,9 @@ class _Reading:
         self._known_names: frozenset[str] | None = None
         self._stems: set[str] = set()
         self._stemmed = start  # the first line whose words are not in ``_stems`` yet
-        self._furnished: bool | None = None
+        marks = (line for line in lines if line.look.is_button or line.look.ends_story)
+        # the text carries furniture at all, and so may carry more of it
+        self._is_page = len(list(islice(marks, _FURNISHED))) == _FURNISHED
 
     def take(self, i: int) -> int:
         """Decide line ``i`` and give the next line to decide."""
@@ -216,7 +218,7 @@ class _Reading:
 
     def _list_from(self, i: int) -> bool:
         """Tell whether a page's list of headlines begins here and no story follows it."""
-        if not self._is_page():
+        if not self._is_page:
             return False
         end = i
         while end < len(self._lines) and not _tells(self._lines[end].look):
@@ -226,17 +228,6 @@ class _Reading:
         listed = self._looks(i, end)
         titles = sum(_is_teaser_head(look) or look.is_moment for look in listed)
         return titles >= 3 and self._resumption(end) is None
-
-    def _is_page(self) -> bool:
-        """Tell whether the text carries furniture at all, and so may carry more of it."""
-        if self._furnished is None:
-            marks = 0
-            for line in self._lines:
-                marks += line.look.is_button or line.look.ends_story
-                if marks >= _FURNISHED:
-                    break
-            self._furnished = marks >= _FURNISHED
-        return self._furnished
 
     # ----- the end
 
@@ -258,7 +249,7 @@ class _Reading:
         last = next(ends, None)
         loose = told[told.index(last) + 1 :] if last is not None else []
         menu = len(loose) > 4 or (loose and any(i > loose[0] for i in self.aside))
-        menu = menu or (len(loose) > 1 and self._is_page())
+        menu = menu or (len(loose) > 1 and self._is_page)
         if menu and not any(self._lines[i].look.is_rights for i in loose[:1]):
             self.aside.update(dict.fromkeys(loose, "after the story"))
 
@@ -267,7 +258,7 @@ class _Reading:
 
         So too a last piece of few lines behind furniture whose words are none of the story's.
         """
-        if not self._is_page():
+        if not self._is_page:
             return
         while (told := self._told())[_LAST:] and told[-1] not in self.credits:
             last = told[-1]

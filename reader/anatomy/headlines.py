@@ -142,7 +142,7 @@ def _is_of_people(look: Look, *, alone: bool, capitals: bool) -> bool:
 
 def _is_no_headline(look: Look) -> bool:
     """Tell whether a line is something else for sure: furniture, a moment, an outlet's name."""
-    if look.is_button or look.is_notice or look.is_rights or look.is_moment:
+    if look.is_furniture or look.is_moment:
         return True
     return look.outlet is not None or _is_credited(look)
 

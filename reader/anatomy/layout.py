@@ -168,12 +168,8 @@ def header_lines(layout: Layout) -> list[int]:
     if len(near) > _LEFT_HEADER + _ABOVE:
         near = range(layout.start - _LEFT_HEADER, layout.start)
     first = range(layout.start if layout.start > 2 * _LEFT_HEADER else 0, layout.start)
-    kept = {i for i in (*near, *first) if not _is_furniture(layout.lines[i].look)} | told
+    kept = {i for i in (*near, *first) if not layout.lines[i].look.is_furniture} | told
     return sorted(i for i in kept if i < layout.start and i != chosen)
-
-
-def _is_furniture(look: Look) -> bool:
-    return look.is_button or look.is_notice or look.is_rights
 
 
 def body_spans(layout: Layout) -> list[Span]:

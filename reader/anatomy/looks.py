@@ -62,6 +62,7 @@ class Look:
         self.is_button = furniture.is_button(text)
         self.is_notice = furniture.is_notice(text)
         self.is_rights = furniture.is_rights(text)
+        self.is_furniture = self.is_button or self.is_notice or self.is_rights
         self._told: dict[Callable[[Look], Any], Any] = {}
 
     def told(self, tell: Callable[[Look], T]) -> T:

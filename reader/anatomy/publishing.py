@@ -150,9 +150,10 @@ def _attributed(layout: Layout) -> Iterator[Field[str]]:
 def _below_byline(layout: Layout, printed: Sequence[Byline]) -> Iterator[Field[str]]:
     """A name worded like an outlet's on the line that follows the author."""
     ends = {byline.span.end for byline in printed if byline.people}
-    for i in layout.zone_above[:-1] if ends else ():
+    first = min(ends, default=len(layout.text))
+    for i in layout.zone_above[:-1]:
         line, below = layout.lines[i], layout.lines[i + 1]
-        if not any(line.start < end <= below.start for end in ends):
+        if below.start < first or not any(line.start < end <= below.start for end in ends):
             continue
         if mastheads.is_masthead(below.bare, alone=True) and not agency_named(below.bare):
             name = mastheads.masthead(below.bare)
