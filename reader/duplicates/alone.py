@@ -12,10 +12,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.duplicates.fingerprints import Fingerprint, Flags, Numbers64
+from reader.duplicates.fingerprints import Fingerprint, Numbers64, unit_keys
 from reader.duplicates.frequencies import FEWEST, Frequencies
 from reader.duplicates.page_notes import PageNotes
 from reader.duplicates.postings import Counts
+from reader.duplicates.word_numbers import Flags
 
 _OWN_WORDS = 25  # the frequency that so many words of a page do not exceed is its own
 _WHOLE_UNIT = 5  # words: shorter units say nothing about a page
@@ -31,11 +32,9 @@ class AloneJudgement:
 
     def kept(self, batch: list[int], prints: Sequence[Fingerprint]) -> Iterator[Flags]:
         """Tell for each unit of some pages whether it is rare enough; note by what frequency."""
-        sizes = np.array([len(print_.keys) for print_ in prints])
+        sizes = np.array([len(print_.lengths) for print_ in prints])
         outlets, titles = (self._notes[column][batch] for column in ("outlet", "title"))
-        frequency = self._frequencies.of(
-            np.concatenate([print_.keys for print_ in prints]), np.repeat(outlets, sizes)
-        )
+        frequency = self._frequencies.of(unit_keys(prints), np.repeat(outlets, sizes))
         lengths = np.concatenate([print_.lengths for print_ in prints])
         page = np.repeat(np.arange(len(batch)), sizes)
         own = _own_frequency(page, frequency, lengths, len(batch))

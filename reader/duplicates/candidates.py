@@ -19,10 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.duplicates.features import AT_ONCE, HALF, by_place, features, placed
-from reader.duplicates.fingerprints import Flags, Numbers32, Numbers64, mixed
+from reader.duplicates.fingerprints import Numbers64, mixed
 from reader.duplicates.measures import Core
 from reader.duplicates.postings import Places, Postings, counted, distinct, ranges, times
 from reader.duplicates.shelves import Shelf
+from reader.duplicates.word_numbers import Flags, Numbers32
 from reader.tuples import NamedTuple
 
 COMMON = 300

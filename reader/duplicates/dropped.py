@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.duplicates.fingerprints import Flags, Numbers64
+from reader.duplicates.fingerprints import Numbers64
 from reader.duplicates.postings import Counts
+from reader.duplicates.word_numbers import Flags
 
 _ENOUGH = 0.3  # of the pages that have a unit
 

@@ -10,9 +10,10 @@ from itertools import chain, islice, pairwise
 
 import numpy as np
 
-from reader.duplicates.fingerprints import Numbers32, Numbers64, mixed, stems
+from reader.duplicates.fingerprints import Numbers64, mixed
 from reader.duplicates.measures import Core
 from reader.duplicates.postings import distinct
+from reader.duplicates.word_numbers import Numbers32, stems
 
 AT_ONCE = 16
 """Windows that are worked on together; what so many meet is some MB at worst."""

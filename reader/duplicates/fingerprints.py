@@ -1,65 +1,51 @@
 """An article becomes a fingerprint: its words and sentences as numbers, in order, nothing lost.
 
 A fingerprint is bytes, fit to be stored and read back in microseconds; everything the story
-engine does afterwards is done on fingerprints, so that no text is read again. Knows how words are
-folded and cut; must not know any other article.
-
-Words are told apart from particles by length alone (``Fingerprint.content``), which measured as
-well as an English stop list on English news and needs no list for any other language.
+engine does afterwards is done on fingerprints, so that no text is read again. Knows where
+sentences end; must not know any other article.
 """
 
 from __future__ import annotations
 
 import re
 import struct
-import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.model import Span, StoryText
-from reader.text.folding import fold
-
-Numbers32 = NDArray[np.uint32]
-Numbers64 = NDArray[np.uint64]
-Flags = NDArray[np.bool_]
-
-VERSION = 1
-
-# A word is one number of 32 bits: how long it is (2 bits: under 3, 3, 4, 5 or more letters),
-# whether it is a figure (1 bit), its stem (19 bits) and its ending (10 bits).
-_LENGTH_SHIFT = 30
-_FIGURE = 1 << 29
-_STEM_SHIFT = 10
-_STEM_MASK = (1 << 29) - (1 << _STEM_SHIFT)
-_ENDING_MASK = (1 << _STEM_SHIFT) - 1
-STEM_LETTERS = 5
-
-_HEADER = struct.Struct("<BBHIII")
-
-# Combining marks and joiners belong to the word; ``\w`` leaves them out, and so would cut
-# Hindi, Thai or pointed Hebrew in pieces.
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-    "\u0900-\u0963\u0966-\u0df3\u0e31-\u0e4e\u0eb1-\u0ecd\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3"
-    "\u200c\u200d"
+from reader.duplicates.word_numbers import (
+    FIGURE,
+    FIGURE_SHIFT,
+    LENGTH_SHIFT,
+    UNSPACED,
+    Flags,
+    Numbers32,
+    cutter,
+    exact,
+    figures,
+    numbers,
+    words_in,
 )
-# Possessive, since a run of letters is never given back: half the time of reading a text.
-_LETTERS = rf"(?:[^\W\d_]++|[{_MARKS}]++)++"
-# This wing has its own tokeniser: ``text.words`` gives spans, and a span for each of a million
-# words would cost more than everything else here.
-_WORD = re.compile(rf"\d++(?:[.,:]\d++)*+|{_LETTERS}(?:['’]{_LETTERS})*+")
-_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_KANA = "\u3040-\u30ff\u31f0-\u31ff"
-_SYLLABLES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
-_UNSPACED = re.compile(rf"[{_HAN}{_KANA}{_SYLLABLES}]")
-_UNSPACED_RUN = re.compile(rf"[{_HAN}{_KANA}]+|[{_SYLLABLES}]+|[^{_HAN}{_KANA}{_SYLLABLES}]+")
-_HIRAGANA = re.compile("[\u3040-\u309f]")
-_ARABIC_ARTICLE = re.compile("^[وفبك]?(?:ال|لل)(?=...)")
+from reader.model import Span, StoryText
+
+Numbers64 = NDArray[np.uint64]
+Offsets = NDArray[np.int64]
+Narrow = NDArray[np.integer[Any]]
+
+VERSION = 2
+
+_HEADER = struct.Struct("<BBHIII")  # version, shortest, kinds of columns, units, words, headline
+# Of each unit there are three numbers, most of them small: where it begins, counted from the end
+# of the one before, how long it is, and how many words it has. A column is as narrow as it can be.
+_KINDS = np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.int32)
+_KIND_BITS = 2
+_COLUMNS = 3
+_AT_ONCE = 32  # fingerprints whose units are named together
 
 # Where one unit ends and the next begins: a line break, or the end of a sentence. It need not be
 # right, only the same wherever the same sentence stands.
@@ -74,46 +60,44 @@ _CUT = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class Fingerprint:
-    """A fingerprint, opened. All arrays are views of the stored bytes.
+    """A fingerprint, opened. Its words are views of the stored bytes.
 
-    ``keys`` name the units (sentences or lines) of the story in order, figures masked;
-    ``starts`` and ``ends`` are their offsets in the text, ``lengths`` their words. ``words`` are
+    The story falls into units (sentences or lines); ``lengths`` are their words. ``words`` are
     the words of all units, in order, and ``headline`` those of the headline. What the anatomy
     took for furniture is left out.
     """
 
     shortest: int  # length class from which a word counts as content
-    keys: Numbers64
-    starts: Numbers32
-    ends: Numbers32
-    lengths: Numbers32
     words: Numbers32
     headline: Numbers32
+    lengths: Numbers32
+    gaps: Narrow  # characters from the end of the unit before
+    extents: Narrow  # characters
+
+    @cached_property
+    def keys(self) -> Numbers64:
+        """Name the units, figures masked: the same wherever the same sentence stands. Not stored,
+        since they are made of the words in some microseconds."""
+        return _keys(self.words, self.lengths)
+
+    @property
+    def starts(self) -> Offsets:
+        """Give where the units begin in the text."""
+        return self.ends - self.extents
+
+    @property
+    def ends(self) -> Offsets:
+        """Give where the units end in the text."""
+        return np.cumsum(self.gaps, dtype=np.int64) + np.cumsum(self.extents, dtype=np.int64)
 
     def content(self, words: Numbers32) -> Flags:
         """Tell which words carry content: those long enough for this article's language."""
-        long: Flags = (words >> np.uint32(_LENGTH_SHIFT)) >= self.shortest
+        long: Flags = (words >> np.uint32(LENGTH_SHIFT)) >= self.shortest
         return long
 
     def kept_words(self, kept: Flags) -> Numbers32:
         """Give the words of the kept units. ``kept`` has one flag for each unit."""
         return self.words if kept.all() else self.words[np.repeat(kept, self.lengths)]
-
-
-def stems(words: Numbers32) -> Numbers32:
-    """Give each word's number without its ending."""
-    return (words & np.uint32(_STEM_MASK)) >> np.uint32(_STEM_SHIFT)
-
-
-def exact(words: Numbers32) -> Numbers32:
-    """Give each word's number with its ending, without its length."""
-    return words & np.uint32(_STEM_MASK | _ENDING_MASK)
-
-
-def figures(words: Numbers32) -> Flags:
-    """Tell which words are written in digits."""
-    written: Flags = (words & np.uint32(_FIGURE)) != 0
-    return written
 
 
 def mixed(numbers: Numbers64) -> Numbers64:
@@ -132,30 +116,58 @@ def sequence_hash(words: Numbers32) -> int:
 
 
 def fingerprint(text: StoryText) -> bytes:
-    """Give the fingerprint of an article: about 4 bytes a word and 20 a sentence."""
-    units = _numbered_units(text.text, text.spans)
-    lengths = np.array([len(numbers) for _, _, numbers in units], np.uint32)
-    words = np.array(list(chain.from_iterable(numbers for _, _, numbers in units)), np.uint32)
-    headline = np.array(_numbers(_pieces(text.headline or "")), np.uint32)
-    header = _HEADER.pack(VERSION, _shortest(words), 0, len(units), len(words), len(headline))
-    starts = np.array([start for start, _, _ in units], np.uint32)
-    ends = np.array([end for _, end, _ in units], np.uint32)
-    parts = (_keys(words, lengths), starts, ends, lengths, words, headline)
-    return header + b"".join(part.tobytes() for part in parts)
+    """Give the fingerprint of an article: about 4 bytes a word and 4 a sentence."""
+    cut, last = cutter(text.text), 0
+    gaps, extents, lengths, words = list[int](), list[int](), list[int](), list[int]()
+    for start, end in _units(text.text, text.spans):
+        if found := numbers(cut(text.text[start:end])):
+            gaps.append(start - last)
+            extents.append(end - start)
+            lengths.append(len(found))
+            words += found
+            last = end
+    title = text.headline or ""
+    headline = numbers(cutter(title)(title))
+    kinds, columns = _narrowed(gaps, extents, lengths)
+    all_words = np.array(words + headline, np.uint32)
+    shortest = _shortest(all_words[: len(words)])
+    sizes = len(lengths), len(words), len(headline)
+    return _HEADER.pack(VERSION, shortest, kinds, *sizes) + all_words.tobytes() + columns
+
+
+def _narrowed(*columns: list[int]) -> tuple[int, bytes]:
+    """Give the kinds of some columns, and the columns themselves."""
+    kinds, stored = 0, b""
+    for number, column in enumerate(columns):
+        kind = _kind(column)
+        kinds |= kind << number * _KIND_BITS
+        stored += np.array(column, _KINDS[kind]).tobytes()
+    return kinds, stored
+
+
+def _kind(column: list[int]) -> int:
+    if not column:
+        return 0
+    least, most = min(column), max(column)
+    return 2 if least < 0 or most >= 1 << 16 else int(most >= 1 << 8)
 
 
 def opened(blob: bytes) -> Fingerprint:
     """Read a fingerprint back. Raise ValueError when it was made by another version."""
-    version, shortest, _, units, words, headline = _HEADER.unpack_from(blob)
+    version, shortest, kinds, units, own, title = _HEADER.unpack_from(blob)
     if version != VERSION:
         raise ValueError(f"a fingerprint of version {version}, expected {VERSION}")
-    place = _HEADER.size
-    keys = np.frombuffer(blob, np.uint64, units, place)
-    place += 8 * units
-    rest = np.frombuffer(blob, np.uint32, 3 * units + words + headline, place)
-    starts, ends, lengths = rest[: 3 * units].reshape(3, units)
-    own, title = rest[3 * units : 3 * units + words], rest[3 * units + words :]
-    return Fingerprint(shortest, keys, starts, ends, lengths, own, title)
+    words = np.frombuffer(blob, np.uint32, own + title, _HEADER.size)
+    gaps, extents, lengths = _columns(blob, _HEADER.size + words.nbytes, kinds, units)
+    numbered = lengths.astype(np.uint32)
+    return Fingerprint(shortest, words[:own], words[own:], numbered, gaps, extents)
+
+
+def _columns(blob: bytes, place: int, kinds: int, units: int) -> Iterator[Narrow]:
+    for number in range(_COLUMNS):
+        kind = _KINDS[kinds >> number * _KIND_BITS & (1 << _KIND_BITS) - 1]
+        yield np.frombuffer(blob, kind, units, place)
+        place += units * kind.itemsize
 
 
 def current(blob: bytes) -> bool:
@@ -168,19 +180,12 @@ def word_spans(text: StoryText) -> list[Span]:
     spans = []
     for start, end in _units(text.text, text.spans):
         at = start
-        for word in _words(text.text[start:end]):
+        for word in words_in(text.text[start:end]):
             # Grams overlap, so the next one may begin before this one ends.
             at = text.text.index(word, at, end)
             spans.append(Span(at, at + len(word)))
-            at += 1 if _UNSPACED.match(word) else len(word)
+            at += 1 if UNSPACED.match(word) else len(word)
     return spans
-
-
-def _numbered_units(text: str, spans: tuple[Span, ...]) -> list[tuple[int, int, list[int]]]:
-    """Give start, end and the words' numbers of every unit that has a word."""
-    pieces = str.split if _spaced(text) else _pieces
-    units = ((start, end, _numbers(pieces(text[start:end]))) for start, end in _units(text, spans))
-    return [unit for unit in units if unit[2]]
 
 
 def _units(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[int, int]]:
@@ -191,115 +196,40 @@ def _units(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[int, int]]:
         yield start, span.end
 
 
-def _spaced(text: str) -> bool:
-    return text.isascii() or not _UNSPACED.search(text)
-
-
-def _pieces(text: str) -> list[str]:
-    """Cut text at its blanks, and what is written without blanks into grams."""
-    return text.split() if _spaced(text) else _words(text)
-
-
-def _words(text: str) -> list[str]:
-    """Give the words of a stretch of text, what is written without blanks cut into grams."""
-    return list(chain.from_iterable(map(_grams, _WORD.findall(text))))
-
-
-def _grams(word: str) -> list[str]:
-    """Cut what is written without blanks into overlapping pairs (Han, kana) or triples."""
-    if not _UNSPACED.search(word):
-        return [word]
-    grams: list[str] = []
-    for run in _UNSPACED_RUN.findall(word):
-        size = 1 if not _UNSPACED.match(run) else 3 if "\u0e00" <= run[0] <= "\u17ff" else 2
-        whole = size == 1 or len(run) <= size
-        grams += [run] if whole else [run[i : i + size] for i in range(len(run) - size + 1)]
-    return grams
-
-
-# --------------------------------------------------------------------------- words as numbers
-
-# Words are looked up as they stand between two blanks, with their commas and quotation marks: a
-# split costs a tenth of a regular expression, and one in twenty pieces is not just one word.
-_KNOWN: dict[str, int] = {}
-_KNOWN_MOST = 300_000  # pieces remembered, some 40 MB; the rest of a Zipf tail is not worth it
-_KNOWN_LETTERS = 40  # of a piece that is remembered: a line without blanks may be megabytes long
-_AROUND = ".,:;!?()[]'\"’”“‘—–…"  # what is no part of a word that it stands at
-_NOT_ONE = -1  # in place of a number: the piece is several words, or none
-
-
-def _numbers(pieces: list[str]) -> list[int]:
-    """Give the numbers of all words in the pieces, in order."""
-    known = _KNOWN
-    try:
-        numbers = [known[piece] for piece in pieces]
-    except KeyError:
-        _learn(pieces)
-        numbers = [known.get(piece, _NOT_ONE) for piece in pieces]
-    if _NOT_ONE not in numbers:
-        return numbers
-    each = ((n,) if n != _NOT_ONE else _numbers_in(p) for n, p in zip(numbers, pieces, strict=True))
-    return list(chain.from_iterable(each))
-
-
-def _learn(pieces: list[str]) -> None:
-    if len(_KNOWN) > _KNOWN_MOST:
-        _KNOWN.clear()
-    for piece in pieces:
-        if piece in _KNOWN or len(piece) > _KNOWN_LETTERS:
-            continue
-        word = piece.strip(_AROUND)
-        if word.isascii() and word.isalpha():  # most are, and are known in another form
-            _KNOWN[piece] = _KNOWN.get(word.lower()) or _number(word)
-            continue
-        words = _WORD.findall(piece)
-        _KNOWN[piece] = _number(words[0]) if len(words) == 1 else _NOT_ONE
-
-
-def _numbers_in(piece: str) -> list[int]:
-    return [_KNOWN.get(word) or _number(word) for word in _WORD.findall(piece)]
-
-
-def _number(word: str) -> int:
-    if word[0].isdecimal():
-        digits = "".join(str(unicodedata.decimal(c)) for c in word if c.isdecimal())
-        return _FIGURE | (zlib.crc32(digits.encode()) & (_STEM_MASK | _ENDING_MASK))
-    plain = word.isascii()  # no article, no signs without blanks, no syllables to take apart
-    folded = fold(word) if plain else _ARABIC_ARTICLE.sub("", fold(word))
-    if not plain and _UNSPACED.match(folded):
-        stem, length = folded, _unspaced_length(folded)
-    else:
-        # Korean is written in syllables; in their letters, five make a stem as in any alphabet.
-        letters = folded if plain else unicodedata.normalize("NFD", folded)
-        stem = letters[:STEM_LETTERS]
-        length = min(max(len(letters) - 2, 0), 3)
-    ending = zlib.crc32(folded.encode(errors="surrogatepass")) >> 7
-    root = zlib.crc32(stem.encode(errors="surrogatepass"))
-    return length << _LENGTH_SHIFT | (root & _STEM_MASK) | (ending & _ENDING_MASK)
-
-
-def _unspaced_length(gram: str) -> int:
-    """Hiragana is grammar; a lone sign says too little."""
-    return 0 if len(gram) < 2 or _HIRAGANA.search(gram) else 3
-
-
 def _shortest(words: Numbers32) -> int:
     """Give the length class from which words count as content: the longest that still leaves
     two in ten. So five letters in most alphabets, four or three in Arabic or Vietnamese."""
-    letters = words[~figures(words)]
-    if not len(letters):
+    sorts = np.bincount(words >> np.uint32(FIGURE_SHIFT), minlength=8).tolist()
+    letters = sorts[::2]  # by length class; every second sort is a figure
+    if not sum(letters):
         return 3
-    counts = np.bincount(letters >> np.uint32(_LENGTH_SHIFT), minlength=4)
-    longest = np.cumsum(counts[::-1])[:3]
-    enough = np.flatnonzero(longest >= 0.2 * len(letters))
-    return 3 - int(enough[0]) if len(enough) else 1
+    enough = 0.2 * sum(letters)
+    return next((least for least in (3, 2, 1) if sum(letters[least:]) >= enough), 1)
+
+
+# --------------------------------------------------------------------------- naming units
+
+
+def unit_keys(prints: Sequence[Fingerprint]) -> Numbers64:
+    """Give the keys of all units of some fingerprints, one after the other.
+
+    Some fingerprints at once, since most are so short that arrays of their own cost more than
+    the work on them.
+    """
+    some = (prints[at : at + _AT_ONCE] for at in range(0, len(prints), _AT_ONCE))
+    return np.concatenate([_keys_of(each) for each in some])
+
+
+def _keys_of(prints: Sequence[Fingerprint]) -> Numbers64:
+    words = np.concatenate([each.words for each in prints])
+    return _keys(words, np.concatenate([each.lengths for each in prints]))
 
 
 def _keys(words: Numbers32, lengths: Numbers32) -> Numbers64:
     """Name each unit by its words in order; a figure counts as any figure."""
     if not len(words):
         return np.zeros(len(lengths), np.uint64)
-    masked = np.where(figures(words), np.uint32(_FIGURE), exact(words)).astype(np.uint64)
+    masked = np.where(figures(words), np.uint32(FIGURE), exact(words)).astype(np.uint64)
     firsts = np.concatenate(([0], np.cumsum(lengths[:-1], dtype=np.int64)))
     order = np.arange(len(words)) - np.repeat(firsts, lengths)
     placed = mixed(masked + (order.astype(np.uint64) << np.uint64(32)) + np.uint64(1))

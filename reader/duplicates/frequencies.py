@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.duplicates.fingerprints import Flags, Numbers64, mixed
+from reader.duplicates.fingerprints import Numbers64, mixed
 from reader.duplicates.postings import (
     Counts,
     Places,
@@ -24,6 +24,7 @@ from reader.duplicates.postings import (
     under,
 )
 from reader.duplicates.shelves import Shelf
+from reader.duplicates.word_numbers import Flags
 from reader.tuples import NamedTuple
 
 FEWEST = 4  # pages on which a unit must stand before anything is learned

@@ -19,19 +19,13 @@ from numpy.typing import NDArray
 
 from reader.duplicates.alone import AloneJudgement
 from reader.duplicates.dropped import Dropped, kept_elsewhere
-from reader.duplicates.fingerprints import (
-    Fingerprint,
-    Flags,
-    Numbers64,
-    exact,
-    mixed,
-    sequence_hash,
-)
+from reader.duplicates.fingerprints import Fingerprint, Numbers64, mixed, sequence_hash, unit_keys
 from reader.duplicates.frequencies import Frequencies, Page, Shifts
 from reader.duplicates.page_notes import ALONE, IN_THE_END, PageNotes
 from reader.duplicates.postings import Counts, among, distinct
 from reader.duplicates.rescues import keep_what_reads_as_a_story, keep_what_the_headline_says
 from reader.duplicates.shelves import Shelf
+from reader.duplicates.word_numbers import Flags, exact
 from reader.model import Span
 from reader.tuples import NamedTuple
 
@@ -82,7 +76,7 @@ class Furniture:
             return
         print_ = self._read(article)
         dropped = print_.keys[~self._notes.kept(article, ALONE)]
-        self._left.append(_Left(self._page(article, print_), distinct(dropped)))
+        self._left.append(_Left(self._page(article, print_.keys), distinct(dropped)))
         self._notes.leave(article)
         self._doubtful.discard(article)
         self._unsaid.discard(article)
@@ -167,16 +161,19 @@ class Furniture:
 
     def _begin(self, new: NDArray[np.int64]) -> Iterator[list[Page]]:
         for batch in _batches(new):
-            yield [self._begun(article, self._read(article)) for article in batch]
+            prints = [self._read(article) for article in batch]
+            ends = np.cumsum([len(print_.lengths) for print_ in prints])
+            keys = np.split(unit_keys(prints), ends[:-1])
+            yield list(map(self._begun, batch, prints, keys))
 
-    def _begun(self, article: int, print_: Fingerprint) -> Page:
+    def _begun(self, article: int, print_: Fingerprint, keys: Numbers64) -> Page:
         title = sequence_hash(exact(print_.headline)) if len(print_.headline) else 0
-        self._notes.enter(article, title, len(print_.keys))
-        return self._page(article, print_)
+        self._notes.enter(article, title, len(keys))
+        return self._page(article, keys)
 
-    def _page(self, article: int, print_: Fingerprint) -> Page:
+    def _page(self, article: int, keys: Numbers64) -> Page:
         outlet, title = (int(self._notes[column][article]) for column in ("outlet", "title"))
-        return Page(article, distinct(print_.keys), outlet, title)
+        return Page(article, distinct(keys), outlet, title)
 
     # ----- doubts
 
@@ -227,16 +224,16 @@ class Furniture:
             for article, print_, first in zip(
                 batch, prints, self._alone.kept(batch, prints), strict=True
             ):
-                self._note_first(article, print_.keys, first, until_now)
+                self._note_first(article, print_, first, until_now)
         return until_now
 
     def _note_first(
-        self, article: int, keys: Numbers64, first: Flags, until_now: dict[int, int]
+        self, article: int, print_: Fingerprint, first: Flags, until_now: dict[int, int]
     ) -> None:
         was = self._notes.kept(article, ALONE)
         if not np.array_equal(first, was):
-            self._dropped.count(distinct(keys[~was]), -1, until_now)
-            self._dropped.count(distinct(keys[~first]), 1, until_now)
+            self._dropped.count(distinct(print_.keys[~was]), -1, until_now)
+            self._dropped.count(distinct(print_.keys[~first]), 1, until_now)
             self._notes.marks(article)[:] ^= (first != was) * ALONE
 
     # ----- second judgement: what is kept elsewhere, and what the headline is about

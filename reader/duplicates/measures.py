@@ -14,17 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.duplicates.fingerprints import (
-    Fingerprint,
-    Flags,
-    Numbers32,
-    Numbers64,
-    exact,
-    figures,
-    sequence_hash,
-    stems,
-)
+from reader.duplicates.fingerprints import Fingerprint, Numbers64, sequence_hash
 from reader.duplicates.postings import among, distinct, first_places, ranges
+from reader.duplicates.word_numbers import Flags, Numbers32, exact, figures, stems
 from reader.tuples import NamedTuple
 
 # Texts are measured in windows, since a long transcript contains everybody's word pairs.

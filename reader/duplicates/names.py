@@ -11,9 +11,10 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.duplicates.fingerprints import Flags, Numbers64
+from reader.duplicates.fingerprints import Numbers64
 from reader.duplicates.postings import Places
 from reader.duplicates.shelves import Shelf
+from reader.duplicates.word_numbers import Flags
 
 _NEW_MOST = 30_000  # ids in the table of new ones, some 5 MB
 

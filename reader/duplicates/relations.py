@@ -207,7 +207,7 @@ def explain(a: StoryText, b: StoryText) -> Evidence:
 
 def _whole_core(text: StoryText) -> Core:
     print_ = opened(fingerprint(text))
-    return Core(print_, np.ones(len(print_.keys), np.bool_))
+    return Core(print_, np.ones(len(print_.lengths), np.bool_))
 
 
 def _passage(text: StoryText, at: int, length: int) -> str:

@@ -21,7 +21,7 @@ from reader.duplicates.candidates import Candidates, Unsettled
 from reader.duplicates.circumstances import Facts
 from reader.duplicates.cores import Cores
 from reader.duplicates.features import features_of
-from reader.duplicates.fingerprints import Fingerprint, Flags, Numbers32, opened
+from reader.duplicates.fingerprints import Fingerprint, opened
 from reader.duplicates.furniture import Furniture, Judged
 from reader.duplicates.measures import Core
 from reader.duplicates.names import Names, rank
@@ -29,6 +29,7 @@ from reader.duplicates.partners import Partners
 from reader.duplicates.postings import named, under
 from reader.duplicates.relations import Telling, relate
 from reader.duplicates.shelves import Shelf
+from reader.duplicates.word_numbers import Flags, Numbers32
 from reader.model import Pair, Relation, Span
 
 _BATCH, _WORDS = 500, 300_000  # articles, and their words, that are prepared at once

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.duplicates import current, fingerprint
-from reader.duplicates.fingerprints import figures, opened, word_spans
+from reader.duplicates.fingerprints import opened, unit_keys, word_spans
+from reader.duplicates.word_numbers import figures
 from reader.model import Span, StoryText
 from tests.wings.duplicates import press
 
@@ -97,3 +98,30 @@ def test_words_count_the_same_however_they_are_joined_and_quoted() -> None:
 def test_a_line_without_blanks_is_read_like_its_words() -> None:
     names = [f"word{chr(97 + number % 26)}" for number in range(5000)]
     assert _words("/".join(names)) == _words(" ".join(names))
+
+
+@pytest.mark.parametrize("between", [1, 300, 70_000])
+@pytest.mark.parametrize("length", [1, 40, 300, 70_000])
+def test_the_places_of_units_are_kept_however_far_apart_and_long(between: int, length: int) -> None:
+    lines = "First line.", "word " * length, "Last line."
+    text = ("\n" * between).join(lines)
+    starts = [text.index(line) for line in lines]
+    spans = tuple(Span(at, at + len(line)) for at, line in zip(starts, lines, strict=True))
+    found = opened(fingerprint(StoryText("a", text, spans)))
+    assert found.starts.tolist() == starts
+    assert found.ends.tolist() == [span.end for span in spans]
+    assert found.lengths.tolist() == [2, length, 2]
+
+
+def test_parts_of_a_story_may_stand_in_any_order() -> None:
+    text = "Second part here.\nFirst part there."
+    found = opened(fingerprint(StoryText("a", text, (Span(18, len(text)), Span(0, 17)))))
+    assert found.starts.tolist() == [18, 0]
+    assert found.ends.tolist() == [len(text), 17]
+
+
+def test_units_of_many_are_named_as_each_is_by_itself() -> None:
+    texts = [f"{'Words ' * number}are counted. To {number}." for number in range(100)]
+    prints = [opened(fingerprint(press.text_of("a", text))) for text in [*texts, ""]]
+    each = [key for print_ in prints for key in print_.keys.tolist()]
+    assert unit_keys(prints).tolist() == each
