@@ -27,7 +27,7 @@ CREATE TABLE waiting (          -- texts between catalogue and full text, so no 
 """
 
 _MOST_WAITING = 10_000_000  # bytes of texts that are handed out at once
-_MERGED = 64  # pages of the full text that one transaction merges: some 5 ms
+_MERGED = 32  # pages of the full text that one transaction merges: some 3 ms, 10 at worst
 _BEFORE_COMMIT = 0.006  # seconds: the full text does as much work again when it is committed
 
 
