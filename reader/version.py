@@ -6,6 +6,6 @@ which kinds of files are read at all. ``FORM`` is raised with the tables of the 
 """
 
 __version__ = "0.2.0"
-RULES = 46
+RULES = 47
 FORM = 18
 EDITION = f"{__version__}-{RULES}-{FORM}"

@@ -21,7 +21,10 @@ from reader.model import Span
 from reader.pattern import pattern
 from reader.tuples import NamedTuple
 
+_LEAST_WORDS = 3  # of a headline, wherever it stands
 _LONGER_THAN_NAMES = 4  # words of a headline written as names are, which stands alone
+_CREDIT_WORDS = 3  # of a byline that may name a house nobody knows: "By Test Press"
+_DAY_WORDS = 4  # of a day, the name of the weekday with it
 _LOWEST = 2.0  # score of a line that is a headline at all
 _FAR = 99  # lines
 _REACH = 12  # lines between a headline and its date or byline
@@ -75,10 +78,13 @@ def find_headline(
         i: score
         for i in places
         if _may_be_headline(lines[i].bare_look, alone=alone and i == 0)
+        and not (i in around.signs and _is_bare_day(lines[i].bare_look))
         and (score := _score(i, page)) >= _LOWEST
     }
     if not scores and 0 in places and _is_worded_so(lines[0].bare_look, capitals=True):
         scores = {0: max(_LOWEST, _score(0, page))}
+    if not scores and 0 in places and _is_short_title(lines, around.signs):
+        scores = {0: _LOWEST}
     if not scores:
         return None
     best = max(scores, key=lambda i: (scores[i], -i))
@@ -118,7 +124,7 @@ def _is_worded_so(look: Look, *, alone: bool = False, capitals: bool = False) ->
     may look like a name: "Storm Hits Coast" does, and is the headline of a text that has no other.
     """
     text = look.text
-    if not 3 <= look.word_count <= MOST_WORDS or look.weight > LONGEST_HEADLINE:
+    if not _LEAST_WORDS <= look.word_count <= MOST_WORDS or look.weight > LONGEST_HEADLINE:
         return False
     if "http://" in text or "https://" in text or (look.holds_year and declares_date(text)):
         return False
@@ -129,11 +135,28 @@ def _is_worded_so(look: Look, *, alone: bool = False, capitals: bool = False) ->
     return not (look.is_paragraph and look.ends_sentence and text.endswith((".", "。")))
 
 
+def _is_bare_day(look: Look) -> bool:
+    """Tell whether a line that tells a date has hardly room for anything else."""
+    return look.holds_year and look.word_count <= _DAY_WORDS
+
+
+def _is_short_title(lines: Sequence[Line], signs: Sequence[int]) -> bool:
+    """Tell whether the first line, of one or two words, stands right above a byline or a date."""
+    look = lines[0].bare_look
+    if look.word_count >= _LEAST_WORDS or _is_no_headline(look) or 0 in signs:
+        return False
+    if look.opening is not None or _is_of_people(look, alone=True, capitals=False):
+        return False
+    if len(lines) > 1 and lines[1].bare_look.opening is not None:
+        return True
+    return look.word_count > 1 and not look.holds_year and 1 in signs
+
+
 def _is_of_people(look: Look, *, alone: bool, capitals: bool) -> bool:
     """Tell whether a line is a byline, or names alone where no headline is to be expected."""
     text, words = look.text, look.word_count
     if look.opening is not None:
-        return bylines.read_byline(text, 0) is not None
+        return words <= _CREDIT_WORDS or bylines.read_byline(text, 0) is not None
     if words > 6 or capitals or (alone and words >= _LONGER_THAN_NAMES):
         return False
     names = bylines.read_byline(text, 0)
