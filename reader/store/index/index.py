@@ -21,7 +21,9 @@ from reader.store.sqlite import BusyError, DamagedError
 from reader.version import EDITION, FORM
 
 APPLICATION = 0x42524449  # "BRDI"
-_CACHE, _ROOM = 2 * 1024, 16 * 1024  # KiB of pages kept: ordinarily, and to enter many articles
+# Who enters many articles copies the log as it grows; for anybody else a key would wait for that.
+_ORDINARY = ("cache_size = -2048", "wal_autocheckpoint = 4000")  # KiB kept at hand; pages of a log
+_ENTERING = ("cache_size = -16384", "wal_autocheckpoint = 1000")  # many articles
 _GIVEN_BACK = 64  # pages at once
 _SPARED = 50  # one page in so many is kept for what comes next
 
@@ -47,7 +49,7 @@ class Index:
         self.notices: list[str] = []
         self._shelter = shelter
         self._blank = False
-        self._cache = _CACHE
+        self._room = _ORDINARY
         self._openings = 0
         self._connection = self._opened()
         self._file = sqlite.file_number(self.path)
@@ -110,8 +112,8 @@ class Index:
 
     def make_room(self) -> None:
         """Keep more of the index at hand from now on: many articles are to be entered."""
-        self._cache = _ROOM
-        self._connection.execute(f"PRAGMA cache_size = -{self._cache}")
+        self._room = _ENTERING
+        _make_room(self._connection, self._room)
 
     def give_back(self) -> bool:
         """Make the file somewhat smaller, if much of it holds nothing any more; tell if it is
@@ -132,14 +134,14 @@ class Index:
             if not sqlite.could_be_created(path):
                 return self._sheltered("the folder cannot be written")
             self._blank = True
-            return _opened_at(":memory:", self._cache)
+            return _opened_at(":memory:", self._room)
         obstacle = sqlite.obstacle(path)
         return self._sheltered(obstacle) if obstacle else self._opened_or_rebuilt(path)
 
     def _opened_or_rebuilt(self, path: Path) -> sqlite3.Connection:
         try:
             with sqlite.wrapped(path):
-                return _opened_at(path, self._cache)
+                return _opened_at(path, self._room)
         except BusyError:
             raise
         except DamagedError as error:
@@ -155,7 +157,7 @@ class Index:
         except OSError as error:
             return self._sheltered(sqlite.reason(path, error))
         with sqlite.wrapped(path):
-            return _opened_at(path, self._cache)
+            return _opened_at(path, self._room)
 
     def _sheltered(self, why: str) -> sqlite3.Connection:
         self.notices.append(
@@ -168,12 +170,12 @@ class Index:
         self.path = shelter or ":memory:"
         try:
             with sqlite.wrapped(self.path):
-                return _opened_at(self.path, self._cache)
+                return _opened_at(self.path, self._room)
         except DamagedError:
             return self._rebuilt(Path(self.path))
         except StateError:  # no room for temporary files either
             self.path = ":memory:"
-            return _opened_at(self.path, self._cache)
+            return _opened_at(self.path, self._room)
 
     def _begin_anew(self) -> None:
         self.notices.append("The index was damaged; it is thrown away and built anew.")
@@ -214,16 +216,21 @@ class Index:
         self._file = sqlite.file_number(self.path)
 
 
-def _opened_at(path: Path | str, cache: int) -> sqlite3.Connection:
+def _make_room(connection: sqlite3.Connection, room: tuple[str, ...]) -> None:
+    for setting in room:
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _opened_at(path: Path | str, room: tuple[str, ...]) -> sqlite3.Connection:
     """Open an index and see that it is one of ours, of this version. Raise DamagedError.
 
-    ``cache``: KiB of its pages that are kept at hand.
+    ``room``: how much of its pages and of its log are kept.
     """
     connection = sqlite.connect(path)
     try:
         _require_ours(connection, path)
         sqlite.prepare(connection, "NORMAL")
-        connection.execute(f"PRAGMA cache_size = -{cache}")
+        _make_room(connection, room)
         # Some systems' SQLite blanks whatever is deleted; what waited for the full text is much.
         connection.execute("PRAGMA secure_delete = FAST")
     except BaseException:
