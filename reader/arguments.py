@@ -11,11 +11,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from reader.model import BroadsheetError, Grouping
 from reader.settings.places import NAMED
-from reader.tuples import NamedTuple
 from reader.version import __version__
 
 ABOUT = "A terminal reader for a collection of news articles."

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.model import NotFoundError, StoryText
 from reader.store.ids import Ids, packed
 from reader.store.index import relations, rounds
 from reader.store.index.stages import DIGESTED, PLACED
-from reader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reader.duplicates import Changes, Facts

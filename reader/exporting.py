@@ -13,14 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from reader.model import BroadsheetError, Filter, Grouping, NotFoundError, UnreadableError
 from reader.opening import opened, say
 from reader.pages.numbers import number_of
 from reader.progress import Bar
 from reader.report import papers, records, sheets
-from reader.tuples import NamedTuple
 from reader.whole_file import written_whole
 
 if TYPE_CHECKING:

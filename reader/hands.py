@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.parsing import readings as read_here
 from reader.sources import FoundFile, Place
 from reader.spare import LostError, Spare, asker, cores, may_be_had
-from reader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reader.store.index.catalogue import Reading

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from reader.dates.numbers import read_in_order
 from reader.model import Article, DateOrder, Field, PrintedDate
 from reader.record import replace
-from reader.tuples import NamedTuple
 
 _MOST = 0.9  # share of the dates that must be written one way
 _FEWEST = 2  # dates of a collection that show its way; of an outlet, one is enough

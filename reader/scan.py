@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import amending, hands, settling
 from reader.model import Problem, Progress, StoryText
@@ -23,7 +23,6 @@ from reader.store.index.stages import DIGESTED
 from reader.store.renewals import Likeness, follow_renewals
 from reader.surveying import Survey
 from reader.tellings import place_articles
-from reader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reader.engines import Engines

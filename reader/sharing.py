@@ -7,10 +7,10 @@ where the counts come from (see ``store.shared_dates``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reader.model import Article, Field, PrintedDate, Provenance
 from reader.record import replace
-from reader.tuples import NamedTuple
 
 _WITNESSED = 0.97  # above this, a second place in the article says the same
 _LEFT = 0.6  # confidence of a date that many share

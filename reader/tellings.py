@@ -11,13 +11,12 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec
 
 from reader.engines import Engines, Filling, News, pair_ends
 from reader.model import Judgement, NotFoundError, Pair, Story
 from reader.store.index import days, formed, furniture, listed, relations, rounds
 from reader.store.roots import identity
-from reader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reader.duplicates import Changes, StoryIndex

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.record import replace
 from reader.store.following import Copier, take_over
@@ -18,7 +18,6 @@ from reader.store.index import listed, shelves
 from reader.store.roots import identity
 from reader.store.sqlite import BusyError
 from reader.store.state.marking import Begun, MarkTo
-from reader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reader.model import Filter, Step

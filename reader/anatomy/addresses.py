@@ -7,13 +7,13 @@ anywhere below the screens, ever opens a connection.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reader.dates.days import is_day
 from reader.dates.names import month_of
 from reader.model import PrintedDate, Span
 from reader.pattern import pattern
-from reader.tuples import NamedTuple
 
 _ADDRESS = pattern(r"https?://[^\s<>\"'“”»|\\^`{}]{4,2000}", re.IGNORECASE)
 _HOST = pattern(

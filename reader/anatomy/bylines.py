@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.anatomy import furniture, mastheads, people, places
 from reader.anatomy.agencies import agency_named
@@ -18,7 +19,6 @@ from reader.anatomy.outlets import is_distinctive, outlet_named, own_names
 from reader.anatomy.shapes import tidy
 from reader.model import Span
 from reader.pattern import pattern
-from reader.tuples import NamedTuple
 
 _LONGEST = 200  # characters of a piece that may be a byline
 _BRAND_WORDS = 6  # of an outlet for which somebody writes

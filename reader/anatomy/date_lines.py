@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.anatomy import date_labels, dating
 from reader.anatomy.date_labels import Role
@@ -19,7 +20,6 @@ from reader.dates.days import day_of
 from reader.dates.finding import FoundDate, find_dates
 from reader.model import Provenance, Span
 from reader.pattern import pattern
-from reader.tuples import NamedTuple
 
 _LONGEST = 250  # characters
 _BEFORE, _BEHIND = 1, 2  # characters beside a line by which it may be read otherwise

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reader.anatomy.date_labels import Role
 from reader.dates.days import days_apart, same_moment
@@ -14,7 +15,6 @@ from reader.dates.finding import FoundDate
 from reader.dates.numbers import order_shown
 from reader.model import Field, Precision, PrintedDate, Provenance, Span
 from reader.record import replace
-from reader.tuples import NamedTuple
 
 DECLARED, PUBLISHED, BARE_LINE, BYLINE, LONG_LINE, STRAY = 0.97, 0.94, 0.90, 0.80, 0.50, 0.30
 WORKED_OUT = 0.75  # by another tool, out of a page's markup

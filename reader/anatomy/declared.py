@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from reader.anatomy import addresses
 from reader.anatomy.label_words import ANYWHERE, IN_A_BLOCK
@@ -19,7 +20,6 @@ from reader.dates.finding import FoundDate, find_dates
 from reader.dates.reading import read_date
 from reader.declarations import folded as key_of
 from reader.model import Span
-from reader.tuples import NamedTuple
 
 _NAMES = {
     "title": "title_page title headline head hed og:title twitter:title trafilatura:title "

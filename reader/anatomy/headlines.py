@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reader.anatomy import bylines, mastheads
 from reader.anatomy.date_lines import declares_date
@@ -19,7 +20,6 @@ from reader.anatomy.saved_texts import LONGEST_HEADLINE, MOST_WORDS
 from reader.anatomy.shapes import folded
 from reader.model import Span
 from reader.pattern import pattern
-from reader.tuples import NamedTuple
 
 _LEAST_WORDS = 3  # of a headline, wherever it stands
 _LONGER_THAN_NAMES = 4  # words of a headline written as names are, which stands alone

@@ -6,6 +6,7 @@ Knows the labels of several languages and where such lines stand; must not know 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reader.anatomy import declared
 from reader.anatomy.label_words import ANYWHERE, IN_A_BLOCK
@@ -13,7 +14,6 @@ from reader.anatomy.lines import Line
 from reader.declarations import folded
 from reader.model import Span
 from reader.pattern import pattern
-from reader.tuples import NamedTuple
 
 _FIRST = 3  # lines above which a block of labelled lines begins
 _FEWEST = 2  # fields that a block names: one line of this form may be a sentence

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.pattern import pattern
-from reader.tuples import NamedTuple
 
 _SAMPLE = 1_500  # characters of the story
 _LEAST_HITS = 4

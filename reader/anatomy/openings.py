@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.anatomy.agencies import agency_named
 from reader.model import Span
 from reader.pattern import pattern
-from reader.tuples import NamedTuple
 
 _COLON = r"(?:\s?[:：]\s*|\s+)"
 # To mind no capitals is told of every letter of a range by itself, even where there are none.

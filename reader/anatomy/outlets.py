@@ -14,10 +14,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.pattern import pattern
-from reader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList

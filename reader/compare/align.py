@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.compare.chain import Pair, heaviest_chain
 from reader.compare.likeness import Likeness, Vector, cosine, joined
 from reader.model import Hint
-from reader.tuples import NamedTuple
 
 CHAIN = 0.25  # least cosine of a pair in the main chain; its weight is what exceeds this
 GAP = 0.12  # least cosine between two chain pairs that stand close

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple
 
 from reader.compare.han import HAN_NUMERALS, han_run, han_value
 from reader.compare.lexicon import Language
 from reader.compare.telling import Telling
-from reader.tuples import NamedTuple
 
 
 def _set(written: str) -> frozenset[str]:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reader.compare.han import HAN_NUMERALS, han_run, han_value, is_number
 from reader.compare.lexicon import Language
 from reader.compare.telling import Telling
-from reader.tuples import NamedTuple
 
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "₴": "hryvnia"}
 _UNITS = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -18,7 +19,6 @@ from reader.model import Span
 from reader.text.folding import fold, folded_words
 from reader.text.sentences import paragraphs
 from reader.text.words import is_ideographic
-from reader.tuples import NamedTuple
 
 ALIKE = 60.0  # least similarity, 0 to 100, of two wordings of one quotation
 _COMMON = 30  # a word in more quotations than this leads to no candidates

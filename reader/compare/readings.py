@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.compare.dated import DateAtom, date_words, dates_of
 from reader.compare.figures import CURRENCIES, Figure, figure_words, figures_of
@@ -15,7 +16,6 @@ from reader.compare.lexicon import Language
 from reader.compare.names import Names
 from reader.compare.telling import Telling
 from reader.model import FactKind
-from reader.tuples import NamedTuple
 
 _NEAR = 4  # words within which a second negation only repeats the first
 

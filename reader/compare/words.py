@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reader.compare.blocks import Block, matching_blocks
 from reader.compare.lexicon import FUNCTION_WORDS
 from reader.compare.moved_phrases import moved_phrases
 from reader.compare.telling import Telling
 from reader.model import Edit, Op, Span
-from reader.tuples import NamedTuple
 
 # Makes a named tuple of all its fields without the Python frame of its constructor, which is most
 # of that one's cost: a long text has ten thousands of edits and spans.

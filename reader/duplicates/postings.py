@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.duplicates import shelves
 from reader.duplicates.shelves import Shelf
-from reader.tuples import NamedTuple
 
 Keys = NDArray[Any]  # all of one unsigned type, 32 or 64 bits
 Places = NDArray[np.int32]

@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from reader import amending, naming
 from reader import scan as rescan
@@ -26,7 +26,6 @@ from reader.store.roots import identity
 from reader.store.sqlite import BusyError
 from reader.store.state.state import State
 from reader.tellings import tell_again
-from reader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reader.settings import Directories

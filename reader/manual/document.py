@@ -6,6 +6,7 @@ Built of the parsers, the key table, the settings and the shapes. Must not know 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reader.arguments import ABOUT, COMMANDS, EXAMPLES, exit_codes
 from reader.manual.usage import Argument, Usage, usages
@@ -14,7 +15,6 @@ from reader.settings.places import NAMED, variable_of
 from reader.settings.table import SECTIONS, SETTINGS
 from reader.store.index import query_conditions
 from reader.tui import keys
-from reader.tuples import NamedTuple
 
 
 class Paragraph(NamedTuple):

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from reader.record import record
 from reader.signature import blake2b
-from reader.tuples import NamedTuple
 
 T_co = TypeVar("T_co", covariant=True)
 

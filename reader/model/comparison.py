@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.model.article import Span
 from reader.record import record
-from reader.tuples import NamedTuple
 
 
 class RowKind(StrEnum):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.record import record
-from reader.tuples import NamedTuple
 
 
 @record(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import accumulate
-from typing import overload
+from typing import NamedTuple, overload
 
 from reader.model.deeds import Mark
 from reader.record import record, replace
-from reader.tuples import NamedTuple
 
 
 @record(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from reader.model.article import DateOrder
 from reader.record import record
-from reader.tuples import NamedTuple
 
 
 class Problem(NamedTuple):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
 
 from reader.model import (
     Comparison,
@@ -23,7 +24,6 @@ from reader.pages.comparison_cells import Cells
 from reader.pages.comparison_marks import FACT_LETTERS, UNICODE_MARKS, Marks
 from reader.pages.folds import published_otherwise
 from reader.pages.painting import Hand
-from reader.tuples import NamedTuple
 
 _QUOTE_MARKS = "\"'“”„«‘’"
 _QUOTED = 100  # characters of a sentence or quotation that a list shows

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import chain, groupby, zip_longest
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -30,7 +31,6 @@ from reader.pages.heights import Heights
 from reader.pages.kept import kept, unowned
 from reader.pages.painting import BREAK, Hand
 from reader.pages.wrapping import Line, Run, line_spans, shorten, wrap
-from reader.tuples import NamedTuple
 
 SIDE_BY_SIDE_FROM = 100  # columns: below, two panes are too narrow to read
 PANE_MOST = 76  # cells: a longer line is hard to find the next one from

@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.model import (
     Comparison,
@@ -39,7 +40,6 @@ from reader.pages.painting import (
 )
 from reader.pages.similar import similar_phrase, similar_rows
 from reader.pages.wrapping import Run
-from reader.tuples import NamedTuple
 
 Cell = tuple[Run, ...]
 

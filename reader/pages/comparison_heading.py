@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -18,7 +19,6 @@ from reader.pages.comparison_cells import Cells
 from reader.pages.comparison_marks import FACT_LETTERS, UNICODE_MARKS, Marks, mark_of
 from reader.pages.details import title_of
 from reader.pages.wrapping import Line, Run, cells, shorten
-from reader.tuples import NamedTuple
 
 NOUNS = {
     FactKind.QUOTE: ("quotation", "quotations"),

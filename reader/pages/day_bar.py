@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.numbers import number_of
 from reader.pages.wrapping import Line, Run
-from reader.tuples import NamedTuple
 from reader.written_queries import between
 
 _DAY = len("2022-10-11")  # letters of an ISO date with a day

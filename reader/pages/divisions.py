@@ -6,8 +6,7 @@ Knows divisions by their keys alone; must not know what stands in one, nor how i
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from reader.tuples import NamedTuple
+from typing import NamedTuple
 
 _ALL_BUT = "\0"  # stands before the keys of those left open; no division is called so
 

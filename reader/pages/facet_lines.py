@@ -6,11 +6,11 @@ Knows widths; must not know how anything is counted, nor any colour.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reader.model import Facet, Share
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, cells, shorten
-from reader.tuples import NamedTuple
 
 _TITLES = {
     "outlet": "Outlets",

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
+from typing import NamedTuple
 
 from reader.model import Comparison, ComparisonRow, RowKind
 from reader.pages.comparison_cells import Cells, sentence_words
 from reader.pages.comparison_marks import Marks, mark_of
 from reader.pages.painting import Hand
-from reader.tuples import NamedTuple
 
 _SHORT = 24  # words: a longer row above the story is a menu or a teaser, no date or byline
 _DIFFERING = (RowKind.EDITED, RowKind.REWRITTEN, RowKind.MOVED)

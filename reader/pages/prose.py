@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from reader.model import Article, SetAside, Span
 from reader.pages import details
@@ -16,7 +17,6 @@ from reader.pages.details import Telling
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, line_spans, wrap
 from reader.record import record
-from reader.tuples import NamedTuple
 
 MEASURE = 72  # cells of a line that the eye finds its way back from
 FURNITURE, ADDRESS = "furniture", "address"  # what a line can open, beside a telling's id

@@ -6,13 +6,12 @@ And the lines of the file that a field was read from. Must not know what any rol
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.model import FIELDS, Article, Field, PrintedDate, Provenance, Span
 from reader.pages.details import HOW, is_other_reading, said
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, wrap
-from reader.tuples import NamedTuple
 
 _NAMES = {"agencies": "wire", "authors": "author", "url": "address"}
 _NAME_CELLS = 11

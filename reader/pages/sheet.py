@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from reader.pages.glyphs import Glyphs
 from reader.pages.numbers import number_of
 from reader.pages.wrapping import Line, Run, cells, shorten
-from reader.tuples import NamedTuple
 
 COUNTING = (Run("  counting", "faint"),)
 NOTHING = (Run("  none", "faint"),)

@@ -5,10 +5,11 @@ Knows the comparison's rows and hints; must not know a cell, a width or a style.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from reader.model import Comparison, RowKind
 from reader.pages.comparison_marks import Marks
 from reader.pages.painting import Hand
-from reader.tuples import NamedTuple
 
 _WORDS = 6  # of the other sentence: enough to find it by
 

@@ -5,11 +5,12 @@ Must not know which line is chosen, nor what any role looks like.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from reader.model import Told
 from reader.pages.details import printed
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, cells, shorten
-from reader.tuples import NamedTuple
 
 _LEAST_HEADLINE = 16  # cells: a shorter beginning of a headline says nothing
 _ROOMY = 56  # cells of a list from which on dates of a zone stand level with others

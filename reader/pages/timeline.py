@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reader.chronology import stretch
 from reader.dates.writing import long_form
@@ -15,7 +16,6 @@ from reader.model import Told
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.share_table import window
 from reader.pages.wrapping import Line, Run, cells, shorten
-from reader.tuples import NamedTuple
 
 _HOUR, _DAY = 60, 24 * 60  # minutes
 # How far apart the dates on the axis may stand: even steps in minutes, then months.

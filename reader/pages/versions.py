@@ -7,6 +7,7 @@ how they were made, nor any width.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reader.model import Comparison, RowKind
 from reader.pages.comparison_cells import Cell, Cells, Detail
@@ -14,7 +15,6 @@ from reader.pages.comparison_heading import SideName
 from reader.pages.comparison_marks import Marks, mark_of
 from reader.pages.painting import Hand
 from reader.pages.wrapping import Line, Run, wrap
-from reader.tuples import NamedTuple
 
 _INDENT = 3  # cells
 

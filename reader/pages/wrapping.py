@@ -6,12 +6,12 @@ Knows how wide characters are; must not know what any role looks like or what th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
 from reader.model import Span
 from reader.pattern import pattern
-from reader.tuples import NamedTuple
 
 
 class Run(NamedTuple):

@@ -10,11 +10,11 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reader.record import record
 from reader.settings.places import Directories, variable_of
 from reader.settings.table import BY_NAME, SETTINGS
-from reader.tuples import NamedTuple
 
 
 class Binding(NamedTuple):

@@ -13,14 +13,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from urllib.parse import quote
 
 from reader.declarations import MARKUP, SUMMARY, TEXT, folded
 from reader.model import UnreadableError
 from reader.sources import limits, records
 from reader.sources.reading import Entry, Reader, Skipped, Source
-from reader.tuples import NamedTuple
 
 _BESIDE = ("-wal", "-journal")
 _TABLES = 100  # that are looked at

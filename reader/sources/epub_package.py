@@ -8,13 +8,12 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from reader.model import UnreadableError
 from reader.pattern import pattern
 from reader.sources import limits, records
-from reader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -10,10 +10,10 @@ import marshal
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.signature import blake2b
 from reader.sources.opening import named_kind
-from reader.tuples import NamedTuple
 
 _NO_REFERENCES = 2  # the version of marshal that writes equal values as equal bytes
 

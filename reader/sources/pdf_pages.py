@@ -10,10 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.pattern import pattern
-from reader.tuples import NamedTuple
 
 _FULL = 0.75  # of a usual long line: what is shorter ends its paragraph
 _APART = 1.3  # times the usual step between lines: a gap

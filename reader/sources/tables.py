@@ -12,7 +12,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from reader.declarations import MARKUP, OWN, SUMMARY, TEXT, folded
 from reader.model import UnreadableError
@@ -20,7 +20,6 @@ from reader.sources import limits, records
 from reader.sources.blanks import watched
 from reader.sources.reading import Entry, Reader, Skipped, Source
 from reader.sources.recoding import utf8
-from reader.tuples import NamedTuple
 
 _DELIMITERS = ",\t;|"
 _SAMPLE = 20  # rows that are asked how many cells they have

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store.index import digesting, listed, rounds
-from reader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reader.model import StoryText

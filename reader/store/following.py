@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store import editions
 from reader.store.index import listed, mark_copies, stages
@@ -18,7 +18,6 @@ from reader.store.index.stages import MATCHED, NEW
 from reader.store.roots import Locate, Roots, file_of, identity
 from reader.store.sqlite import BusyError
 from reader.store.state.remembered import Change, Identity, Remembered
-from reader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reader.model import Mark

@@ -13,6 +13,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.model import StoryText
 from reader.record import replace
@@ -23,7 +24,6 @@ from reader.store.index.stages import DIGESTED
 from reader.store.roots import Locate, Roots, file_of, identity
 from reader.store.state.remembered import Identity, Remembered
 from reader.store.state.state import State
-from reader.tuples import NamedTuple
 
 NEARLY = 0.7
 """Share of the longer text's word pairs from which an article may be the same one again.

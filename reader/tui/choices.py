@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.model import Group, Row
 from reader.text.folding import folded_words
 from reader.tui.keys import Action, spoken_keys
-from reader.tuples import NamedTuple
 
 _OWN = frozenset({"palette.open", "move.down", "move.up"})  # no use naming these
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from textual import on
 
@@ -11,7 +12,6 @@ from reader.model import Counts, Filter
 from reader.pages.glyphs import Glyphs
 from reader.tui.looking import Looking
 from reader.tui.reading import ReadingPart
-from reader.tuples import NamedTuple
 
 _LONG = 20_000  # articles that take longer to divide, or to count, than a key may wait
 

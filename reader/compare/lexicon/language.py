@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
-
-from reader.tuples import NamedTuple
+from typing import NamedTuple, TypeVar
 
 _Value = TypeVar("_Value")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from reader.model import Article, Problem
 from reader.store import sqlite
@@ -28,7 +29,6 @@ from reader.store.index import (
 from reader.store.index.files import File
 from reader.store.index.listed import ENTRY, UNFINISHED, Entry, entry_of
 from reader.store.index.stages import DIGESTED, MATCHED, NEW, PLACED
-from reader.tuples import NamedTuple
 
 _FEW = 2000  # orphans of the full text that nobody minds
 

@@ -9,6 +9,7 @@ import sqlite3
 from array import array
 from collections import deque
 from itertools import chain
+from typing import NamedTuple
 
 from reader.model import Article, Span, StoryText
 from reader.record import replace
@@ -16,7 +17,6 @@ from reader.store import sqlite
 from reader.store.ids import packed
 from reader.store.index import fulltext, records
 from reader.store.index.stages import DIGESTED, MATCHED, is_at
-from reader.tuples import NamedTuple
 
 SCHEMA = """
 CREATE TABLE waiting (          -- texts between catalogue and full text, so no file is read twice

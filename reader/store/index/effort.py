@@ -11,11 +11,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from time import monotonic
+from typing import NamedTuple
 
 from reader.model import Filter, PrintedDate
 from reader.store.index import days, fulltext, order
 from reader.store.index.fulltext import is_short
-from reader.tuples import NamedTuple
 
 RARE = 30_000  # articles that hold a word: so many are looked through while a key waits
 _NEAR = 50_000  # the newest articles, of which all are

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from reader.model import Filter, PrintedDate
 from reader.record import replace
 from reader.store.index import fulltext, order, outlet_names
 from reader.store.index.relations import TELLING
-from reader.tuples import NamedTuple
 
 
 class Where(NamedTuple):

@@ -10,13 +10,13 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reader.model import Filter, Grouping, Ranking
 from reader.store.index import filters, fulltext, shelves
 from reader.store.index.effort import Effort, Span, is_heavy, near_words
 from reader.store.index.fulltext import is_short
 from reader.store.index.shelving import Shelves
-from reader.tuples import NamedTuple
 
 _HITS = "SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND rowid >= ? AND rowid < ?"
 _FOLLOWED = 20_000  # hits that are looked at for what a filter asks besides text

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from reader.store import sqlite
 from reader.store.ids import packed
 from reader.store.index.stages import is_at
-from reader.tuples import NamedTuple
 
 UNFINISHED = -1  # the size of a file whose articles are still being written
 _SAMPLED = 1000  # files from which a sample is taken

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reader.model import QueryError
 from reader.pattern import pattern
-from reader.tuples import NamedTuple
 
 
 class Token(NamedTuple):

@@ -9,13 +9,12 @@ import json
 import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.model import Evidence, Judgement, Pair, Relation, Verdict
 from reader.record import astuple, replace
 from reader.store import sqlite
 from reader.store.ids import packed
-from reader.tuples import NamedTuple
 
 SCHEMA = """
 CREATE TABLE pairs (            -- as computed; the user's word is in stories and tellings

@@ -9,13 +9,13 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from reader.model import NotFoundError, StoryText
 from reader.store import sqlite
 from reader.store.ids import packed
 from reader.store.index import records
 from reader.store.index.stages import DIGESTED, PLACED, count_before, is_at
-from reader.tuples import NamedTuple
 
 SCHEMA = """
 CREATE TABLE fingerprints (

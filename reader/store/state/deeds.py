@@ -12,11 +12,11 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reader.model import StateError
 from reader.store import notes
 from reader.store.state import choices, corrections, verdicts
-from reader.tuples import NamedTuple
 
 KEPT_DEEDS = 500  # a collection's deeds that can be undone
 FIELDS = ("read", "starred")

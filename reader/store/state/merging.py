@@ -14,11 +14,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.store import notes
 from reader.store.state import choices, deeds
-from reader.tuples import NamedTuple
 
 Value = str | int | None
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reader.model import Mark
 from reader.store import notes
 from reader.store.state import choices, corrections, deeds, verdicts
-from reader.tuples import NamedTuple
 
 _COLUMNS = "id, path, content, read, starred, place, tags, details, revision"
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from reader.model import StateError
 from reader.store.state import choices, deeds, underway
 from reader.store.state.deeds import WHOLE, Part
-from reader.tuples import NamedTuple
 
 
 class Logged(NamedTuple):

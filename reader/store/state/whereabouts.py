@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from typing import NamedTuple
 
 from reader.store.state.remembered import Identity
-from reader.tuples import NamedTuple
 
 SCHEMA = """
 CREATE TABLE collections (
