@@ -30,6 +30,7 @@ from reader.store.index import (
     outlet_names,
     queries,
     shelves,
+    surroundings,
 )
 from reader.store.index.shelving import DayShelves
 from reader.store.state.choices import SHARED
@@ -96,6 +97,15 @@ class Listing(Opened):
         if wanted.empty and grouping is Grouping.DATE:
             return DayShelves(self._index.ask(days.every), self._on_day)
         return self._index.ask(shelves.shelves, wanted, grouping)
+
+    def around(self, article: str | None, grouping: Grouping, most: int) -> Groups:
+        """Give an article and up to ``most`` before and behind it in a list of all, under their
+        headings; without one the first of the list. Any grouping but that by date.
+
+        At the cost of those alone, however many there are. Of an outlet that is shown under a
+        name of the user's, those that are read as another may be left out.
+        """
+        return self._index.ask(surroundings.around, article, grouping, most)
 
     def _on_day(self, day: int, first: int, count: int) -> list[bytes]:
         return self._index.ask(shelves.on_day, day, first, count)

@@ -49,7 +49,7 @@ class Browsing(AskingScreen, part=True):
         self.ranked = False  # whether a search goes by rank, where it has words to weigh
         self.walking = False  # whether the keys walk along the bar of days
         self.partial = False  # whether the list is not the whole one that was asked for, so far
-        self.stale = False  # whether it is the one that was asked for before
+        self.stale = False  # whether it is the one before, or only what stands around the cursor
         self.query_text = ""
         self.folded: dict[str, Folded] = {}  # by grouping
         self.prompt_for = ""
@@ -114,6 +114,10 @@ class Browsing(AskingScreen, part=True):
         self.show_groups(self.found_in(self.library))
         self.show_title()
         self.show_footer()
+
+    def show_divided(self, chosen: str | None) -> None:
+        """Show the list in another order; ``chosen`` is the article that it is about."""
+        self.reload()
 
     def found_in(self, library: Library) -> Sequence[Group]:
         """Give what the list is to show, from a library that may be another thread's."""

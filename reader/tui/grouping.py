@@ -41,7 +41,7 @@ class GroupingPart(Browsing, part=True):
         current = self.current
         self.grouping = grouping
         self.library.remember("grouping", grouping)
-        self.reload()
+        self.show_divided(current)
         if current is not None:
             self.articles.move_to_article(current)
 

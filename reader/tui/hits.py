@@ -7,6 +7,7 @@ from textual.timer import Timer
 
 from reader.library import Library
 from reader.model import Grouping
+from reader.pages.divisions import NONE
 from reader.pages.finding import pattern_of
 from reader.pages.glyphs import Glyphs
 from reader.tui.article_list import ArticleList
@@ -14,6 +15,7 @@ from reader.tui.counting import CountingPart
 from reader.tui.looking import Looking
 
 _AT_ONCE = 50  # articles that a key waits for; the rest is gathered behind it
+_AROUND = 120  # before and behind the cursor: more than any screen has lines
 
 
 class HitsPart(CountingPart, part=True):
@@ -70,6 +72,16 @@ class HitsPart(CountingPart, part=True):
             self._await_list()
         else:
             super().reload()
+
+    def show_divided(self, chosen: str | None) -> None:
+        """Show the list in another order: of very many what stands around an article at once.
+
+        Not of a folded list, of whose headings that would be few.
+        """
+        folded = self.folded.get(self.grouping, NONE).others
+        if self.filter.empty and self._takes_long() and not folded:
+            self.show_groups(self.library.around(chosen, self.grouping, _AROUND))
+        self.reload()
 
     def _takes_long(self) -> bool:
         """Tell whether a key would wait for the list. All articles by date are counted already."""

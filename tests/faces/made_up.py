@@ -176,6 +176,10 @@ class MadeUpLibrary(Library):
                 groups[groups.index(group)] = replace(group, ids=group.ids[:most])
         return Groups(group for group in groups if group.ids), whole
 
+    def around(self, article: str | None, grouping: Grouping, most: int) -> Groups:
+        groups = self.groups(Filter(), grouping)
+        return Groups(group for group in groups if article is None or article in group.ids)
+
     def groups(self, wanted: Filter, grouping: Grouping) -> Groups:
         rows = self._passing(wanted)
         if grouping is Grouping.OUTLET:
