@@ -167,6 +167,13 @@ async def test_rows_are_asked_for_in_blocks_however_many_there_are() -> None:
 # ----- reading
 
 
+async def test_an_article_is_open_before_the_next_key_is_looked_at() -> None:
+    async with opened(MadeUpLibrary(), (200, 50)) as (pilot, screen):
+        await press(pilot, "j")
+        screen.action_list_open()  # the key after it may wait already: `q` would end the program
+        assert screen.reading
+
+
 async def test_an_article_counts_as_read_when_its_end_was_seen() -> None:
     library = MadeUpLibrary()
     async with opened(library) as (pilot, screen):
