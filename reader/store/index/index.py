@@ -113,7 +113,7 @@ class Index:
     def make_room(self) -> None:
         """Keep more of the index at hand from now on: many articles are to be entered."""
         self._room = _ENTERING
-        _make_room(self._connection, self._room)
+        _give_room(self._connection, self._room)
 
     def give_back(self) -> bool:
         """Make the file somewhat smaller, if much of it holds nothing any more; tell if it is
@@ -216,7 +216,7 @@ class Index:
         self._file = sqlite.file_number(self.path)
 
 
-def _make_room(connection: sqlite3.Connection, room: tuple[str, ...]) -> None:
+def _give_room(connection: sqlite3.Connection, room: tuple[str, ...]) -> None:
     for setting in room:
         connection.execute(f"PRAGMA {setting}")
 
@@ -230,7 +230,7 @@ def _opened_at(path: Path | str, room: tuple[str, ...]) -> sqlite3.Connection:
     try:
         _require_ours(connection, path)
         sqlite.prepare(connection, "NORMAL")
-        _make_room(connection, room)
+        _give_room(connection, room)
         # Some systems' SQLite blanks whatever is deleted; what waited for the full text is much.
         connection.execute("PRAGMA secure_delete = FAST")
     except BaseException:

@@ -9,25 +9,45 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Iterable
+from itertools import islice
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.model import Grouping
 from reader.store.ids import packed
 from reader.store.index import filters, order, outlet_names, shelves
-from reader.store.index.shelves import LISTED
 from reader.store.index.shelving import Shelves
 
 _DATE = f"a.key >> {order.DATE_SHIFT}"
-_UPWARDS = f"{_DATE}, a.place DESC, a.position DESC"  # LISTED, from its end
 _KEYS = "SELECT a.key FROM articles AS a WHERE"
-_LYING = "(a.place, a.position)"
 _ALONE = "NOT EXISTS (SELECT 1 FROM tellings AS t WHERE t.article = a.id)"
 
 Here = dict[str, Any]  # where an article lies in every order
 Keys = Iterable[int]
+
+
+class _Way(NamedTuple):
+    """One of the two ways to walk from an article, in the words of SQL."""
+
+    beyond: str  # how places and headlines further on compare: they rise down the list
+    rising: str  # and in which order they come
+    before: str  # how dates further on compare: they fall down the list
+    newest: str  # and in which order they come
+
+    @property
+    def beside(self) -> str:
+        """The order of articles of one date."""
+        return f"a.place {self.rising}, a.position {self.rising}"
+
+    @property
+    def listed(self) -> str:
+        """The order of articles of one headline or outlet, as in every list."""
+        return f"{_DATE} {self.newest}, {self.beside}"
+
+
+_DOWN = _Way(">", "ASC", "<", "DESC")
+_UP = _Way("<", "DESC", ">", "ASC")
 
 
 def around(db: sqlite3.Connection, article: str | None, grouping: Grouping, most: int) -> Shelves:
@@ -37,9 +57,10 @@ def around(db: sqlite3.Connection, article: str | None, grouping: Grouping, most
     Of an outlet that is read under several names only the article's own is looked at.
     """
     here = _place(db, article) if article else None
-    keys = set(islice(_BEHIND[grouping](db, here, most + 1), most + 1))
+    walk = _WALKS[grouping]
+    keys = set(islice(walk(db, here, _DOWN, most), most if here else most + 1))
     if here:
-        keys |= {here["key"], *islice(_BEFORE[grouping](db, here, most), most)}
+        keys |= {here["key"], *islice(walk(db, here, _UP, most), most)}
     these = "a.key IN (SELECT value FROM json_each(?))"
     return shelves.divided(db, filters.Where(these, (json.dumps(sorted(keys)),)), grouping)
 
@@ -60,117 +81,72 @@ def _asked(db: sqlite3.Connection, query: str, values: Here | tuple[Any, ...] = 
     yield from map(itemgetter(0), db.execute(query, values))
 
 
-# ----- among those of one date, outlet, headline
+def _among(db: sqlite3.Connection, scope: str, here: Here, way: _Way) -> Keys:
+    """Give what lies further on among the articles of which a condition holds, the next first."""
+    beside = f"{_DATE} = :date AND (a.place, a.position) {way.beyond} (:place, :position)"
+    yield from _asked(db, f"{_KEYS} {scope} AND {beside} ORDER BY {way.beside}", here)
+    further = f"{_DATE} {way.before} :date"
+    yield from _asked(db, f"{_KEYS} {scope} AND {further} ORDER BY {way.listed}", here)
 
 
-def _down(db: sqlite3.Connection, scope: str, here: Here) -> Keys:
-    """Give what follows an article among those of which a condition holds, itself first."""
-    same = f"{_KEYS} {scope} AND {_DATE} = :date AND {_LYING} >= (:place, :position)"
-    older = f"{_KEYS} {scope} AND {_DATE} < :date"
-    return chain(
-        _asked(db, f"{same} ORDER BY a.place, a.position", here),
-        _asked(db, f"{older} ORDER BY {LISTED}", here),
-    )
+# --------------------------------------------------------------------------- a walk in each order
+# From an article, or from the first of the list; ``most`` is how many will be asked for.
 
 
-def _up(db: sqlite3.Connection, scope: str, here: Here) -> Keys:
-    """Give what stands above an article among those of which a condition holds, the next first."""
-    same = f"{_KEYS} {scope} AND {_DATE} = :date AND {_LYING} < (:place, :position)"
-    newer = f"{_KEYS} {scope} AND {_DATE} > :date"
-    return chain(
-        _asked(db, f"{same} ORDER BY a.place DESC, a.position DESC", here),
-        _asked(db, f"{newer} ORDER BY {_UPWARDS}", here),
-    )
-
-
-# ----- by headline
-
-
-def _headlines_behind(db: sqlite3.Connection, here: Here | None, _: int) -> Keys:
-    if here is None:
-        return _asked(db, f"{_KEYS} 1 ORDER BY a.headline, {LISTED}")
-    further = f"{_KEYS} a.headline > :headline ORDER BY a.headline, {LISTED}"
-    return chain(_down(db, "a.headline = :headline", here), _asked(db, further, here))
-
-
-def _headlines_before(db: sqlite3.Connection, here: Here, _: int) -> Keys:
-    further = f"{_KEYS} a.headline < :headline ORDER BY a.headline DESC, {_UPWARDS}"
-    return chain(_up(db, "a.headline = :headline", here), _asked(db, further, here))
-
-
-# ----- by outlet
-
-
-def _outlets(db: sqlite3.Connection) -> list[int | None]:
-    """Give the outlets by the names they are shown under; None, which is last, for no outlet."""
-    query = f"SELECT id FROM {outlet_names.SHOWN} ORDER BY folded, name"
-    return [*map(itemgetter(0), db.execute(query)), None]
-
-
-def _outlets_behind(db: sqlite3.Connection, here: Here | None, _: int) -> Iterator[int]:
-    outlets = _outlets(db)
-    if here is not None:
-        yield from _down(db, "a.outlet IS :outlet", here)
-        outlets = outlets[outlets.index(here["outlet"]) + 1 :]
-    for outlet in outlets:
-        yield from _asked(db, f"{_KEYS} a.outlet IS ? ORDER BY {LISTED}", (outlet,))
-
-
-def _outlets_before(db: sqlite3.Connection, here: Here, _: int) -> Iterator[int]:
-    yield from _up(db, "a.outlet IS :outlet", here)
-    outlets = _outlets(db)
-    for outlet in reversed(outlets[: outlets.index(here["outlet"])]):
-        yield from _asked(db, f"{_KEYS} a.outlet IS ? ORDER BY {_UPWARDS}", (outlet,))
-
-
-# ----- by story
-
-
-# Of so many stories that the articles which are asked for are among their tellings.
-_STORIES = (
-    "SELECT a.key FROM (SELECT id, newest FROM stories WHERE {} ORDER BY {} LIMIT {}) AS s"
-    " CROSS JOIN tellings AS t ON t.story = s.id CROSS JOIN articles AS a ON a.id = t.article"
-    " ORDER BY {}"
-)
-_DOWN = ("newest DESC, id DESC", f"s.newest DESC, s.id DESC, {_DATE} DESC, t.place")
-_UP = ("newest, id", f"s.newest, s.id, {_DATE}, t.place DESC")
-
-
-def _stories_behind(db: sqlite3.Connection, here: Here | None, most: int) -> Iterator[int]:
-    if here is not None and here["story"] is None:
-        yield from _down(db, _ALONE, here)
-        return
+def _by_headline(db: sqlite3.Connection, here: Here | None, way: _Way, _: int) -> Keys:
     further = "1"
     if here is not None:
-        tellings = _tellings(db, here)
-        yield from tellings[tellings.index(here["key"]) :]
-        further = "(newest, id) < (:newest, :story)"
-    yield from _asked(db, _STORIES.format(further, _DOWN[0], most, _DOWN[1]), here or ())
-    yield from _asked(db, f"{_KEYS} {_ALONE} ORDER BY {LISTED}")
+        yield from _among(db, "a.headline = :headline", here, way)
+        further = f"a.headline {way.beyond} :headline"
+    order_by = f"a.headline {way.rising}, {way.listed}"
+    yield from _asked(db, f"{_KEYS} {further} ORDER BY {order_by}", here or ())
 
 
-def _stories_before(db: sqlite3.Connection, here: Here, most: int) -> Iterator[int]:
-    if here["story"] is None:
-        yield from _up(db, _ALONE, here)
-        further = "1"
-    else:
-        tellings = _tellings(db, here)
-        yield from reversed(tellings[: tellings.index(here["key"])])
-        further = "(newest, id) > (:newest, :story)"
-    yield from _asked(db, _STORIES.format(further, _UP[0], most, _UP[1]), here)
+def _by_outlet(db: sqlite3.Connection, here: Here | None, way: _Way, _: int) -> Keys:
+    query = f"SELECT id FROM {outlet_names.SHOWN} ORDER BY folded, name"
+    outlets = [*map(itemgetter(0), db.execute(query)), None]  # without an outlet: last
+    if way is _UP:
+        outlets.reverse()
+    if here is not None:
+        yield from _among(db, "a.outlet IS :outlet", here, way)
+        outlets = outlets[outlets.index(here["outlet"]) + 1 :]
+    for outlet in outlets:
+        yield from _asked(db, f"{_KEYS} a.outlet IS ? ORDER BY {way.listed}", (outlet,))
 
 
-def _tellings(db: sqlite3.Connection, here: Here) -> list[int]:
-    return list(_asked(db, _STORIES.format("id = :story", _DOWN[0], 1, _DOWN[1]), here))
+def _by_story(db: sqlite3.Connection, here: Here | None, way: _Way, most: int) -> Keys:
+    """Stories of several tellings come first, then what nobody else told."""
+    further = "1"
+    if here is not None and here["story"] is None:
+        yield from _among(db, _ALONE, here, way)
+        if way is _DOWN:
+            return
+    elif here is not None:
+        tellings = list(_told(db, "id = :story", here, way, 1))
+        yield from tellings[tellings.index(here["key"]) + 1 :]
+        further = f"(newest, id) {way.before} (:newest, :story)"
+    yield from _told(db, further, here or (), way, most)
+    if way is _DOWN:
+        yield from _asked(db, f"{_KEYS} {_ALONE} ORDER BY {way.listed}")
 
 
-_BEHIND = {
-    Grouping.OUTLET: _outlets_behind,
-    Grouping.STORY: _stories_behind,
-    Grouping.HEADLINE: _headlines_behind,
-}
-_BEFORE = {
-    Grouping.OUTLET: _outlets_before,
-    Grouping.STORY: _stories_before,
-    Grouping.HEADLINE: _headlines_before,
+def _told(
+    db: sqlite3.Connection, which: str, here: Here | tuple[()], way: _Way, stories: int
+) -> Keys:
+    """Give the tellings of so many stories; what is asked for is among them."""
+    return _asked(
+        db,
+        f"SELECT a.key FROM (SELECT id, newest FROM stories WHERE {which}"
+        f" ORDER BY newest {way.newest}, id {way.newest} LIMIT {stories}) AS s"
+        " CROSS JOIN tellings AS t ON t.story = s.id CROSS JOIN articles AS a ON a.id = t.article"
+        f" ORDER BY s.newest {way.newest}, s.id {way.newest}, {_DATE} {way.newest},"
+        f" t.place {way.rising}",
+        here,
+    )
+
+
+_WALKS = {
+    Grouping.OUTLET: _by_outlet,
+    Grouping.STORY: _by_story,
+    Grouping.HEADLINE: _by_headline,
 }
