@@ -40,3 +40,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(words, sight)
     finally:
         sight.end()
+        if arguments is None:  # the process ends here, and Python would look through it all again
+            gc.freeze()
