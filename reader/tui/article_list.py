@@ -234,14 +234,6 @@ class ArticleList(LineView):
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1
         self.move_to(min(max(self.cursor, top), bottom + 1 - self.listing.tall))
 
-    def choose(self) -> None:
-        """Open the article under the cursor, or fold the heading."""
-        item = self.chosen
-        if isinstance(item, Heading):
-            self.post_message(self.FoldAsked(item.key))
-        elif item is not None:
-            self.post_message(self.Opened(item))
-
     def on_click(self, event: events.Click) -> None:
         """Choose with the mouse: the first click puts the cursor there, the next one opens."""
         line = self.scroll_offset.y + event.y
@@ -251,7 +243,7 @@ class ArticleList(LineView):
         if isinstance(item, Heading):
             self.post_message(self.FoldAsked(item.key))
         elif again:
-            self.choose()
+            self.post_message(self.Opened(item))
         else:
             self.move_to(line)
 

@@ -146,6 +146,14 @@ class BrowseScreen(
                 self.library.remember("article", self.current)
                 self.library.remember("above", str(self.articles.above))
 
+    def action_list_open(self) -> None:
+        """Open at once what the cursor stands on: the next key may have been typed already."""
+        chosen = self.articles.chosen
+        if isinstance(chosen, str):
+            self.read(chosen)
+        else:
+            self.action_list_fold()
+
     def action_list_quit(self) -> None:
         if self.query_one(Wholesale).busy and not self._going_half:
             self._going_half = True

@@ -47,6 +47,12 @@ class ChangeList(LineView):
         self.set_height(len(entries))
         self.step(0)
 
+    @property
+    def chosen(self) -> Entry | None:
+        """The entry under the cursor, if it names what can be gone to."""
+        entry = self._entries[self._cursor] if self._entries else None
+        return entry if entry and entry.row is not None else None
+
     def activate(self, active: bool) -> None:
         """Take the keys, or give them back."""
         self.active = active
@@ -92,11 +98,6 @@ class ChangeList(LineView):
         if self._entries and self._entries[self._cursor].row is None:
             self.step(-1)
 
-    def choose(self) -> None:
-        """Go to what the line under the cursor names."""
-        if self._entries and self._entries[self._cursor].row is not None:
-            self.post_message(self.Chosen(self._entries[self._cursor]))
-
     def _move_to(self, line: int) -> None:
         before, self._cursor = self._cursor, line
         self.redraw(before, line)
@@ -112,4 +113,4 @@ class ChangeList(LineView):
         at = self.scroll_offset.y + event.y
         if at < len(self._entries) and self._entries[at].row is not None:
             self._move_to(at)
-            self.choose()
+            self.post_message(self.Chosen(self._entries[at]))

@@ -6,6 +6,7 @@ from functools import partial
 
 from textual import on
 
+from reader.pages.changes import Entry
 from reader.tui.change_list import ChangeList
 from reader.tui.compare_heading import CompareHeading
 from reader.tui.comparing import Comparing
@@ -67,7 +68,9 @@ class GoingPart(Comparing, part=True):
         self._activate_list(False)
 
     def action_changes_open(self) -> None:
-        self.change_list.choose()
+        """Go at once to what the cursor stands on: the next key may have been typed already."""
+        if self.change_list.chosen is not None:
+            self._go_to_entry(self.change_list.chosen)
 
     def _activate_list(self, active: bool) -> None:
         self.set_class(active, "-listing")
@@ -76,9 +79,12 @@ class GoingPart(Comparing, part=True):
         self.soon(lambda: self.heading.stand_over(self._over()))
 
     @on(ChangeList.Chosen)
-    def _entry_chosen(self, message: ChangeList.Chosen) -> None:
+    def _entry_clicked(self, message: ChangeList.Chosen) -> None:
+        self._go_to_entry(message.entry)
+
+    def _go_to_entry(self, entry: Entry) -> None:
         self._activate_list(False)
-        entry, view = message.entry, self.view
+        view = self.view
         if entry.fact is not None:
             self.soon(partial(view.go_to_fact, entry.fact))
         elif entry.row is not None:

@@ -96,13 +96,6 @@ class ReadingPart(PreviewPart, part=True):
         with self.sentences():
             self.read(message.article)
 
-    def action_list_open(self) -> None:
-        """Open at once what the cursor stands on: the next key may have been typed already."""
-        if isinstance(self.articles.chosen, str):
-            self.read(self.articles.chosen)
-        else:
-            self.articles.choose()
-
     def on_click(self, event: events.Click) -> None:
         if event.widget is self.view and not self.reading and self.current is not None:
             with self.sentences():

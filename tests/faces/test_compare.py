@@ -507,6 +507,13 @@ async def test_the_list_of_changes_jumps_into_the_text() -> None:
         assert screen.is_current
 
 
+async def test_the_list_is_away_before_the_next_key_is_looked_at() -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "F")
+        screen.action_changes_open()  # the key after it may wait already: it is for the text
+        assert screen.where == COMPARE
+
+
 async def test_the_list_names_every_sentence_told_otherwise() -> None:
     async with opened() as (pilot, screen):
         await press(pilot, "F")
