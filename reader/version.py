@@ -6,6 +6,6 @@ which kinds of files are read at all. ``FORM`` is raised with the tables of the 
 """
 
 __version__ = "0.2.0"
-RULES = 47
+RULES = 48
 FORM = 18
 EDITION = f"{__version__}-{RULES}-{FORM}"

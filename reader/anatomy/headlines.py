@@ -156,11 +156,19 @@ def _is_of_people(look: Look, *, alone: bool, capitals: bool) -> bool:
     """Tell whether a line is a byline, or names alone where no headline is to be expected."""
     text, words = look.text, look.word_count
     if look.opening is not None:
-        return words <= _CREDIT_WORDS or bylines.read_byline(text, 0) is not None
+        return _is_short_credit(look) or bylines.read_byline(text, 0) is not None
     if words > 6 or capitals or (alone and words >= _LONGER_THAN_NAMES):
         return False
     names = bylines.read_byline(text, 0)
     return names is not None and bool(names.people)
+
+
+def _is_short_credit(look: Look) -> bool:
+    """Tell whether a line names no more than a house: "By Test Press", but not "By the sea"."""
+    if look.opening is None or look.word_count > _CREDIT_WORDS:
+        return False
+    name = look.opening.name
+    return all(word[0].isupper() for word in look.text[name.start : name.end].split())
 
 
 def _is_no_headline(look: Look) -> bool:

@@ -36,6 +36,12 @@ def test_a_byline_that_names_a_house_nobody_knows_is_no_headline(title: str) -> 
     assert not article.authors
 
 
+@pytest.mark.parametrize("title", ["By the numbers", "Von Wagner geht", "Por la paz"])
+@pytest.mark.parametrize("below", ["By John Smith", "March 4, 2022"])
+def test_a_title_that_opens_as_a_byline_does_names_nobody(title: str, below: str) -> None:
+    assert _headline(_read(title, below, DATE)) == title
+
+
 @pytest.mark.parametrize(
     "above", ["John Smith", "Sports", "Reuters", "March 2022", "Advertisement"]
 )
