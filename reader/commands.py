@@ -37,6 +37,7 @@ DONE, NOTHING_FOUND, TROUBLE = 0, 1, 2
 _NAMED_TELLINGS = 20  # of one article; the rest are counted
 _HITS_SHOWN = 3  # lines of one article
 _RANKED_MOST = 1000
+_PIPED_COLUMNS = 100  # of a comparison that no terminal shows
 _AT_ONCE = 500  # articles that are looked up with one question
 
 T = TypeVar("T")
@@ -243,17 +244,24 @@ def _listed_articles(library: Library, ids: Sequence[str]) -> Iterable[records.R
 def _print_comparison(
     options: argparse.Namespace, a: Row, b: Row, relation: str | None, found: Comparison
 ) -> None:
-    from shutil import get_terminal_size
-
     from reader.pages import comparison_text
     from reader.report import lines
 
     names = (lines.named(a), lines.named(b))
-    width = get_terminal_size().columns if sys.stdout.isatty() else 100
     if options.format == "markdown":
         _print_lines(comparison_text.markdown(found, names, relation))
     else:
-        _print_lines(comparison_text.plain(found, names, 0 if options.plain else width, relation))
+        width = 0 if options.plain else _columns()
+        _print_lines(comparison_text.plain(found, names, width, relation))
+
+
+def _columns() -> int:
+    """Give how wide a comparison is drawn; what asks a terminal loads three compressors, too."""
+    if not sys.stdout.isatty():
+        return _PIPED_COLUMNS
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def mark(options: argparse.Namespace) -> int:

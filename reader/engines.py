@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.model import NotFoundError, StoryText
+from reader.named import NamedTuple
 from reader.store.ids import Ids, packed
 from reader.store.index import relations, rounds
 from reader.store.index.stages import DIGESTED, PLACED

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from reader.model import BroadsheetError, Filter, Grouping, NotFoundError, UnreadableError
+from reader.named import NamedTuple
 from reader.opening import opened, say
 from reader.pages.numbers import number_of
 from reader.progress import Bar

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reader.named import NamedTuple
 from reader.parsing import readings as read_here
 from reader.sources import FoundFile, Place
 from reader.spare import LostError, Spare, asker, cores, may_be_had

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from reader.dates.numbers import read_in_order
 from reader.model import Article, DateOrder, Field, PrintedDate
+from reader.named import NamedTuple
 from reader.record import replace
 
 _MOST = 0.9  # share of the dates that must be written one way

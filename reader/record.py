@@ -70,7 +70,7 @@ def _constructor(made: type[_Record]) -> Any:
     names = made.__match_args__
     lines = [f"def __init__(self, {', '.join(names)}):"]
     lines += [f"    put_{name}(self, {name})" for name in names]
-    scope: dict[str, Any] = {f"put_{name}": vars(made)[name].__set__ for name in names}
+    scope: dict[str, Any] = {f"put_{name}": getattr(made, name).__set__ for name in names}
     exec("\n".join(lines), scope)
     constructor = scope["__init__"]
     constructor.__defaults__ = made._defaults

@@ -10,10 +10,11 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader import amending, hands, settling
 from reader.model import Problem, Progress, StoryText
+from reader.named import NamedTuple
 from reader.sources import FoundFile
 from reader.store import editions
 from reader.store.following import Following

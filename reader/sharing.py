@@ -7,9 +7,9 @@ where the counts come from (see ``store.shared_dates``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reader.model import Article, Field, PrintedDate, Provenance
+from reader.named import NamedTuple
 from reader.record import replace
 
 _WITNESSED = 0.97  # above this, a second place in the article says the same

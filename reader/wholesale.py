@@ -10,8 +10,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reader.named import NamedTuple
 from reader.record import replace
 from reader.store.following import Copier, take_over
 from reader.store.index import listed, shelves

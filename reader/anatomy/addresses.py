@@ -7,12 +7,12 @@ anywhere below the screens, ever opens a connection.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reader.dates.days import is_day
 from reader.dates.names import month_of
 from reader.model import PrintedDate, Span
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _ADDRESS = pattern(r"https?://[^\s<>\"'“”»|\\^`{}]{4,2000}", re.IGNORECASE)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from reader.anatomy.label_words import ANYWHERE
 from reader.anatomy.lines import Line
 from reader.anatomy.shapes import weight
 from reader.model import Span
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _LONGEST_LINE = 200  # characters of a line of labels

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from reader.anatomy.date_lines import DateLine
 from reader.anatomy.dateline import Dateline, read_dateline
@@ -15,6 +14,7 @@ from reader.anatomy.lines import Line
 from reader.anatomy.looks import Look
 from reader.anatomy.runs import Run
 from reader.anatomy.shapes import folded
+from reader.named import NamedTuple
 
 _DECK = 7  # paragraphs (deck, key points, captions) that may stand above a date line
 _SECOND_DECK = 2  # as many where a header stands above them already

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.anatomy import furniture, mastheads, people, places
 from reader.anatomy.agencies import agency_named
@@ -18,6 +17,7 @@ from reader.anatomy.openings import opening_of
 from reader.anatomy.outlets import is_distinctive, outlet_named, own_names
 from reader.anatomy.shapes import tidy
 from reader.model import Span
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _LONGEST = 200  # characters of a piece that may be a byline

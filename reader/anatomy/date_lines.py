@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.anatomy import date_labels, dating
 from reader.anatomy.date_labels import Role
@@ -19,6 +18,7 @@ from reader.anatomy.shapes import weight, word_count
 from reader.dates.days import day_of
 from reader.dates.finding import FoundDate, find_dates
 from reader.model import Provenance, Span
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _LONGEST = 250  # characters

@@ -6,12 +6,12 @@ Knows the forms of the opening; must not know the rest of the article.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reader.anatomy.agencies import agency_named
 from reader.anatomy.outlets import Outlet, outlet_named
 from reader.dates.finding import FoundDate, YearlessDate, find_dates, find_yearless
 from reader.model import Span
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _LONGEST = 200  # characters of a paragraph in which its dateline must end

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reader.anatomy.date_labels import Role
 from reader.dates.days import days_apart, same_moment
 from reader.dates.finding import FoundDate
 from reader.dates.numbers import order_shown
 from reader.model import Field, Precision, PrintedDate, Provenance, Span
+from reader.named import NamedTuple
 from reader.record import replace
 
 DECLARED, PUBLISHED, BARE_LINE, BYLINE, LONG_LINE, STRAY = 0.97, 0.94, 0.90, 0.80, 0.50, 0.30

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from reader.anatomy import addresses
 from reader.anatomy.label_words import ANYWHERE, IN_A_BLOCK
@@ -20,6 +19,8 @@ from reader.dates.finding import FoundDate, find_dates
 from reader.dates.reading import read_date
 from reader.declarations import folded as key_of
 from reader.model import Span
+from reader.named import NamedTuple
+from reader.pattern import pattern
 
 _NAMES = {
     "title": "title_page title headline head hed og:title twitter:title trafilatura:title "
@@ -62,7 +63,7 @@ _RANKS = {name: rank for rank, name in enumerate(_FIELDS)}
 _KEPT = frozenset({"is_archived", "is_starred", "date_added", "access_date", "accessdate"})
 _PAGE_TITLES = ("html:h1", "og:title", "html:title")
 _EMPTY = frozenset({"nan", "nat", "none", "null", "n/a", "undefined", "unknown"})
-_SUFFIX = re.compile(r"\s(?:[|–—·•»]|-{1,2})\s")
+_SUFFIX = pattern(r"\s(?:[|–—·•»]|-{1,2})\s")
 
 
 class Stated(NamedTuple):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from reader.anatomy.agencies import CREDIT_OF_SOURCE
 from reader.anatomy.lines import Line
 from reader.anatomy.looks import Look
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _LONGEST_ASIDE = 400  # characters of furniture

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.anatomy import bylines, mastheads
 from reader.anatomy.date_lines import declares_date
@@ -19,6 +18,7 @@ from reader.anatomy.outlets import outlet_named
 from reader.anatomy.saved_texts import LONGEST_HEADLINE, MOST_WORDS
 from reader.anatomy.shapes import folded
 from reader.model import Span
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _LEAST_WORDS = 3  # of a headline, wherever it stands

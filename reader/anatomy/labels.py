@@ -6,13 +6,13 @@ Knows the labels of several languages and where such lines stand; must not know 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reader.anatomy import declared
 from reader.anatomy.label_words import ANYWHERE, IN_A_BLOCK
 from reader.anatomy.lines import Line
 from reader.declarations import folded
 from reader.model import Span
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _FIRST = 3  # lines above which a block of labelled lines begins

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _SAMPLE = 1_500  # characters of the story

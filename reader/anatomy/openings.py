@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.anatomy.agencies import agency_named
 from reader.model import Span
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _COLON = r"(?:\s?[:：]\s*|\s+)"

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 if TYPE_CHECKING:

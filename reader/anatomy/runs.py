@@ -7,12 +7,12 @@ ends.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reader.anatomy import saved_texts
 from reader.anatomy.date_lines import DateLines
 from reader.anatomy.lines import Line
 from reader.anatomy.looks import Look
+from reader.named import NamedTuple
 
 _GAP = 4  # short lines allowed between two paragraphs of one run
 _DECK = 7  # paragraphs (deck, key points, captions) that may stand above a date line

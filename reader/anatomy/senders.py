@@ -6,12 +6,12 @@ Knows how newsletters sign themselves; must not know how a letter is parted, nor
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reader.anatomy import mastheads, people
 from reader.anatomy.agencies import agency_named
 from reader.anatomy.outlets import outlet_at, outlet_named, outlet_of_host, registered_domain
 from reader.anatomy.shapes import tidy
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _SERVICE = (

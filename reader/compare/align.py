@@ -7,14 +7,13 @@ thresholds were measured on rewritten news and stand below with what they decide
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
-from typing import NamedTuple
 
 from reader.compare.chain import Pair, heaviest_chain
 from reader.compare.likeness import Likeness, Vector, cosine, joined
 from reader.model import Hint
+from reader.named import NamedTuple
 
 CHAIN = 0.25  # least cosine of a pair in the main chain; its weight is what exceeds this
 GAP = 0.12  # least cosine between two chain pairs that stand close
@@ -63,26 +62,27 @@ class Group(NamedTuple):
     likeness: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Wishes:
     """What is known beforehand: which sentences are furniture, and the user's corrections."""
 
-    furniture_a: frozenset[int] = frozenset()
-    furniture_b: frozenset[int] = frozenset()
-    pins: frozenset[Pair] = frozenset()
-    breaks: frozenset[Pair] = frozenset()
-    _pinned_a: frozenset[int] = field(init=False, default=frozenset())
-    _pinned_b: frozenset[int] = field(init=False, default=frozenset())
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_pinned_a", frozenset(a for a, _ in self.pins))
-        object.__setattr__(self, "_pinned_b", frozenset(b for _, b in self.pins))
+    def __init__(
+        self,
+        furniture_a: Set[int] = frozenset(),
+        furniture_b: Set[int] = frozenset(),
+        pins: Set[Pair] = frozenset(),
+        breaks: Set[Pair] = frozenset(),
+    ) -> None:
+        self.pins = pins
+        self.furniture_a, self.furniture_b = furniture_a, furniture_b
+        self._breaks = breaks
+        self._pinned_a = {a for a, _ in pins}
+        self._pinned_b = {b for _, b in pins}
 
     def allow(self, a: int, b: int, likeness: float) -> bool:
         """Tell whether a pair may stand."""
         if (a, b) in self.pins:
             return True
-        if (a, b) in self.breaks or a in self._pinned_a or b in self._pinned_b:
+        if (a, b) in self._breaks or a in self._pinned_a or b in self._pinned_b:
             return False
         aside = a in self.furniture_a or b in self.furniture_b
         return likeness >= FURNITURE or not aside
@@ -226,7 +226,7 @@ class _Free:
         return taken
 
 
-def _supported(links: list[Link], pins: frozenset[Pair]) -> list[Link]:
+def _supported(links: list[Link], pins: Set[Pair]) -> list[Link]:
     """Drop weak pairs that stand alone: neither a firm pair nor two weak ones near by, in line."""
     near = {(link.a, link.b): 2 if link.likeness >= SUPPORT else 1 for link in links}
     steps = [(x, y) for x in (-2, -1, 1, 2) for y in (-2, -1, 1, 2) if x * y > 0]
@@ -239,7 +239,7 @@ def _supported(links: list[Link], pins: frozenset[Pair]) -> list[Link]:
     ]
 
 
-def _attached(links: list[Link], own: Vectors, other: Vectors, aside: frozenset[int]) -> list[Link]:
+def _attached(links: list[Link], own: Vectors, other: Vectors, aside: Set[int]) -> list[Link]:
     """Attach the free sentences of the own side to the other's sentences that hold them too.
 
     A part must touch the sentences that its partner already answers; what it is compared with

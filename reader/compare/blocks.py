@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from reader.compare.chain import heaviest_chain
+from reader.named import NamedTuple
 
 _SHORT = 300  # tokens: up to here the longest common blocks are found exactly
 _LONG = 10_000  # tokens: up to here a least edit script is affordable

@@ -6,7 +6,6 @@ The one module of this wing that reads Articles and gives Comparisons.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from reader.compare.align import STRANGERS, Alignment, Link, Wishes, find_links, groups_of
@@ -18,6 +17,7 @@ from reader.compare.readings import Known
 from reader.compare.rows import Layout, lay_out
 from reader.compare.telling import Telling, telling_of, telling_of_sentences
 from reader.model import Article, Comparison, RowKind, Span
+from reader.record import replace
 
 _LONG_RUN = 6  # sentences at an end that only one side has: read as page furniture
 _ONE_STORY = 1 / 3  # share of the shorter side's sentences that must be answered for that

@@ -5,25 +5,25 @@ Knows tokens and a language's words; must not know rows or the other side.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
-from typing import NamedTuple
 
 from reader.compare.han import HAN_NUMERALS, han_run, han_value
 from reader.compare.lexicon import Language
 from reader.compare.telling import Telling
+from reader.named import NamedTuple
+from reader.pattern import pattern
 
 
 def _set(written: str) -> frozenset[str]:
     return frozenset(written.split())
 
 
-_CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})?")
-_HALF_DAY = re.compile(r"(\d{0,2})(am|pm)")
-_WRITTEN = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
-_RANGE = re.compile(r"(\d{1,2})[-‑](\d{1,2})")
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOCK = pattern(r"(\d{1,2})[:.h](\d{2})?")
+_HALF_DAY = pattern(r"(\d{0,2})(am|pm)")
+_WRITTEN = pattern(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
+_RANGE = pattern(r"(\d{1,2})[-‑](\d{1,2})")
+_DAY = pattern(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?")
+_YEAR = pattern(r"(?:19|20)\d\d")
 _HAN_WEEKS = {"曜": -1, "周": 1, "期": 1}  # where the weekday stands: 水曜, 周三, 星期三
 _CALENDAR = {
     **dict.fromkeys("年년", "year"),

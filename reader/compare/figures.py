@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.compare.han import HAN_NUMERALS, han_run, han_value, is_number
 from reader.compare.lexicon import Language
 from reader.compare.telling import Telling
+from reader.named import NamedTuple
+from reader.pattern import pattern
 
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "₴": "hryvnia"}
 _UNITS = {
@@ -38,12 +39,12 @@ _UNITS = {
     }.items()
     for word in written.split()
 }
-_PARTS = re.compile(
+_PARTS = pattern(
     r"(?P<currency>[$€£¥₹₽₩₺₴])?(?P<digits>\d[\d.,'’٫٬ \u00a0\u202f]*)(?P<percent>%|‰|٪)?"
     r"(?:[-‑]?(?P<tail>[^\W\d_]+))?"
 )
-_RANGE = re.compile(r"(\d[\d.,]*)[-‑–](\d[\d.,]*)")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_RANGE = pattern(r"(\d[\d.,]*)[-‑–](\d[\d.,]*)")
+_INDIAN = pattern(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}

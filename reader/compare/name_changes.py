@@ -6,10 +6,10 @@ Knows the names of two tellings and the passages that answer each other; must no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from reader.compare.names import Names, runs_of
 from reader.model import Span
+from reader.named import NamedTuple
 
 _PARTICLES = frozenset(
     ("of", "da", "de", "do", "dos", "del", "della", "di", "du", "des", "der", "von", "van", "bin")

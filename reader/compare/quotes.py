@@ -5,17 +5,15 @@ Knows tellings; must not know rows.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-from rapidfuzz import fuzz
 
 from reader.compare.lexicon import FUNCTION_WORDS
 from reader.compare.likeness import features
 from reader.compare.telling import Telling
 from reader.model import Span
+from reader.named import NamedTuple
+from reader.pattern import pattern
 from reader.text.folding import fold, folded_words
 from reader.text.sentences import paragraphs
 from reader.text.words import is_ideographic
@@ -27,7 +25,7 @@ _COMMON = 30  # a word in more quotations than this leads to no candidates
 # still open at the end of its paragraph ends there: the next paragraph opens it again. A straight
 # mark between two letters is none (Hebrew acronyms); before a blank it opens nothing, after one it
 # closes nothing.
-_DOUBLE = re.compile(
+_DOUBLE = pattern(
     r"„([^„“”\"]+)(?:[“”\"]|$)"
     r"|«\s*([^«»]+?)\s*(?:»|$)"
     r"|»([^«»]+)(?:«|$)"
@@ -36,9 +34,9 @@ _DOUBLE = re.compile(
     r"|「([^「」]+)(?:」|$)"
     r"|『([^『』]+)(?:』|$)"
 )
-_ANY_DOUBLE = re.compile('[„«»“”"「『]')
+_ANY_DOUBLE = pattern('[„«»“”"「『]')
 # Single marks quote only where they cannot be apostrophes.
-_SINGLE = re.compile(r"[‘‚](?<![^\W_].)([^‘’\n]+(?:’(?=[^\W_])[^‘’\n]*)*)[’‘](?![^\W_])")
+_SINGLE = pattern(r"[‘‚](?<![^\W_].)([^‘’\n]+(?:’(?=[^\W_])[^‘’\n]*)*)[’‘](?![^\W_])")
 
 
 class Quote(NamedTuple):
@@ -182,17 +180,28 @@ def _parts_from(order: Sequence[int], words: str, parts: Sequence[Quote]) -> lis
 def _similar(
     a: Sequence[Quote], b: Sequence[Quote], left_a: Sequence[int], left_b: Sequence[int]
 ) -> Iterator[tuple[float, int, int]]:
-    """Weigh the pairs that share a word which is not everywhere."""
+    """Weigh the pairs that are worth it."""
+    if not (near := list(_near(a, b, left_a, left_b))):
+        return
+    from rapidfuzz import fuzz  # loads all its measures, and few comparisons come to this
+
+    for i, j in near:
+        similarity = fuzz.ratio(a[i].folded, b[j].folded, score_cutoff=ALIKE)
+        if similarity:
+            yield similarity, i, j
+
+
+def _near(
+    a: Sequence[Quote], b: Sequence[Quote], left_a: Sequence[int], left_b: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs that share a word which is not everywhere."""
     places: dict[str, list[int]] = defaultdict(list)
     for j in left_b:
         for word in _content(b[j]):
             places[word].append(j)
     for i in left_a:
-        near = {j for word in _content(a[i]) if len(places[word]) <= _COMMON for j in places[word]}
-        for j in near:
-            similarity = fuzz.ratio(a[i].folded, b[j].folded, score_cutoff=ALIKE)
-            if similarity:
-                yield similarity, i, j
+        words = [word for word in _content(a[i]) if len(places[word]) <= _COMMON]
+        yield from ((i, j) for j in {j for word in words for j in places[word]})
 
 
 def _content(quote: Quote) -> set[str]:

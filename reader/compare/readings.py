@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from reader.compare.dated import DateAtom, date_words, dates_of
 from reader.compare.figures import CURRENCIES, Figure, figure_words, figures_of
@@ -16,6 +14,8 @@ from reader.compare.lexicon import Language
 from reader.compare.names import Names
 from reader.compare.telling import Telling
 from reader.model import FactKind
+from reader.named import NamedTuple
+from reader.record import record
 
 _NEAR = 4  # words within which a second negation only repeats the first
 
@@ -37,7 +37,7 @@ class Item(NamedTuple):
 Readings = dict[FactKind, list[Item]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Known:
     """A telling with what its facts are read with.
 

@@ -6,7 +6,6 @@ Knows two tellings and the groups that answer each other; must not know how they
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reader.compare.align import Group
@@ -16,11 +15,12 @@ from reader.compare.likeness import Likeness
 from reader.compare.telling import Telling
 from reader.compare.words import compare_words
 from reader.model import ComparisonRow, RowKind
+from reader.record import record, replace
 
 EDITED = 0.5  # least cosine of a pair that was edited rather than rewritten
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Layout:
     """The rows in order, and for each the blocks of equal tokens in it (none for a ghost)."""
 

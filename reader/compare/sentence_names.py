@@ -6,11 +6,11 @@ Knows one article; must not know where a name is kept, nor what was said of the 
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 from zlib import crc32
 
 from reader.compare.telling import Telling, telling_of
 from reader.model import Article, content_id
+from reader.named import NamedTuple
 
 _KEPT = 32  # words of a sketch: the least by their hash, so that two sketches can be compared
 _ALIKE = 0.6  # share of the words of both wordings that are common: the sentence was edited

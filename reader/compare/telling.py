@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 from zlib import crc32
 
 from reader.model import Article, Sentence, Side, Span
+from reader.record import record, replace
 from reader.text.folding import fold_word
 from reader.text.sentences import paragraphs, sentences
 from reader.text.words import WORD
@@ -21,7 +21,7 @@ _PIECE = 24  # tokens beyond the least that a piece of such a one has on average
 _LEAST_PIECE, _MOST_PIECE = 12, 120  # tokens
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Telling:
     """A text by sentence and token. Token numbers run through the whole text.
 

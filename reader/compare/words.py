@@ -5,16 +5,16 @@ Knows two tellings and the token ranges to compare; must not know rows, facts or
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reader.compare.blocks import Block, matching_blocks
 from reader.compare.lexicon import FUNCTION_WORDS
 from reader.compare.moved_phrases import moved_phrases
 from reader.compare.telling import Telling
 from reader.model import Edit, Op, Span
+from reader.named import NamedTuple
+from reader.pattern import pattern
 
 # Makes a named tuple of all its fields without the Python frame of its constructor, which is most
 # of that one's cost: a long text has ten thousands of edits and spans.
@@ -24,7 +24,7 @@ _made = tuple.__new__
 # An enum's member is looked up anew, and slowly, wherever it is named.
 _EQUAL, _REPLACE = Op.EQUAL, Op.REPLACE
 
-_JOINT = re.compile(r" |(?<!\d)-|-(?!\d)")
+_JOINT = pattern(r" |(?<!\d)-|-(?!\d)")
 
 
 class Step(NamedTuple):

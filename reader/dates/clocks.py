@@ -6,9 +6,9 @@ Must not know where in a line the date is found, nor convert a time.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reader.model import PrintedDate, Span
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _NEAR = 48  # characters around a date in which its clock time stands

@@ -7,13 +7,13 @@ two ways carries both readings.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reader.dates.clocks import Clock, at, clock_beside
 from reader.dates.days import EARLIEST, LATEST, day_of
 from reader.dates.names import month_of, weekday_of
 from reader.dates.numbers import both_ways, real_days
 from reader.model import PrintedDate, Span
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _NEAR = 24  # characters before a date that its weekday and what stands between take at most

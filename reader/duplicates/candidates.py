@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -24,6 +24,7 @@ from reader.duplicates.measures import Core
 from reader.duplicates.postings import Places, Postings, counted, distinct, ranges, times
 from reader.duplicates.shelves import Shelf
 from reader.duplicates.word_numbers import Flags, Numbers32
+from reader.named import NamedTuple
 
 COMMON = 300
 ANCHORS = 6

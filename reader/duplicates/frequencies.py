@@ -7,7 +7,7 @@ step is crossed, which happens ever more rarely. Must not know what a frequency 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ from reader.duplicates.postings import (
 )
 from reader.duplicates.shelves import Shelf
 from reader.duplicates.word_numbers import Flags
+from reader.named import NamedTuple
 
 FEWEST = 4  # pages on which a unit must stand before anything is learned
 _SPREAD_MOST = 90  # a text on more pages than these is furniture even if every outlet has it once

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import count, islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,7 @@ from reader.duplicates.rescues import keep_what_reads_as_a_story, keep_what_the_
 from reader.duplicates.shelves import Shelf
 from reader.duplicates.word_numbers import Flags, exact
 from reader.model import Span
+from reader.named import NamedTuple
 
 _BATCH = 2000
 _SHOWN_WORDS = 4  # a run of furniture with fewer words is not worth folding

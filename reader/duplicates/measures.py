@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from reader.duplicates.fingerprints import Fingerprint, Numbers64, sequence_hash
 from reader.duplicates.postings import among, distinct, first_places, ranges
 from reader.duplicates.word_numbers import Flags, Numbers32, exact, figures, stems
+from reader.named import NamedTuple
 
 # Texts are measured in windows, since a long transcript contains everybody's word pairs.
 WINDOW = 3000

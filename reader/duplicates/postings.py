@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.duplicates import shelves
 from reader.duplicates.shelves import Shelf
+from reader.named import NamedTuple
 
 Keys = NDArray[Any]  # all of one unsigned type, 32 or 64 bits
 Places = NDArray[np.int32]

@@ -6,13 +6,12 @@ Must not know the collection.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from reader.duplicates.fingerprints import Fingerprint, Numbers64
 from reader.duplicates.postings import Counts, distinct
 from reader.duplicates.word_numbers import Flags, Numbers32, stems
+from reader.named import NamedTuple
 
 _HEADLINE_AGAIN = 0.75  # of a unit's content words: it says the headline, and nothing else
 _LEAD_NAMES = 0.3  # of the headline's content words, which a lead has

@@ -11,13 +11,14 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from reader import amending, naming
 from reader import scan as rescan
 from reader.engines import Engines
 from reader.model import NotFoundError, Problem, Progress, Row, StateError
 from reader.moved import follow_move, note_place
+from reader.named import NamedTuple
 from reader.store.following import take_over
 from reader.store.homes import find_homes
 from reader.store.index import catalogue, listed, outlet_names, rounds, shelves

@@ -6,10 +6,10 @@ Built of the parsers, the key table, the settings and the shapes. Must not know 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.arguments import ABOUT, COMMANDS, EXAMPLES, exit_codes
 from reader.manual.usage import Argument, Usage, usages
+from reader.named import NamedTuple
 from reader.report.shapes import SHAPES, Shape
 from reader.settings.places import NAMED, variable_of
 from reader.settings.table import SECTIONS, SETTINGS

@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
 from reader.arguments import COMMANDS, Parser, commands_parser, screens_parser
+from reader.named import NamedTuple
 
 
 class Takes(Enum):

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import accumulate
-from typing import NamedTuple, overload
+from typing import overload
 
 from reader.model.deeds import Mark
+from reader.named import NamedTuple
 from reader.record import record, replace
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.model.article import DateOrder
+from reader.named import NamedTuple
 from reader.record import record
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from reader.model.article import PrintedDate, Span
+from reader.named import NamedTuple
 from reader.record import record
 
 

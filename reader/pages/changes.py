@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple
 
 from reader.model import (
     Comparison,
@@ -20,6 +19,7 @@ from reader.model import (
     RowKind,
     Span,
 )
+from reader.named import NamedTuple
 from reader.pages.comparison_cells import Cells
 from reader.pages.comparison_marks import FACT_LETTERS, UNICODE_MARKS, Marks
 from reader.pages.folds import published_otherwise

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import chain, groupby, zip_longest
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from reader.model import ComparisonRow, Edit, RowKind
+from reader.named import NamedTuple
 from reader.pages.comparison_cells import Cell, Cells, sentence_words
 from reader.pages.comparison_marks import FACT_LETTERS, mark_of
 from reader.pages.folds import (

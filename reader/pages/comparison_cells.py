@@ -7,11 +7,9 @@ is, where a line breaks, or what a role looks like.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from reader.model import (
     Comparison,
@@ -25,6 +23,7 @@ from reader.model import (
     Side,
     Span,
 )
+from reader.named import NamedTuple
 from reader.pages.breaks import uneven_breaks
 from reader.pages.comparison_marks import UNICODE_MARKS, Marks
 from reader.pages.kept import kept
@@ -40,6 +39,7 @@ from reader.pages.painting import (
 )
 from reader.pages.similar import similar_phrase, similar_rows
 from reader.pages.wrapping import Run
+from reader.pattern import pattern
 
 Cell = tuple[Run, ...]
 
@@ -66,7 +66,7 @@ BRACKETS = {
     "moved_a": Brackets("{<", "<}"),
     "moved_b": Brackets("{>", ">}"),
 }
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}|\d|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONG_WORD = pattern(r"[^\W\d_]{4,}|\d|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class Cells:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from reader.dates.writing import long_form
 from reader.model import Article, Comparison, ComparisonRow, FactKind, Pair, RowKind
+from reader.named import NamedTuple
 from reader.pages.columns import GUTTER
 from reader.pages.comparison_cells import Cells
 from reader.pages.comparison_marks import FACT_LETTERS, UNICODE_MARKS, Marks, mark_of
 from reader.pages.details import title_of
 from reader.pages.wrapping import Line, Run, cells, shorten
+from reader.record import record
 
 NOUNS = {
     FactKind.QUOTE: ("quotation", "quotations"),
@@ -41,7 +41,7 @@ _TELLING = (
 _LEAST_HEADLINE = 12  # cells: less of a headline tells nothing
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SideName:
     """What a comparison calls one of its two articles: its headline, and who told it when."""
 

@@ -17,13 +17,12 @@ Knows the records and the terminal's marks; must not know any width or style.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.model import ComparisonRow, FactKind, RowKind
 from reader.pages.glyphs import UNICODE, Glyphs
+from reader.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Marks:
     """The signs that a comparison needs beyond a list's. Each is one cell wide."""
 

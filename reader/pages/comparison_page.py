@@ -9,7 +9,6 @@ no page says when it was made. Must not know files, terminals or the library.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
@@ -23,6 +22,7 @@ from reader.pages.painting import BREAK, Hand
 from reader.pages.prose import lines_aside
 from reader.pages.strangers import side_by_side
 from reader.pages.wrapping import Run
+from reader.record import record
 from reader.version import __version__
 
 _MARKS = UNICODE_MARKS
@@ -63,7 +63,7 @@ dd { margin: 0 0 0 3.5rem; }
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Exhibit:
     """One side as evidence: the article, and the file it was read from."""
 

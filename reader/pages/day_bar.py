@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.numbers import number_of
 from reader.pages.wrapping import Line, Run

@@ -6,7 +6,8 @@ Knows divisions by their keys alone; must not know what stands in one, nor how i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from reader.named import NamedTuple
 
 _ALL_BUT = "\0"  # stands before the keys of those left open; no division is called so
 

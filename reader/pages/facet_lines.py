@@ -6,9 +6,9 @@ Knows widths; must not know how anything is counted, nor any colour.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.model import Facet, Share
+from reader.named import NamedTuple
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, cells, shorten
 

@@ -23,14 +23,14 @@ _BEFORE, _SHOWN = 60, 160  # characters of a line before its first hit, and in a
 def plain_pattern(text: str) -> re.Pattern[str] | None:
     """Give a pattern for words as typed, anywhere; None for nothing typed."""
     parts = text.split()
-    return re.compile(r"\s+".join(map(_quoted, parts))) if parts else None
+    return pattern(r"\s+".join(map(_quoted, parts))) if parts else None
 
 
 @lru_cache(maxsize=64)
 def pattern_of(wanted: Filter) -> re.Pattern[str] | None:
     """Give a pattern for every word and phrase a filter asks for, as whole words."""
     parts = [_phrase(each) for each in wanted.sought if each.strip()]
-    return re.compile("|".join(parts)) if parts else None
+    return pattern("|".join(parts)) if parts else None
 
 
 def hit_lines(

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
-from typing import NamedTuple
 
 from reader.model import Comparison, ComparisonRow, RowKind
+from reader.named import NamedTuple
 from reader.pages.comparison_cells import Cells, sentence_words
 from reader.pages.comparison_marks import Marks, mark_of
 from reader.pages.painting import Hand
+from reader.record import record, replace
 
 _SHORT = 24  # words: a longer row above the story is a menu or a teaser, no date or byline
 _DIFFERING = (RowKind.EDITED, RowKind.REWRITTEN, RowKind.MOVED)
@@ -29,7 +29,7 @@ class LineKind(StrEnum):
     GAP = "gap"  # a blank between paragraphs
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Folds:
     """What is folded: furniture at first, on demand what is the same.
 

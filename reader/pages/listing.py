@@ -10,9 +10,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from reader.model import Group, Grouping, Groups
+from reader.named import NamedTuple
 from reader.pages.divisions import NONE, Folded
 
 _FEW = 64  # groups that are looked for one by one

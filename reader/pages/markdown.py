@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from reader.pattern import pattern
 
 # What Markdown would take for its own at any place in a line.
-_ANYWHERE = re.compile(r"([\\`*_\[\]<>#|~{}&])")
+_ANYWHERE = pattern(r"([\\`*_\[\]<>#|~{}&])")
 # And what only at the beginning of one: a list, a rule, the line under a heading.
-_FIRST = re.compile(r"^(\s*)([-+=:]|\d{1,9}(?=[.)]))")
+_FIRST = pattern(r"^(\s*)([-+=:]|\d{1,9}(?=[.)]))")
 
 
 def escaped(text: str) -> str:

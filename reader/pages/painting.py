@@ -13,9 +13,10 @@ from itertools import accumulate, pairwise
 
 from reader.model import Comparison, ComparisonRow, Edit, Fact, Side, Span
 from reader.pages.wrapping import Run
+from reader.pattern import pattern
 
 BREAK = Run("\n")  # in a cell, a paragraph ends here
-_STRETCH = re.compile(rb"(.)\1*", re.DOTALL)
+_STRETCH = pattern(rb"(.)\1*", re.DOTALL)
 
 
 class Hand(StrEnum):

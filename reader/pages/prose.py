@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from reader.model import Article, SetAside, Span
+from reader.named import NamedTuple
 from reader.pages import details
 from reader.pages.details import Telling
 from reader.pages.glyphs import UNICODE, Glyphs

@@ -6,9 +6,10 @@ And the lines of the file that a field was read from. Must not know what any rol
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.model import FIELDS, Article, Field, PrintedDate, Provenance, Span
+from reader.named import NamedTuple
 from reader.pages.details import HOW, is_other_reading, said
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, wrap

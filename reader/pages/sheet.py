@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.pages.glyphs import Glyphs
 from reader.pages.numbers import number_of
 from reader.pages.wrapping import Line, Run, cells, shorten

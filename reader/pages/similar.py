@@ -5,9 +5,8 @@ Knows the comparison's rows and hints; must not know a cell, a width or a style.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.model import Comparison, RowKind
+from reader.named import NamedTuple
 from reader.pages.comparison_marks import Marks
 from reader.pages.painting import Hand
 

@@ -6,10 +6,10 @@ only.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from reader.model import Article, Comparison, ComparisonRow, RowKind, Sentence, Side
+from reader.record import replace
 
 _AT_MOST = 400  # paragraphs of a text that is yet to be compared: some screens to read meanwhile
 

@@ -6,8 +6,6 @@ swaps the sides wants the same rows under the same eyes.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.model import (
     Comparison,
     ComparisonRow,
@@ -19,6 +17,7 @@ from reader.model import (
     RowKind,
     Span,
 )
+from reader.record import replace
 
 _KINDS = {RowKind.ONLY_A: RowKind.ONLY_B, RowKind.ONLY_B: RowKind.ONLY_A}
 _CHANGES = {FactChange.ONLY_A: FactChange.ONLY_B, FactChange.ONLY_B: FactChange.ONLY_A}

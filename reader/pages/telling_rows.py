@@ -5,9 +5,8 @@ Must not know which line is chosen, nor what any role looks like.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.model import Told
+from reader.named import NamedTuple
 from reader.pages.details import printed
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.wrapping import Line, Run, cells, shorten

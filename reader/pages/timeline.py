@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reader.chronology import stretch
 from reader.dates.writing import long_form
 from reader.model import Told
+from reader.named import NamedTuple
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.share_table import window
 from reader.pages.wrapping import Line, Run, cells, shorten

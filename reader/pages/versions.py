@@ -7,9 +7,9 @@ how they were made, nor any width.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.model import Comparison, RowKind
+from reader.named import NamedTuple
 from reader.pages.comparison_cells import Cell, Cells, Detail
 from reader.pages.comparison_heading import SideName
 from reader.pages.comparison_marks import Marks, mark_of

@@ -6,11 +6,11 @@ Knows how wide characters are; must not know what any role looks like or what th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
 from reader.model import Span
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 

@@ -8,7 +8,7 @@ brackets make a list of it, braces an object that has it under any name.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reader.named import NamedTuple
 
 
 class Key(NamedTuple):

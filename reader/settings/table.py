@@ -6,7 +6,7 @@ in the default file. Must not know who obeys it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reader.named import NamedTuple
 
 THEMES = ("newsprint-dark", "newsprint-light", "ansi", "ansi-light")
 

@@ -10,8 +10,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.record import record
 from reader.settings.places import Directories, variable_of
 from reader.settings.table import BY_NAME, SETTINGS

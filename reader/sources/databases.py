@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 from urllib.parse import quote
 
 from reader.declarations import MARKUP, SUMMARY, TEXT, folded
 from reader.model import UnreadableError
+from reader.named import NamedTuple
 from reader.sources import limits, records
 from reader.sources.reading import Entry, Reader, Skipped, Source
 

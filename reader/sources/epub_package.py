@@ -8,10 +8,11 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reader.model import UnreadableError
+from reader.named import NamedTuple
 from reader.pattern import pattern
 from reader.sources import limits, records
 

@@ -10,8 +10,8 @@ import marshal
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.signature import blake2b
 from reader.sources.opening import named_kind
 

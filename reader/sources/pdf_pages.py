@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _FULL = 0.75  # of a usual long line: what is shorter ends its paragraph

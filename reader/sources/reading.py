@@ -8,10 +8,11 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, TypeAlias
+from typing import BinaryIO, TypeAlias
 
 from reader.decode import clean
 from reader.model import UnreadableError
+from reader.named import NamedTuple
 from reader.record import record
 from reader.sources import limits
 from reader.sources.limits import Budget, SpentError

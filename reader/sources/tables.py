@@ -12,10 +12,11 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from reader.declarations import MARKUP, OWN, SUMMARY, TEXT, folded
 from reader.model import UnreadableError
+from reader.named import NamedTuple
 from reader.sources import limits, records
 from reader.sources.blanks import watched
 from reader.sources.reading import Entry, Reader, Skipped, Source

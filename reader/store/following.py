@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reader.named import NamedTuple
 from reader.store import editions
 from reader.store.index import listed, mark_copies, stages
 from reader.store.index.stages import MATCHED, NEW

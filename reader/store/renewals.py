@@ -13,9 +13,9 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.model import StoryText
+from reader.named import NamedTuple
 from reader.record import replace
 from reader.store.following import take_over
 from reader.store.index import listed, rounds

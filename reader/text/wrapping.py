@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 _WIDEST = 100  # letters: nobody wraps wider, and a longer line is a paragraph

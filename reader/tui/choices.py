@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
 from reader.model import Group, Row
+from reader.named import NamedTuple
 from reader.text.folding import folded_words
 from reader.tui.keys import Action, spoken_keys
 

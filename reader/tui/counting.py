@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from textual import on
 
 from reader.library import Library
 from reader.model import Counts, Filter
+from reader.named import NamedTuple
 from reader.pages.glyphs import Glyphs
 from reader.tui.looking import Looking
 from reader.tui.reading import ReadingPart

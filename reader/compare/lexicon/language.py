@@ -7,9 +7,12 @@ no text; the tables of the families stand beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import TypeVar
+
+from reader.named import NamedTuple
+from reader.record import record
 
 _Value = TypeVar("_Value")
 
@@ -58,9 +61,9 @@ class Phrases:
         return None
 
 
-@dataclass(frozen=True)
-class Language:
-    """What facts look like in one language.
+@record(frozen=True, slots=True)
+class Tables:
+    """What facts look like in one language: its words, as they are written down.
 
     ``doubt`` puts negations and modal words in classes, ``sayings`` gives the lemma of attribution
     verbs; after a word of ``passive`` they are none ("will never be added"). ``nouns_capital``:
@@ -70,19 +73,23 @@ class Language:
     """
 
     function: frozenset[str]
-    doubt: Mapping[str, str] = field(default_factory=dict)
-    sayings: Mapping[str, str] = field(default_factory=dict)
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    magnitudes: Mapping[str, int] = field(default_factory=dict)
-    months: Mapping[str, int] = field(default_factory=dict)
-    weekdays: Mapping[str, int] = field(default_factory=dict)
-    days: Mapping[str, str] = field(default_factory=dict)
+    doubt: Mapping[str, str] = MappingProxyType({})
+    sayings: Mapping[str, str] = MappingProxyType({})
+    numbers: Mapping[str, int] = MappingProxyType({})
+    magnitudes: Mapping[str, int] = MappingProxyType({})
+    months: Mapping[str, int] = MappingProxyType({})
+    weekdays: Mapping[str, int] = MappingProxyType({})
+    days: Mapping[str, str] = MappingProxyType({})
     passive: frozenset[str] = frozenset()
     before_weekday: frozenset[str] = frozenset()
-    fractions: Mapping[str, float] = field(default_factory=dict)
+    fractions: Mapping[str, float] = MappingProxyType({})
     nouns_capital: bool = False
     negates_twice: bool = False
     month_first: bool = False  # 5/12 is the twelfth of May
+
+
+class Language(Tables):
+    """A language, with what is worked out from its tables when it is first asked for."""
 
     @cached_property
     def doubts(self) -> Phrases:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from reader.model import Article, Problem
+from reader.named import NamedTuple
 from reader.store import sqlite
 from reader.store.ids import packed
 from reader.store.index import (

@@ -7,8 +7,8 @@ not know how it is decided.
 from __future__ import annotations
 
 import sqlite3
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.store.ids import packed
 from reader.store.index.listed import ENTRY, Entry, entry_of
 from reader.store.index.stages import NEW

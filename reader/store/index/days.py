@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.store.index.order import DAY_SHIFT, NO_END
 
 # A day is what ``order.day`` reads; 0 holds what has no date. An article's key never changes.

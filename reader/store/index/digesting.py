@@ -9,9 +9,9 @@ import sqlite3
 from array import array
 from collections import deque
 from itertools import chain
-from typing import NamedTuple
 
 from reader.model import Article, Span, StoryText
+from reader.named import NamedTuple
 from reader.record import replace
 from reader.store import sqlite
 from reader.store.ids import packed

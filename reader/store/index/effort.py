@@ -11,9 +11,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from time import monotonic
-from typing import NamedTuple
 
 from reader.model import Filter, PrintedDate
+from reader.named import NamedTuple
 from reader.store.index import days, fulltext, order
 from reader.store.index.fulltext import is_short
 

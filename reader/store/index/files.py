@@ -10,8 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.store import sqlite
 from reader.store.index.listed import UNFINISHED, Known
 

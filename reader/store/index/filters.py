@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from reader.model import Filter, PrintedDate
+from reader.named import NamedTuple
 from reader.record import replace
 from reader.store.index import fulltext, order, outlet_names
 from reader.store.index.relations import TELLING

@@ -10,9 +10,9 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.model import Filter, Grouping, Ranking
+from reader.named import NamedTuple
 from reader.store.index import filters, fulltext, shelves
 from reader.store.index.effort import Effort, Span, is_heavy, near_words
 from reader.store.index.fulltext import is_short

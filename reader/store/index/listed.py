@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.store import sqlite
 from reader.store.ids import packed
 from reader.store.index.stages import is_at

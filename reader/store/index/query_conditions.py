@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reader.model import Filter, Relation
+from reader.pattern import pattern
 from reader.record import replace
 from reader.store.index import fulltext, order
 from reader.store.index.query_tokens import Token
@@ -55,7 +56,7 @@ _MEANT = {
 }
 # What other programs write between or before words, and what it is called here.
 _SIGNS = {"|": "OR", "||": "OR"}
-_STAR_BEFORE_LETTER = re.compile(r"\*+\w")
+_STAR_BEFORE_LETTER = pattern(r"\*+\w")
 
 
 def with_condition(found: Filter, token: Token, *, negated: bool, typing: bool) -> Filter:
@@ -180,7 +181,7 @@ def _checked_date(token: Token) -> str:
     return "-".join(f"{part:02d}" for part in parts)
 
 
-_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?|(\d\d)(?:(\d\d))?)?")
+_DATE = pattern(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?|(\d\d)(?:(\d\d))?)?")
 
 
 def _said_well(token: Token) -> str:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.model import QueryError
+from reader.named import NamedTuple
 from reader.pattern import pattern
 
 

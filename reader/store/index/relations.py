@@ -9,9 +9,10 @@ import json
 import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.model import Evidence, Judgement, Pair, Relation, Verdict
+from reader.named import NamedTuple
 from reader.record import astuple, replace
 from reader.store import sqlite
 from reader.store.ids import packed

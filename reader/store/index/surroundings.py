@@ -12,9 +12,10 @@ import sqlite3
 from collections.abc import Iterable
 from itertools import islice
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.model import Grouping
+from reader.named import NamedTuple
 from reader.store.ids import packed
 from reader.store.index import filters, order, outlet_names, shelves
 from reader.store.index.shelving import Shelves

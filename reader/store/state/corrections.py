@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from reader.model import Correction
+from reader.named import NamedTuple
 
 SCHEMA = """
 CREATE TABLE corrections (

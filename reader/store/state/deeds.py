@@ -12,9 +12,9 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reader.model import StateError
+from reader.named import NamedTuple
 from reader.store import notes
 from reader.store.state import choices, corrections, verdicts
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 from reader.model import StateError
 from reader.store import sqlite
 from reader.store.sqlite import DamagedError
 from reader.store.state.file import StateFile
 
-P = ParamSpec("P")
-R = TypeVar("R")
-S = TypeVar("S", bound="Guarded")
+if TYPE_CHECKING:
+    from typing import Concatenate, ParamSpec, TypeVar
+
+    P = ParamSpec("P")
+    R = TypeVar("R")
+    S = TypeVar("S", bound="Guarded")  # to make it, Python loads all it knows of syntax trees
 
 
 class Guarded:

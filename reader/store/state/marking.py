@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.store.state import deeds, underway
 
 Article = tuple[str, str]  # path and content, as an Identity

@@ -14,8 +14,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from reader.named import NamedTuple
 from reader.store import notes
 from reader.store.state import choices, deeds
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.model import Mark
+from reader.named import NamedTuple
 from reader.store import notes
 from reader.store.state import choices, corrections, deeds, verdicts
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reader.model import StateError
+from reader.named import NamedTuple
 from reader.store.state import choices, deeds, underway
 from reader.store.state.deeds import WHOLE, Part
 

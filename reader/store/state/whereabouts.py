@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import NamedTuple
 
+from reader.named import NamedTuple
 from reader.store.state.remembered import Identity
 
 SCHEMA = """
