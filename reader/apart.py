@@ -65,7 +65,7 @@ class Scan:
         now = before
         with Spare(__name__) as self._other, suppress(LostError):
             self._other.say(library)
-            _open_one(library)
+            open_one(library)
             while (told := self._hear(self._other)) is not None:
                 now = _and(before, told)
                 yield now
@@ -84,10 +84,10 @@ class Scan:
         return step
 
 
-def _open_one(library: Library) -> None:
-    """Open an article, as the other process begins, so that the first one for which a key waits is
-    not the first: what opens it takes long to load, and a scan in this process would have."""
-    from reader.duplicates import explain  # noqa: F401  # to have it loaded
+def open_one(library: Library) -> None:
+    """Open an article, so that the first one for which a key waits is not the first: what opens it
+    takes long to load."""
+    from reader.duplicates import longest_passage  # noqa: F401  # to have it loaded
 
     with suppress(BroadsheetError):
         for row in islice(library.select(), 1):

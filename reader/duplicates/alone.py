@@ -16,7 +16,7 @@ from reader.duplicates.fingerprints import Fingerprint, Numbers64, unit_keys
 from reader.duplicates.frequencies import FEWEST, Frequencies
 from reader.duplicates.page_notes import PageNotes
 from reader.duplicates.postings import Counts
-from reader.duplicates.word_numbers import Flags
+from reader.duplicates.word_arrays import Flags
 
 _OWN_WORDS = 25  # the frequency that so many words of a page do not exceed is its own
 _WHOLE_UNIT = 5  # words: shorter units say nothing about a page

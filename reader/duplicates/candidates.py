@@ -23,7 +23,7 @@ from reader.duplicates.fingerprints import Numbers64, mixed
 from reader.duplicates.measures import Core
 from reader.duplicates.postings import Places, Postings, counted, distinct, ranges, times
 from reader.duplicates.shelves import Shelf
-from reader.duplicates.word_numbers import Flags, Numbers32
+from reader.duplicates.word_arrays import Flags, Numbers32
 from reader.named import NamedTuple
 
 COMMON = 300

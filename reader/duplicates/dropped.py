@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from reader.duplicates.fingerprints import Numbers64
 from reader.duplicates.postings import Counts
-from reader.duplicates.word_numbers import Flags
+from reader.duplicates.word_arrays import Flags
 
 _ENOUGH = 0.3  # of the pages that have a unit
 

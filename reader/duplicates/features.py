@@ -13,7 +13,7 @@ import numpy as np
 from reader.duplicates.fingerprints import Numbers64, mixed
 from reader.duplicates.measures import Core
 from reader.duplicates.postings import distinct
-from reader.duplicates.word_numbers import Numbers32, stems
+from reader.duplicates.word_arrays import Numbers32, stems
 
 AT_ONCE = 16
 """Windows that are worked on together; what so many meet is some MB at worst."""

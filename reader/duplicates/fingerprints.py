@@ -7,7 +7,6 @@ sentences end; must not know any other article.
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
@@ -18,20 +17,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.duplicates.word_numbers import (
-    FIGURE,
-    FIGURE_SHIFT,
-    LENGTH_SHIFT,
-    UNSPACED,
-    Flags,
-    Numbers32,
-    cutter,
-    exact,
-    figures,
-    numbers,
-    words_in,
-)
-from reader.model import Span, StoryText
+from reader.duplicates.units import units_of
+from reader.duplicates.word_arrays import Flags, Numbers32, exact, figures
+from reader.duplicates.word_numbers import FIGURE, FIGURE_SHIFT, LENGTH_SHIFT, cutter, numbers
+from reader.model import StoryText
 
 Numbers64 = NDArray[np.uint64]
 Offsets = NDArray[np.int64]
@@ -46,16 +35,6 @@ _KINDS = np.dtype(np.uint8), np.dtype(np.uint16), np.dtype(np.int32)
 _KIND_BITS = 2
 _COLUMNS = 3
 _AT_ONCE = 32  # fingerprints whose units are named together
-
-# Where one unit ends and the next begins: a line break, or the end of a sentence. It need not be
-# right, only the same wherever the same sentence stands.
-_ENDS, _FULL_STOPS = ".!?…", "。！？।॥؟۔"
-_CUT = re.compile(
-    rf"[\n{_ENDS}{_FULL_STOPS}](?:"  # one set of first letters is quickly searched for
-    r"(?<=\n)\s*+"
-    rf"|(?<=[{_ENDS}])(?<![A-Z\s].)[{_ENDS}]*[\"”’'»)\]]*(?=\s|[A-ZÀ-ÞА-Я“\"«„])"
-    rf"|(?<=[{_FULL_STOPS}])[{_FULL_STOPS}]*[」』”’）]*)"
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +98,7 @@ def fingerprint(text: StoryText) -> bytes:
     """Give the fingerprint of an article: about 4 bytes a word and 4 a sentence."""
     cut, last = cutter(text.text), 0
     gaps, extents, lengths, words = list[int](), list[int](), list[int](), list[int]()
-    for start, end in _units(text.text, text.spans):
+    for start, end in units_of(text.text, text.spans):
         if found := numbers(cut(text.text[start:end])):
             gaps.append(start - last)
             extents.append(end - start)
@@ -173,27 +152,6 @@ def _columns(blob: bytes, place: int, kinds: int, units: int) -> Iterator[Narrow
 def current(blob: bytes) -> bool:
     """Tell whether the bytes are a fingerprint that ``opened`` can read."""
     return len(blob) >= _HEADER.size and blob[0] == VERSION
-
-
-def word_spans(text: StoryText) -> list[Span]:
-    """Give the place of each word of the fingerprint, in order; slower than the fingerprint."""
-    spans = []
-    for start, end in _units(text.text, text.spans):
-        at = start
-        for word in words_in(text.text[start:end]):
-            # Grams overlap, so the next one may begin before this one ends.
-            at = text.text.index(word, at, end)
-            spans.append(Span(at, at + len(word)))
-            at += 1 if UNSPACED.match(word) else len(word)
-    return spans
-
-
-def _units(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[int, int]]:
-    for span in spans:
-        start = span.start
-        for cut in _CUT.finditer(text, span.start, span.end):
-            yield start, (start := cut.end())
-        yield start, span.end
 
 
 def _shortest(words: Numbers32) -> int:

@@ -24,7 +24,7 @@ from reader.duplicates.postings import (
     under,
 )
 from reader.duplicates.shelves import Shelf
-from reader.duplicates.word_numbers import Flags
+from reader.duplicates.word_arrays import Flags
 from reader.named import NamedTuple
 
 FEWEST = 4  # pages on which a unit must stand before anything is learned

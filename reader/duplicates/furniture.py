@@ -25,7 +25,7 @@ from reader.duplicates.page_notes import ALONE, IN_THE_END, PageNotes
 from reader.duplicates.postings import Counts, among, distinct
 from reader.duplicates.rescues import keep_what_reads_as_a_story, keep_what_the_headline_says
 from reader.duplicates.shelves import Shelf
-from reader.duplicates.word_numbers import Flags, exact
+from reader.duplicates.word_arrays import Flags, exact
 from reader.model import Span
 from reader.named import NamedTuple
 

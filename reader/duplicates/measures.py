@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from reader.duplicates.fingerprints import Fingerprint, Numbers64, sequence_hash
 from reader.duplicates.postings import among, distinct, first_places, ranges
-from reader.duplicates.word_numbers import Flags, Numbers32, exact, figures, stems
+from reader.duplicates.word_arrays import Flags, Numbers32, exact, figures, stems
 from reader.named import NamedTuple
 
 # Texts are measured in windows, since a long transcript contains everybody's word pairs.

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from reader.duplicates.fingerprints import Numbers64
 from reader.duplicates.postings import Places
 from reader.duplicates.shelves import Shelf
-from reader.duplicates.word_numbers import Flags
+from reader.duplicates.word_arrays import Flags
 
 _NEW_MOST = 30_000  # ids in the table of new ones, some 5 MB
 

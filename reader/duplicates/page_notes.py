@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from reader.duplicates.fingerprints import Numbers64
 from reader.duplicates.postings import Places
 from reader.duplicates.shelves import Shelf
-from reader.duplicates.word_numbers import Flags
+from reader.duplicates.word_arrays import Flags
 
 ALONE, IN_THE_END = np.uint8(1), np.uint8(2)  # of a unit: kept by its page alone, kept in the end
 

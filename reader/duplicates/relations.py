@@ -9,21 +9,17 @@ the 5-grams, and quoting raises both alike (STORIES.md, section 3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import dataclass
 
 from reader.duplicates.circumstances import (
     Facts,
     Places,
     days_differ,
-    facts_of,
     first,
     named,
     notes,
     places,
 )
-from reader.duplicates.fingerprints import fingerprint, opened, word_spans
 from reader.duplicates.measures import (
     WINDOW,
     Core,
@@ -34,7 +30,8 @@ from reader.duplicates.measures import (
     measure,
     sentences_answer,
 )
-from reader.model import Evidence, Pair, Relation, StoryText
+from reader.model import Evidence, Pair, Relation
+from reader.record import replace
 
 FEWEST_WORDS = 25  # shorter texts are only ever identical
 _SHORT = 50  # words: one passage in common may be most of such a text
@@ -191,28 +188,3 @@ def _same_template(a: Telling, b: Telling) -> bool:
 
 
 # --------------------------------------------------------------------------- evidence in words
-
-
-def explain(a: StoryText, b: StoryText) -> Evidence:
-    """Give the evidence on two articles with the longest passage in common as words of ``a``.
-
-    Only what the anatomy sets aside is left out here; what the collection teaches is not known.
-    """
-    one, other = _whole_core(a), _whole_core(b)
-    at, length = longest_run(one, other)
-    said = notes(facts_of(a), facts_of(b), Relation.REWRITTEN)
-    evidence = _evidence(one, other, measure(one, other), Relation.REWRITTEN)
-    return replace(evidence, longest=_passage(a, at, length), notes=said)
-
-
-def _whole_core(text: StoryText) -> Core:
-    print_ = opened(fingerprint(text))
-    return Core(print_, np.ones(len(print_.lengths), np.bool_))
-
-
-def _passage(text: StoryText, at: int, length: int) -> str:
-    """Give the words of a run as they stand in the text, blanks evened out."""
-    if not length:
-        return ""
-    places = word_spans(text)
-    return " ".join(text.text[places[at].start : places[at + length - 1].end].split())

@@ -10,7 +10,7 @@ import numpy as np
 
 from reader.duplicates.fingerprints import Fingerprint, Numbers64
 from reader.duplicates.postings import Counts, distinct
-from reader.duplicates.word_numbers import Flags, Numbers32, stems
+from reader.duplicates.word_arrays import Flags, Numbers32, stems
 from reader.named import NamedTuple
 
 _HEADLINE_AGAIN = 0.75  # of a unit's content words: it says the headline, and nothing else

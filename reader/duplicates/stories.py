@@ -9,10 +9,10 @@ computed counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from reader.duplicates.circumstances import Facts
 from reader.model import Evidence, Judgement, Pair, Relation, Story, Verdict
+from reader.record import replace
 
 _STRENGTH = {relation: place for place, relation in enumerate(Relation)}
 _NO_FACTS = Facts()

@@ -29,7 +29,7 @@ from reader.duplicates.partners import Partners
 from reader.duplicates.postings import named, under
 from reader.duplicates.relations import Telling, relate
 from reader.duplicates.shelves import Shelf
-from reader.duplicates.word_numbers import Flags, Numbers32
+from reader.duplicates.word_arrays import Flags, Numbers32
 from reader.model import Pair, Relation, Span
 
 _BATCH, _WORDS = 500, 300_000  # articles, and their words, that are prepared at once

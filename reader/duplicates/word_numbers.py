@@ -2,7 +2,8 @@
 
 Knows how words are cut and folded; must not know sentences or articles. Words are told apart
 from particles by length alone, which measured as well as an English stop list on English news and
-needs no list for any other language.
+needs no list for any other language. Uses no arrays: their library takes longer to load than a
+reader waits for an article.
 """
 
 from __future__ import annotations
@@ -13,22 +14,16 @@ import zlib
 from collections.abc import Callable
 from itertools import chain
 
-import numpy as np
-from numpy.typing import NDArray
-
 from reader.text.folding import fold
-
-Numbers32 = NDArray[np.uint32]
-Flags = NDArray[np.bool_]
 
 # A word is one number of 32 bits: how long it is (2 bits: under 3, 3, 4, 5 or more letters),
 # whether it is a figure (1 bit), its stem (19 bits) and its ending (10 bits).
 LENGTH_SHIFT = 30
 FIGURE_SHIFT = 29
 FIGURE = 1 << FIGURE_SHIFT
-_STEM_SHIFT = 10
-_STEM_MASK = (1 << 29) - (1 << _STEM_SHIFT)
-_ENDING_MASK = (1 << _STEM_SHIFT) - 1
+STEM_SHIFT = 10
+STEM_MASK = (1 << 29) - (1 << STEM_SHIFT)
+ENDING_MASK = (1 << STEM_SHIFT) - 1
 STEM_LETTERS = 5
 
 # Combining marks and joiners belong to the word; ``\w`` leaves them out, and so would cut
@@ -50,22 +45,6 @@ UNSPACED = re.compile(rf"[{_HAN}{_KANA}{_SYLLABLES}]")
 _UNSPACED_RUN = re.compile(rf"[{_HAN}{_KANA}]+|[{_SYLLABLES}]+|[^{_HAN}{_KANA}{_SYLLABLES}]+")
 _HIRAGANA = re.compile("[\u3040-\u309f]")
 _ARABIC_ARTICLE = re.compile("^[وفبك]?(?:ال|لل)(?=...)")
-
-
-def stems(words: Numbers32) -> Numbers32:
-    """Give each word's number without its ending."""
-    return (words & np.uint32(_STEM_MASK)) >> np.uint32(_STEM_SHIFT)
-
-
-def exact(words: Numbers32) -> Numbers32:
-    """Give each word's number with its ending, without its length."""
-    return words & np.uint32(_STEM_MASK | _ENDING_MASK)
-
-
-def figures(words: Numbers32) -> Flags:
-    """Tell which words are written in digits."""
-    written: Flags = (words & np.uint32(FIGURE)) != 0
-    return written
 
 
 # --------------------------------------------------------------------------- a text in pieces
@@ -151,7 +130,7 @@ def _numbers_in(piece: str) -> list[int]:
 def _number(word: str) -> int:
     if word[0].isdecimal():
         digits = "".join(str(unicodedata.decimal(c)) for c in word if c.isdecimal())
-        return FIGURE | (zlib.crc32(digits.encode()) & (_STEM_MASK | _ENDING_MASK))
+        return FIGURE | (zlib.crc32(digits.encode()) & (STEM_MASK | ENDING_MASK))
     plain = word.isascii()  # no article, no signs without blanks, no syllables to take apart
     folded = fold(word) if plain else _ARABIC_ARTICLE.sub("", fold(word))
     if not plain and UNSPACED.match(folded):
@@ -163,7 +142,7 @@ def _number(word: str) -> int:
         length = min(max(len(letters) - 2, 0), 3)
     ending = zlib.crc32(folded.encode(errors="surrogatepass")) >> 7
     root = zlib.crc32(stem.encode(errors="surrogatepass"))
-    return length << LENGTH_SHIFT | (root & _STEM_MASK) | (ending & _ENDING_MASK)
+    return length << LENGTH_SHIFT | (root & STEM_MASK) | (ending & ENDING_MASK)
 
 
 def _unspaced_length(gram: str) -> int:

@@ -12,7 +12,6 @@ from reader.model import (
     Account,
     Article,
     Correction,
-    Evidence,
     FileProof,
     Pair,
     Relation,
@@ -134,14 +133,14 @@ class Telling(Listing):
         found, _ = self.beside(article, 1)
         return next((each.id for each in found if each.verdict is not Verdict.APART), None)
 
-    def explain(self, a: str, b: str) -> Evidence:
-        """Show why two articles are related, the longest shared passage included.
+    def longest_passage(self, a: str, b: str) -> str:
+        """Give the longest passage that two articles share, as it stands in the first.
 
         Raise NotFoundError or UnreadableError.
         """
-        from reader.duplicates import explain
+        from reader.duplicates import longest_passage
 
-        return explain(*(records.story_text(self.article(each)) for each in (a, b)))
+        return longest_passage(*(records.story_text(self.article(each)) for each in (a, b)))
 
     def stories(self) -> Iterator[Story]:
         """Give the stories that several articles tell, newest first."""

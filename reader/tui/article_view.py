@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -29,6 +28,7 @@ from reader.pages.prose import (
     hits_in,
 )
 from reader.pages.wrapping import Line, Run
+from reader.record import replace
 from reader.tui.line_view import LineView
 from reader.tui.posted import message
 

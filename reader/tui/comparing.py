@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from textual import on, work
 from textual.message import Message
@@ -24,6 +23,7 @@ from reader.pages.glyphs import Glyphs, glyphs
 from reader.pages.painting import Hand
 from reader.pages.prepared import Prepared
 from reader.pages.strangers import uncompared
+from reader.record import replace
 from reader.tui.asking import AskingScreen
 from reader.tui.change_list import ChangeList
 from reader.tui.compare_heading import CompareHeading, Place

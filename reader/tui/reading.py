@@ -6,7 +6,6 @@ An article is read when its end was seen while it was open to read, not because 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 
 from textual import events, on
 from textual.timer import Timer
@@ -15,6 +14,7 @@ from reader.library import Library
 from reader.model import BroadsheetError
 from reader.pages.details import shortened
 from reader.pages.glyphs import Glyphs
+from reader.record import replace
 from reader.tui.article_list import ArticleList
 from reader.tui.article_view import ArticleView
 from reader.tui.previewing import PreviewPart
@@ -122,7 +122,7 @@ class ReadingPart(PreviewPart, part=True):
         if first.pair is None or not first.pair.evidence.longest_words:
             return
         with suppress(BroadsheetError):  # the other file may be gone; the pane says the rest
-            longest = self.library.explain(first.pair.a, first.pair.b).longest
+            longest = self.library.longest_passage(first.pair.a, first.pair.b)
             evidence = replace(first.pair.evidence, longest=shortened(longest))
             told = replace(first, pair=replace(first.pair, evidence=evidence))
             self.view.show_tellings((told, *tellings[1:]), self.view.more)

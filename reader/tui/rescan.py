@@ -89,6 +89,8 @@ class Rescan(Widget):
             self._post(scan, self.Ended(f"The rescan stopped: {cause}.", alert=True))
 
     def _follow(self, scan: Scan) -> None:
+        from reader.apart import open_one
+
         speaks = time.monotonic() + _UNSAID
         pace, estimate, last = Pace(), Estimate(), Progress("reading")
         with self._library.again() as own:
@@ -99,12 +101,14 @@ class Rescan(Widget):
                     self._post(scan, self.Moved(spoken(last) + left))
                 if pace.worth_showing(last):
                     self._post(scan, self.Found())
-            if scan is not self._current:
-                return
-            whole = own.counts().articles
+            if scan is self._current:
+                self._tell_end(scan, last, own.counts().articles)
+                open_one(own)
+
+    def _tell_end(self, scan: Scan, last: Progress, articles: int) -> None:
         if last.new or last.changed or last.gone:
             self._post(scan, self.Found())
-        told = outcome(last, whole)
+        told = outcome(last, articles)
         self._post(scan, self.Ended(told, alert=bool(last.problems), fresh=bool(last.fresh)))
 
     def _post(self, scan: Scan, message: Message) -> None:

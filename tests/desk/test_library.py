@@ -356,7 +356,7 @@ def test_the_seeds_make_one_story(tmp_path: Path) -> None:
         assert library.pairs(a)[0].relation.value == "rewritten"
         assert library.counts() == (5, 4, 5)
         assert library.compare(a, b).shared_a > 0
-        assert library.explain(a, b).longest
+        assert library.longest_passage(a, b)
         groups = library.groups(Filter(), Grouping.DATE)
         assert [group.label for group in groups] == [
             "Tue 11 Oct 2022",

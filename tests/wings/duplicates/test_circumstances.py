@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from reader.duplicates import explain
 from reader.duplicates.circumstances import PLACE_UNKNOWN, Facts, Places, places
 from reader.model import Pair, Relation
 from tests.wings.duplicates import press
@@ -191,8 +190,3 @@ def test_credits_are_noted() -> None:
     other: Known = {"outlet": "Sputnik", "agencies": ("AP",)}
     pair = _pair(COPY, one, other)
     assert pair.evidence.notes == ("credits Sputnik", "both credit AP")
-    a, b = (
-        dataclasses.replace(press.text_of(name, TEXT), **known)
-        for name, known in (("a", one), ("b", other))
-    )
-    assert explain(a, b).notes == pair.evidence.notes

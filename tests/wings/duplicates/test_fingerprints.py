@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader.duplicates import current, fingerprint
-from reader.duplicates.fingerprints import opened, unit_keys, word_spans
-from reader.duplicates.word_numbers import figures
+from reader.duplicates.fingerprints import opened, unit_keys
+from reader.duplicates.units import word_spans
+from reader.duplicates.word_arrays import figures
 from reader.model import Span, StoryText
 from tests.wings.duplicates import press
 

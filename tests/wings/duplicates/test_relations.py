@@ -8,7 +8,7 @@ import random
 import numpy as np
 import pytest
 
-from reader.duplicates import explain
+from reader.duplicates import longest_passage
 from reader.duplicates.fingerprints import fingerprint, opened
 from reader.duplicates.measures import Core
 from reader.model import Pair, Relation, StoryText
@@ -191,18 +191,25 @@ def test_a_part_of_a_very_long_text_is_found() -> None:
     assert pair.shared_b < 0.05
 
 
-def test_explain_gives_the_longest_passage_as_it_stands() -> None:
+def test_the_longest_passage_is_quoted_as_it_stands() -> None:
     one = " ".join(
         [*press.story("x", 4), "“Nobody,” said the mayor,\nwas asked at all today.", BODY[0]]
     )
     other = " ".join(
         [BODY[3], "nobody said the mayor was asked at all today", *press.story("y", 4)]
     )
-    evidence = explain(press.text_of("a", one), press.text_of("b", other))
-    assert evidence.longest == "Nobody,” said the mayor, was asked at all today"
-    assert evidence.longest_words == 9
-    none = explain(press.text_of("a", TEXT), press.text_of("b", " ".join(press.story("x"))))
-    assert (none.longest, none.longest_words) == ("", 0)
+    passage = longest_passage(press.text_of("a", one), press.text_of("b", other))
+    assert passage == "Nobody,” said the mayor, was asked at all today"
+    unlike = press.text_of("b", " ".join(press.story("x")))
+    assert longest_passage(press.text_of("a", TEXT), unlike) == ""
+
+
+@pytest.mark.parametrize("share", [0.02, 0.1, 0.25])
+def test_the_longest_passage_is_the_one_that_the_evidence_counts(share: float) -> None:
+    one = press.text_of("a", TEXT)
+    other = press.text_of("b", " ".join(press.rewritten(BODY, share)))
+    found = len(longest_passage(one, other).split())
+    assert found == _pair(one, other).evidence.longest_words > 4
 
 
 def test_windows_looked_up_at_once_share_what_they_share_one_by_one() -> None:
