@@ -133,7 +133,7 @@ def is_name(text: str, *, labelled: bool) -> bool:
     """
     if not text or len(text) > 60:
         return False
-    if _HAN_NAME.fullmatch(text):
+    if not text.isascii() and _HAN_NAME.fullmatch(text):  # most need it not even compiled
         return labelled
     words = text.split()
     if not 2 <= len(words) <= 5 or not all(_NAME_WORD.fullmatch(word) for word in words):

@@ -28,8 +28,8 @@ WORD = pattern(
     # number: separators, currency before it, percent after it; not the beginning of a word
     rf"|(?:[$€£¥₹₽₩₺₴]|(?<![^\W{_APART}{_BESIDE_NUMBER}]))"
     rf"\d+(?:[.,'’:/٫٬]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*"
-    rf"(?:%|[ \u00a0\u202f]%|‰|٪)?(?![-‑]?(?![{_BESIDE_NUMBER}]){_LETTER})"
-    rf"|(?<![^\W_])(?:[^\W\d_{_APART}]\.)+[^\W\d_{_APART}](?!{_LETTER})\.?"
+    rf"(?:%|[ \u00a0\u202f]%|‰|٪)?(?![-‑]?(?:[^\W_{_APART}{_BESIDE_NUMBER}]|[{_MARKS}]))"
+    rf"|(?<![^\W_])(?:[^\W\d_{_APART}](?!{_LETTER})\.?){{2,}}"  # of letters, each by itself
     # a word; a Hebrew particle before a number, כ-3.5, is one of its own
     rf"|{_LETTER}+(?:(?:['’ʼ‑\-·׳״]|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea]))"
     rf"(?!(?<=[\u05d0-\u05ea][‑\-])\d){_LETTER}+)*"
