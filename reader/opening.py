@@ -61,7 +61,7 @@ def chosen_paths(
     A name of the settings' collections stands for its paths; ``./name`` is a folder all the same.
     Raise NotFoundError for a word that is neither, naming the nearest collection.
     """
-    from reader.library import last_collection
+    from reader.last_opened import last_collection
 
     if named:
         known = (settings or settings_in(where)).collections

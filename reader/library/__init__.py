@@ -6,12 +6,12 @@ is asked of a collection is in ``listing`` and ``telling``, what is done to it i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
+from reader import last_opened
 from reader.library.doing import Doing
 from reader.library.opened import Named
 from reader.model import AmbiguousError, NotFoundError
@@ -20,12 +20,10 @@ from reader.settings import Directories, directories
 from reader.sources import Collection
 from reader.store.index import listed, outlet_names
 from reader.store.shelter import Shelter
-from reader.store.state.choices import peek
 from reader.store.state.remembered import Identity
 
 _ID = 16  # letters of an article's id
 _ARTICLE = "article"  # the setting that names an article, and so follows it
-_LAST = "last collection"
 
 
 def open_library(
@@ -54,13 +52,6 @@ def open_library(
     written = frozenset((*outlets, *outlets.values()))
     named = Named(outlet_names.folded(outlets), searches, written)
     return Library(collection, places, shelter, named=named)
-
-
-def last_collection(where: Directories) -> tuple[Path, ...] | None:
-    """Give the paths of the collection that was opened last; None if there is none any more."""
-    kept = peek(where.state, "", _LAST)
-    paths = tuple(Path(path) for path in json.loads(kept)) if kept else ()
-    return paths if paths and all(path.exists() for path in paths) else None
 
 
 class Library(Doing):
@@ -97,7 +88,7 @@ class Library(Doing):
 
     def remember_collection(self) -> None:
         """Make this the collection that is opened when none is named."""
-        self._state.remember("", _LAST, json.dumps(self.roots))
+        last_opened.remember(self._state, self.roots)
 
     def recall(self, name: str, *, everywhere: bool = False) -> str | None:
         """Give a view setting, or None."""

@@ -21,7 +21,8 @@ import pytest
 from reader import parsing
 from reader import scan as scan_room
 from reader.furniture import with_furniture
-from reader.library import Library, last_collection, open_library
+from reader.last_opened import last_collection
+from reader.library import Library, open_library
 from reader.model import (
     AmbiguousError,
     Article,

@@ -52,6 +52,16 @@ def test_listing_an_unchanged_collection_makes_no_named_tuple_of_typing_s(tmp_pa
     assert _loaded(tmp_path, "list", before="import typing; typing.NamedTuple = None")
 
 
+def test_where_things_lie_is_told_without_the_desk(tmp_path: Path) -> None:
+    code = (
+        "import sys; from reader.cli import main;"
+        f"main(['where', '--config-dir={tmp_path}']); print('\\n', *sys.modules)"
+    )
+    loaded = _printed(code).splitlines()[-1].split()
+    assert "reader.sources.walk" in loaded
+    assert set(loaded) & (HEAVY | OURS | {"reader.library", "reader.scan"}) == set()
+
+
 def test_the_first_sight_loads_next_to_nothing(tmp_path: Path) -> None:
     places = [f"--{name}-dir={tmp_path}" for name in ("config", "cache")]
     code = (
