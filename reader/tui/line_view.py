@@ -20,7 +20,7 @@ from textual.strip import Strip
 from reader.decode import clean
 from reader.pages.wrapping import Line
 
-_CACHE = 1024  # lines kept drawn: some twenty screens
+_CACHE = 256  # lines kept drawn: some five screens, of 4 kB a line
 _TO_SPACE = {ord("\n"): " ", ord("\t"): " "}
 _WHEEL = 3  # lines a turn of the wheel moves, as in most terminals
 

@@ -12,7 +12,10 @@ from textual.strip import Strip
 from reader.wire.painter import Painter
 from reader.wire.seam import look_of, pieces, size_of
 
-_KEPT = 4096  # strips and styles remembered before all are forgotten
+# Remembered before all are forgotten: strips for some screens, since every line that is drawn anew
+# is a new one and takes 3 kB with what it keeps itself; and styles.
+_STRIPS = 512
+_STYLES = 4096
 
 
 class Reading:
@@ -42,7 +45,7 @@ class Reading:
     def _cells_of(self, strip: Strip) -> tuple[str, str]:
         known = self._strips.get(id(strip))
         if known is None:
-            if len(self._strips) > _KEPT:
+            if len(self._strips) > _STRIPS:
                 self._strips.clear()
             # The strip is kept with its cells, so that its id stays its own.
             known = self._strips[id(strip)] = (strip, *self._measured(strip))
@@ -61,7 +64,7 @@ class Reading:
     def _number(self, style: Style | None) -> str:
         number = self._numbers.get(style)
         if number is None:
-            if len(self._numbers) > _KEPT:
+            if len(self._numbers) > _STYLES:
                 self._numbers.clear()
             look = look_of(style, self._colours)
             number = self._numbers[style] = self._painter.looks.number(look)
