@@ -11,7 +11,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
-__all__ = ["astuple", "record", "replace"]
+__all__ = ["asdict", "astuple", "record", "replace"]
 
 
 class _Record:
@@ -97,7 +97,7 @@ def _recorded(plain: type) -> type:
 
 
 if TYPE_CHECKING:
-    from dataclasses import astuple, replace
+    from dataclasses import asdict, astuple, replace
     from dataclasses import dataclass as record
 else:
 
@@ -114,3 +114,8 @@ else:
         """Give the values in order, records among them as tuples too."""
         values = (getattr(one, name) for name in one.__match_args__)
         return tuple(astuple(each) if isinstance(each, _Record) else each for each in values)
+
+    def asdict(one, /):
+        """Give the values by their names, those of records among them too."""
+        values = ((name, getattr(one, name)) for name in one.__match_args__)
+        return {name: asdict(each) if isinstance(each, _Record) else each for name, each in values}

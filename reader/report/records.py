@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from reader.pages.records import VERSION, Record, compared, listed
+from reader.record import asdict
 
 if TYPE_CHECKING:
     from reader.model import (

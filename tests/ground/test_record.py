@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 import pytest
 
-from reader.record import astuple, record, replace
+from reader.record import asdict, astuple, record, replace
 
 T = TypeVar("T")
 
@@ -78,7 +78,8 @@ def test_it_is_shown_in_full() -> None:
 def test_what_dataclasses_offers_works_on_records() -> None:
     assert dataclasses.is_dataclass(Point)
     assert dataclasses.replace(Point(1, 2), y=5) == Point(1, 5)
-    assert dataclasses.asdict(Box("a")) == {"content": "a", "point": {"x": 1, "y": 0}}
+    assert dataclasses.asdict(Box("a")) == asdict(Box("a"))
+    assert asdict(Box("a")) == {"content": "a", "point": {"x": 1, "y": 0}}
     assert dataclasses.astuple(Box("a")) == astuple(Box("a")) == ("a", (1, 0))
     assert [field.name for field in dataclasses.fields(Point)] == ["x", "y"]
 

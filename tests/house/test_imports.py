@@ -42,9 +42,10 @@ def test_listing_an_unchanged_collection_loads_nothing_heavy(tmp_path: Path) -> 
     first = _loaded(tmp_path, "list")
     assert "reader.anatomy" in first  # so that the check below can fail
     assert not first & {"textual"}
-    again = _loaded(tmp_path, "list")
-    assert "reader.library" in again
-    assert again & (HEAVY | OURS) == set()
+    for words in (["list"], ["list", "--json"], ["stories"], ["stories", "--json", "--pairs"]):
+        again = _loaded(tmp_path, *words)
+        assert "reader.library" in again
+        assert again & (HEAVY | OURS) == set()
 
 
 def test_listing_an_unchanged_collection_makes_no_named_tuple_of_typing_s(tmp_path: Path) -> None:
