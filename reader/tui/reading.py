@@ -32,6 +32,7 @@ class ReadingPart(PreviewPart, part=True):
         super().__init__(library, marks)
         self._keeper: Timer | None = None
         self._unkept: tuple[str, int] | None = None
+        self._foreseen = False  # whether what is asked for after a telling was loaded
         self._pane = 0  # columns of the pane beside the list
         self._to_compare: str | None = None  # an article to compare, once its story is known
 
@@ -52,6 +53,9 @@ class ReadingPart(PreviewPart, part=True):
         self.library.remember("article", article)
         if self.view.end_seen:
             self._mark_seen(article)
+        if self.view.tellings and not self._foreseen:
+            self._foreseen = True
+            self.run_worker(_load_next_screens, thread=True, exit_on_error=False)
 
     @property
     def _takes_all(self) -> bool:
@@ -257,3 +261,10 @@ class ReadingPart(PreviewPart, part=True):
         from reader.tui.compare_screen import CompareScreen
 
         self.app.push_screen(CompareScreen(self.library, left, right, self.marks))
+
+
+def _load_next_screens() -> None:
+    """Load, while somebody reads what others told too, the screens that show the others."""
+    import reader.compare
+    import reader.tui.compare_screen
+    import reader.tui.story_screen  # noqa: F401  # to have it loaded
