@@ -186,6 +186,11 @@ class Telling(Listing):
         breaks = [pair for pair, said in wanted if said is Correction.BREAK]
         return compare_articles(left, right, pins, breaks)
 
+    @staticmethod
+    def load_comparing() -> None:
+        """Load what ``compare`` needs, in any thread: the first comparison need not wait for it."""
+        import reader.compare  # noqa: F401  # to have it loaded
+
     def said_of(self, a: str, b: str) -> list[Corrected]:
         """Give what the user said of sentences of two articles, which ``compare`` obeys."""
         return self._state.corrections(*self._both(a, b))

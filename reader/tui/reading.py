@@ -55,7 +55,7 @@ class ReadingPart(PreviewPart, part=True):
             self._mark_seen(article)
         if self.view.tellings and not self._foreseen:
             self._foreseen = True
-            self.run_worker(_load_next_screens, thread=True, exit_on_error=False)
+            self.run_worker(self._load_next_screens, thread=True, exit_on_error=False)
 
     @property
     def _takes_all(self) -> bool:
@@ -262,9 +262,9 @@ class ReadingPart(PreviewPart, part=True):
 
         self.app.push_screen(CompareScreen(self.library, left, right, self.marks))
 
+    def _load_next_screens(self) -> None:
+        """Load, while somebody reads what others told too, the screens that show the others."""
+        import reader.tui.compare_screen
+        import reader.tui.story_screen  # noqa: F401  # to have it loaded
 
-def _load_next_screens() -> None:
-    """Load, while somebody reads what others told too, the screens that show the others."""
-    import reader.compare
-    import reader.tui.compare_screen
-    import reader.tui.story_screen  # noqa: F401  # to have it loaded
+        self.library.load_comparing()
