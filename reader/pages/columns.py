@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import chain, groupby, zip_longest
 
-from rich.cells import cell_len
-
 from reader.model import ComparisonRow, Edit, RowKind
 from reader.named import NamedTuple
 from reader.pages.comparison_cells import Cell, Cells, sentence_words
@@ -30,7 +28,7 @@ from reader.pages.folds import (
 from reader.pages.heights import Heights
 from reader.pages.kept import kept, unowned
 from reader.pages.painting import BREAK, Hand
-from reader.pages.wrapping import Line, Run, line_spans, shorten, wrap
+from reader.pages.wrapping import Line, Run, breadth, line_spans, shorten, wrap
 
 SIDE_BY_SIDE_FROM = 100  # columns: below, two panes are too narrow to read
 PANE_MOST = 76  # cells: a longer line is hard to find the next one from
@@ -266,7 +264,7 @@ class Columns:
             for said in (True, False)
         ]
         texts = [f"{sign} {phrase}" for phrase in (phrases[0] + hint, *phrases)]
-        fitting = next((text for text in texts if cell_len(text) <= width), texts[-1])
+        fitting = next((text for text in texts if breadth(text) <= width), texts[-1])
         return (Run(shorten(fitting, width, self.marks.ellipsis), "fold"),)
 
     def _width_of(self, hand: Hand) -> int:

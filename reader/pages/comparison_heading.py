@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from reader.dates.writing import long_form
 from reader.model import Article, Comparison, ComparisonRow, FactKind, Pair, RowKind
 from reader.named import NamedTuple
@@ -17,7 +15,7 @@ from reader.pages.columns import GUTTER
 from reader.pages.comparison_cells import Cells
 from reader.pages.comparison_marks import FACT_LETTERS, UNICODE_MARKS, Marks, mark_of
 from reader.pages.details import title_of
-from reader.pages.wrapping import Line, Run, cells, shorten
+from reader.pages.wrapping import Line, Run, breadth, cells, shorten
 from reader.record import record
 
 NOUNS = {
@@ -89,7 +87,7 @@ def names_line(
 def _named(name: SideName, width: int, marks: Marks) -> Line:
     """Give headline and source in ``width`` cells; first the date gives way, then the headline."""
     for source in (name.source, name.outlet or name.source):
-        room = width - cell_len(source) - 2
+        room = width - breadth(source) - 2
         if room >= _LEAST_HEADLINE:
             headline = shorten(name.headline, room, marks.ellipsis)
             return (Run(headline, "headline"), Run("  "), Run(source, "source"))
@@ -115,15 +113,15 @@ def summary_line(comparison: Comparison, pair: Pair | None, width: int, marks: M
     divider = f" {marks.dot} "
     parts = summary_parts(comparison, pair, marks)
     said = [part.short for part in parts if part.core]
-    while len(said) > 1 and cell_len(divider.join(said)) > width:
+    while len(said) > 1 and breadth(divider.join(said)) > width:
         said.pop()
     for index, part in enumerate(parts[: len(said)]):
         fuller = [*said[:index], part.full, *said[index + 1 :]]
-        if cell_len(divider.join(fuller)) <= width:
+        if breadth(divider.join(fuller)) <= width:
             said = fuller
     for part in parts[len(said) :]:
         for phrase in (part.full, part.short):
-            if cell_len(divider.join([*said, phrase])) <= width:
+            if breadth(divider.join([*said, phrase])) <= width:
                 said.append(phrase)
                 break
     return shorten(divider.join(said), width, marks.ellipsis)

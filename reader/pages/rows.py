@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 
 from reader.model import Grouping, Row
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.listing import Heading
-from reader.pages.wrapping import Line, Run, shorten
+from reader.pages.wrapping import Line, Run, breadth, cells, shorten
 from reader.record import record
 
 _TIME, _DAY = 5, 10  # cells of 01:40, of 2022-10-11
@@ -67,9 +67,9 @@ def row_line(
     columns = Columns.of(width, grouping)
     signs = _signs(row, marks, width // _TAGS)
     left = list(_columns(row, columns, grouping, marks))
-    room = width - sum(cell_len(run.text) for run in left) - cell_len(signs) - 1
+    room = width - cells(left) - breadth(signs) - 1
     headline = shorten(row.headline, max(0, room), marks.ellipsis)
-    blanks = " " * (room + 1 - cell_len(headline))
+    blanks = " " * (room + 1 - breadth(headline))
     role = "read" if row.mark.read else "headline"
     return (*left, *found_in(headline, hits, role), Run(blanks, role), Run(signs, "signs"))
 
@@ -79,7 +79,7 @@ def heading_line(heading: Heading, width: int, marks: Glyphs = UNICODE) -> Line:
     count = f" {marks.dot} {heading.size:,} "
     label = shorten(heading.label, max(0, width - len(count) - 2), marks.ellipsis)
     sign = marks.folded if heading.folded else " "
-    used = 1 + cell_len(label) + len(count)
+    used = 1 + breadth(label) + len(count)
     return (
         Run(sign, "fold"),
         Run(label, "heading"),

@@ -30,9 +30,10 @@ _ZERO_WIDTH = "\u200b"  # a blank that takes no cell, and so is measured with th
 # Blanks that a terminal would act on rather than show: each becomes one space.
 _TO_SPACE = {ord(blank): " " for blank in "\t\n\v\f\r\u2028\u2029"}
 # Everything here takes one cell, so that a line's width is its length: Latin, Greek, Cyrillic,
-# and the dashes, quotes and dots of newspapers.
+# the dashes, quotes and dots of newspapers, and the signs and rules of our own lines.
 _ONE_CELL_EACH = pattern(
-    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+    "\u2248\u2261\u2500-\u25fc\u2605\u2606]*"
 )
 _WIDE = 2
 # Marks that never begin, and that never end, a line of Chinese or Japanese.
@@ -70,11 +71,13 @@ def line_spans(text: str, width: int) -> list[Span]:
 def shorten(text: str, width: int, mark: str = "…") -> str:
     """Cut ``text`` to at most ``width`` cells, ending in ``mark`` where something was cut."""
     text = text.translate(_TO_SPACE)
-    if cell_len(text) <= width:
+    if breadth(text) <= width:
         return text
-    room = width - cell_len(mark)
+    room = width - breadth(mark)
     if room < 0:
         return ""
+    if _ONE_CELL_EACH.fullmatch(text):
+        return text[:room].rstrip() + mark
     kept, cells = 0, 0
     for _start, end, size in split_graphemes(text)[0]:
         cells += size
@@ -84,9 +87,17 @@ def shorten(text: str, width: int, mark: str = "…") -> str:
     return text[:kept].rstrip() + mark
 
 
+def breadth(text: str) -> int:
+    """Give the width of a text in cells.
+
+    As Rich measures it, which remembers thousands of texts: most need no table of widths.
+    """
+    return len(text) if _ONE_CELL_EACH.fullmatch(text) else cell_len(text)
+
+
 def cells(line: Iterable[Run]) -> int:
     """Give the width of a line of runs in cells."""
-    return sum(cell_len(run.text) for run in line)
+    return sum(breadth(run.text) for run in line)
 
 
 def _plain_lines(text: str, width: int) -> Iterator[Span]:

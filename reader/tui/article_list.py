@@ -23,7 +23,7 @@ from reader.tui.posted import message
 
 _BLOCK = 128  # lines whose rows are fetched at once
 _BESIDE = frozenset(("unread", "when", "outlet", "signs"))  # what the cursor does not cover
-_KEPT = 4096  # rows remembered before all are forgotten
+_KEPT = 512  # rows remembered before all are forgotten
 
 
 class ArticleList(LineView):

@@ -7,7 +7,7 @@ line may also say a path or a name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rich.segment import Segment
@@ -18,9 +18,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.decode import clean
-from reader.pages.wrapping import Line
+from reader.pages.wrapping import Line, breadth
 
-_CACHE = 256  # lines kept drawn: some five screens, of 4 kB a line
+_CACHE = 256  # lines kept drawn: some five screens
 _TO_SPACE = {ord("\n"): " ", ord("\t"): " "}
 _WHEEL = 3  # lines a turn of the wheel moves, as in most terminals
 
@@ -32,6 +32,8 @@ class LineView(ScrollView, inherit_bindings=False, can_focus=False):
     COMPONENT_CLASSES. Position is told elsewhere, so there is no scroll bar to draw anew on
     every line moved.
     """
+
+    ALLOW_SELECT = False  # True where text can be copied: then each line has styles of its own
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -73,8 +75,7 @@ class LineView(ScrollView, inherit_bindings=False, can_focus=False):
             Segment(text, (ground if self.grounded(role) else paper) + self.role_style(role))
             for text, role in runs
         ]
-        strip = Strip(Segment.simplify(self.marked(at, segments)))
-        return strip.adjust_cell_length(self.size.width, ground)
+        return strip_of(self.marked(at, segments)).adjust_cell_length(self.size.width, ground)
 
     def marked(self, at: int, segments: list[Segment]) -> list[Segment]:
         """Show what the reader has selected with the mouse."""
@@ -165,6 +166,12 @@ class LineView(ScrollView, inherit_bindings=False, can_focus=False):
 def drawable(text: str) -> str:
     """Give a text that stays on its line and steers no terminal; as many characters as before."""
     return clean(text).translate(_TO_SPACE)
+
+
+def strip_of(segments: Iterable[Segment]) -> Strip:
+    """Give a strip that knows its width: else Rich would measure each text, and remember it."""
+    joined = list(Segment.simplify(segments))
+    return Strip(joined, sum(breadth(text) for text, _, _ in joined))
 
 
 def in_three(

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.pages.wrapping import Line, Run, cells, wrap
-from reader.tui.line_view import drawable
+from reader.tui.line_view import drawable, strip_of
 
 
 class StatusLine(Widget, can_focus=False):
@@ -50,7 +50,7 @@ class StatusLine(Widget, can_focus=False):
         runs = [*runs, Run(" " * gap), *self._right]
         said = [(drawable(text), role) for text, role in runs if text]
         segments = [Segment(text, ground + self._style(role)) for text, role in said]
-        return Strip(Segment.simplify(segments)).adjust_cell_length(width, ground)
+        return strip_of(segments).adjust_cell_length(width, ground)
 
     def _fitted(self, room: int) -> list[Run]:
         """Choose the pieces that fit; the last one (the way to help) goes before any other."""

@@ -12,9 +12,9 @@ from textual.strip import Strip
 from reader.wire.painter import Painter
 from reader.wire.seam import look_of, pieces, size_of
 
-# Remembered before all are forgotten: strips for some screens, since every line that is drawn anew
-# is a new one and takes 3 kB with what it keeps itself; and styles.
-_STRIPS = 512
+# Remembered before all are forgotten: strips for a large screen or some small ones, since every
+# line that is drawn anew is a new one and takes 3 kB with what it keeps itself; and styles.
+_STRIPS = 256
 _STYLES = 4096
 
 

@@ -164,6 +164,17 @@ async def test_rows_are_asked_for_in_blocks_however_many_there_are() -> None:
         assert sum(asked) < 1_200
 
 
+async def test_rows_of_the_list_share_their_styles() -> None:
+    many = [made_article(f"n{n}", f"Headline {n}", ["Words."]) for n in range(200)]
+    async with opened(MadeUpLibrary(many)) as (pilot, screen):
+        styles = set()
+        for _ in range(10):
+            await press(pilot, "pagedown")
+            strips = map(screen.articles.render_line, range(screen.articles.size.height))
+            styles |= {segment.style for strip in strips for segment in strip}
+        assert 1 < len(styles) < 20
+
+
 # ----- reading
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.pages.wrapping import Run, cells, line_spans, shorten, wrap
+from reader.pages.wrapping import Run, breadth, cells, line_spans, shorten, wrap
 
 # Letters with marks on them, wide ones, a family of joined emoji, blanks of several kinds.
 LETTERS = st.sampled_from(
@@ -117,3 +117,20 @@ def test_runs_and_spans_agree(parts: list[tuple[str, str]], width: int) -> None:
         span.end - span.start for span in spans
     ]
     assert all(cells(line) <= width for line in wrapped)
+
+
+@given(TEXT)
+@settings(max_examples=300)
+def test_a_text_is_as_broad_as_rich_measures_it(text: str) -> None:
+    assert breadth(text) == cell_len(text)
+
+
+def test_every_letter_said_to_take_one_cell_takes_one() -> None:
+    letters = [chr(code) for code in range(0x20, 0x3000)]
+    assert [breadth(letter) for letter in letters] == [cell_len(letter) for letter in letters]
+
+
+def test_a_text_cut_to_its_beginning_keeps_no_blank_before_the_mark() -> None:
+    assert shorten("The harbour is shut", 12) == "The harbour…"
+    assert shorten("The harbour — shut", 13) == "The harbour…"
+    assert shorten("The harbour", 0) == ""
