@@ -155,7 +155,14 @@ class LightApp(App[R]):
 
 
 class LightScreen(Screen[R]):
-    """A screen that is not drawn in vain: while the first picture is held it is only laid out."""
+    """A screen that is not drawn in vain: while the first picture is held it is only laid out, and
+    later only what has changed is drawn."""
+
+    def __init__(
+        self, name: str | None = None, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(name, id, classes)
+        seam.draw_sparingly(self)
 
     @property
     def _is_held(self) -> bool:

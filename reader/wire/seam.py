@@ -7,15 +7,16 @@ off and Textual writes by itself. Must not know how a screen is painted.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.style import Style
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import SGR_STYLES, Strip
 
@@ -28,6 +29,7 @@ Piece = tuple[int, int, Strip]  # a row, a column, and what stands from there on
 
 _OF_APP = ("_display", "_begin_update", "_end_update", "_on_resize", "_build_driver")
 _OF_SCREEN = ("_compositor_refresh", "_on_timer_update")
+_OF_COMPOSITOR = ("render_partial_update", "_get_renders", "visible_widgets")
 _ATTRIBUTES = (
     *("bold", "dim", "italic", "underline", "blink", "blink2", "reverse", "conceal", "strike"),
     *("underline2", "frame", "encircle", "overline"),
@@ -40,6 +42,7 @@ def fits() -> bool:
         all(hasattr(App, name) for name in _OF_APP)
         and hasattr(Driver, "SignalResume")
         and all(hasattr(Screen, name) for name in _OF_SCREEN)
+        and all(hasattr(Compositor, name) for name in _OF_COMPOSITOR)
         and len(SGR_STYLES) == len(_ATTRIBUTES)
         and all(issubclass(kind, CompositorUpdate) for kind in (LayoutUpdate, ChopsUpdate))
     )
@@ -50,6 +53,50 @@ def size_of(update: object) -> tuple[int, int] | None:
     if isinstance(update, LayoutUpdate):
         return update.region.right, update.region.bottom
     return None
+
+
+class SparingCompositor(Compositor):
+    """Asks of each widget only the rows that have changed, and nothing that is covered there.
+
+    Textual's own asks every widget for all its rows whenever a row of one has changed: after a move
+    of the cursor, which changes two rows of the list and a few cells of the footer, that is most of
+    what the frame costs.
+    """
+
+    _wanted: Sequence[Region] = ()  # what has changed, while that is being drawn
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """Draw what has changed; None where nothing has."""
+        self._wanted = tuple(self._dirty_regions)
+        try:
+            return super().render_partial_update()
+        finally:
+            self._wanted = ()
+
+    def _get_renders(
+        self, crop: Region | None = None
+    ) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        return self._sparingly() if self._wanted else super()._get_renders(crop)
+
+    def _sparingly(self) -> Iterator[tuple[Region, Region, list[Strip]]]:
+        """Give what is wanted of each widget, from the front to the back, until all is covered."""
+        wanted = self._wanted
+        for widget, (region, clip) in self.visible_widgets.items():
+            seen = region.intersection(clip)
+            touched = [part for each in wanted if (part := each.intersection(seen))]
+            if touched:
+                rows = Region.from_union(touched)
+                part = Region(seen.x, rows.y, seen.width, rows.height)
+                yield region, part, widget.render_lines(part.translate(-region.offset))
+                wanted = [each for each in wanted if not seen.contains_region(each)]
+                if not wanted:
+                    return
+
+
+def draw_sparingly(screen: Screen[Any]) -> None:
+    """Have a screen that was just made draw only what has changed."""
+    if fits() and hasattr(screen._compositor, "_dirty_regions"):
+        screen._compositor = SparingCompositor()
 
 
 def whole(screen: Screen[Any]) -> CompositorUpdate:
