@@ -15,7 +15,6 @@ from __future__ import annotations
 import _signal as signal  # type: ignore[import-not-found]  # built in, and in no stub
 import os
 import termios
-import zlib
 
 from reader.customary import CACHE, CONFIG, customary
 from reader.version import RULES, __version__
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     Attributes = list[Any]  # what termios.tcgetattr gives
 
 _FOLDER = ".sight"  # in the cache directory
-_MOST = 64  # screens put by
+_MOST = 61  # screens put by; a prime, so that a number's remainder is of all its digits
 # What decides how a screen looks, beside what begins with these.
 _TOLD_BY = (
     *("TERM", "TERM_PROGRAM", "COLORTERM", "COLORFGBG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR"),
@@ -132,7 +131,7 @@ class FirstSight:
         if paths is None or not cache or not self._places.get(CONFIG):
             return None
         # The start without a name has a file to itself: it is put by beside one that has a name.
-        file = f"{zlib.crc32(_named(paths)) % _MOST:02}" if paths else "last"
+        file = f"{int.from_bytes(_named(paths)) % _MOST:02}" if paths else "last"
         return os.path.join(cache, _FOLDER, file)
 
     def _circumstances(self, paths: list[str] | None) -> bytes:

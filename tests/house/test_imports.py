@@ -16,7 +16,7 @@ OURS |= {"reader.apart", "reader.spare"}
 OURS |= {f"reader.sources.{room}" for room in ("registry", "reading", "pouring")}
 OURS |= {f"reader.store.state.{room}" for room in ("undoing", "merging", "rehousing", "marking")}
 OURS |= {"reader.store.index.facets"}
-BARE = {"__future__", "termios", "zlib", "_signal"}  # what takes no time to load
+BARE = {"__future__", "termios", "_signal"}  # what takes no time to load
 # What the list on the screen does without, too, until a key asks for it.
 LATER = {f"reader.tui.{name}_screen" for name in ("compare", "story", "overview", "help", "amend")}
 LATER |= {"reader.asked_dates", "reader.dates.finding"}
