@@ -11,17 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.duplicates.features import AT_ONCE, HALF, by_place, features, placed
+from reader.duplicates.features import HALF, by_place, features, placed
 from reader.duplicates.fingerprints import Numbers64, mixed
 from reader.duplicates.measures import Core
-from reader.duplicates.postings import Places, Postings, counted, distinct, ranges, times
+from reader.duplicates.postings import LookedUp, Places, Postings, counted, distinct, ranges, times
 from reader.duplicates.shelves import Shelf
 from reader.duplicates.word_arrays import Flags, Numbers32
 from reader.named import NamedTuple
@@ -31,6 +31,7 @@ ANCHORS = 6
 _FEWEST_SHARED = 2
 _LEAST_SHARE = 0.04  # of the smaller window's features
 _LOW = np.uint64(0xFFFFFFFF)
+_MET_AT_ONCE = 200_000  # slots that some windows meet: as numbers in order, some MB
 
 
 @dataclass
@@ -72,6 +73,17 @@ class _Asking(NamedTuple):
     place: int
     slot: int
     keys: Numbers32
+
+
+class _Sought(NamedTuple):
+    """The features of some windows, in order, each with the number of its window. Over ``common``
+    ones only their anchors are met, but by a window that ``leads``: an anchor meets all."""
+
+    keys: Numbers32
+    window: NDArray[np.int64]
+    looked_up: LookedUp
+    common: Flags
+    leads: Flags
 
 
 class _Shift(NamedTuple):
@@ -132,24 +144,30 @@ class Candidates:
         self._postings.compact()
 
     def of(self, cores: Mapping[int, Core]) -> list[list[int]]:
-        """Give the articles worth comparing with each of some, in order of number."""
+        """Give the articles worth comparing with each of some, in order of number.
+
+        Some hundred at once: their features are looked up in order, so that what lies in files is
+        gone through once for all of them.
+        """
         asking = np.array(list(cores), np.int64)
         windows = [
             _Asking(at, slot, keys)
             for at, found in enumerate(self._features(cores.values()))
             for slot, keys in zip(_slots(self._holders[asking[at]]), found, strict=True)
         ]
-        pairs = [
-            self._near(windows[at : at + AT_ONCE], asking) for at in range(0, len(windows), AT_ONCE)
-        ]
-        others = by_place(distinct(np.concatenate(pairs)), len(cores)) if pairs else ()
+        if not windows:
+            return []
+        near = [self._near(windows, met, asking) for met in self._met(windows)]
+        others = by_place(distinct(np.concatenate(near)), len(cores))
         return [found.tolist() for found in others]
 
-    def _near(self, windows: Sequence[_Asking], asking: NDArray[np.int64]) -> Numbers64:
+    def _near(
+        self, windows: Sequence[_Asking], met: Numbers64, asking: NDArray[np.int64]
+    ) -> Numbers64:
         """Give who is worth comparing, behind the place of the article that asks."""
         places = np.array([each.place for each in windows], np.int64)
         sizes = np.array([len(each.keys) for each in windows], np.int64)
-        met, shared = counted(self._met(windows))
+        met, shared = counted(met)
         window, slot = (met >> HALF).astype(np.int64), (met & _LOW).astype(np.int64)
         rows, article = self._slots[slot], asking[places[window]]
         least = np.maximum(_FEWEST_SHARED, _LEAST_SHARE * np.minimum(rows["size"], sizes[window]))
@@ -223,18 +241,38 @@ class Candidates:
 
     # ----- features held by many
 
-    def _met(self, windows: Sequence[_Asking]) -> Numbers64:
+    def _met(self, windows: Sequence[_Asking]) -> Iterator[Numbers64]:
         """Give the slots that share a feature with each of some windows, once for each feature,
-        behind the number of the window."""
+        behind the number of the window: those of some windows after the other."""
+        sought = self._sought(windows)
+        counts = sought.looked_up.counts
+        met = np.where(sought.common & ~sought.leads, ANCHORS, counts)
+        for low, high in _parted(np.bincount(sought.window, met, len(windows))):
+            yield self._met_by(sought, (sought.window >= low) & (sought.window < high))
+
+    def _sought(self, windows: Sequence[_Asking]) -> _Sought:
         keys = np.concatenate([each.keys for each in windows])
         window = np.arange(len(windows)).repeat([len(each.keys) for each in windows])
-        which, places, common = self._postings.find_rare(keys, COMMON)
+        order = keys.argsort(kind="stable")
+        keys, window = keys[order], window[order]
+        looked_up = self._postings.look_up(keys)
+        common = looked_up.counts > COMMON
+        leads = common.copy()
+        leads[common] = [
+            bool((self._anchors_of(key) == windows[number].slot).any())
+            for key, number in zip(keys[common].tolist(), window[common].tolist(), strict=True)
+        ]
+        return _Sought(keys, window, looked_up, common, leads)
+
+    def _met_by(self, sought: _Sought, here: Flags) -> Numbers64:
+        """Give the same for some of the features."""
+        keys, window, looked_up, common, leads = sought
+        which, places = self._postings.entries_of(looked_up, (here & ~common).nonzero()[0])
         askers, met = [window[which]], [places]
-        for number, key in zip(window[common].tolist(), keys[common].tolist(), strict=True):
-            anchors = self._anchors_of(key)
-            is_anchor = bool((anchors == windows[number].slot).any())
-            met.append(self._holders_of(key) if is_anchor else anchors)
-            askers.append(np.full(len(met[-1]), number))
+        for at in (here & common).nonzero()[0].tolist():
+            key = int(keys[at])
+            met.append(self._holders_of(key) if leads[at] else self._anchors_of(key))
+            askers.append(np.full(len(met[-1]), window[at]))
         return placed(
             np.concatenate(askers).astype(np.uint64), np.concatenate(met).astype(np.uint64)
         )
@@ -288,6 +326,13 @@ class Candidates:
 def _slots(holder: np.void) -> range:
     first = int(holder["slot"])
     return range(first, first + int(holder["slots"]))
+
+
+def _parted(weights: NDArray[Any]) -> Iterator[tuple[int, int]]:
+    """Part windows, one after the other, where those before have met enough."""
+    parts = weights.cumsum() // _MET_AT_ONCE
+    cuts = (parts[1:] != parts[:-1]).nonzero()[0] + 1
+    return pairwise([0, *cuts.tolist(), len(weights)])
 
 
 def _by_key(keys: Numbers32, entry: _Entry) -> Iterator[tuple[int, Places]]:

@@ -15,8 +15,7 @@ from reader.duplicates.measures import Core
 from reader.duplicates.postings import distinct
 from reader.duplicates.word_arrays import Numbers32, stems
 
-AT_ONCE = 16
-"""Windows that are worked on together; what so many meet is some MB at worst."""
+_AT_ONCE = 16  # windows that are worked on together
 HALF = np.uint64(32)
 """Bits of a number that has a place before it."""
 
@@ -29,7 +28,7 @@ def features(cores: Sequence[Core]) -> Iterator[list[Numbers32]]:
     work on them.
     """
     waiting = chain.from_iterable(_windows(core) for core in cores)
-    some = iter(lambda: list(islice(waiting, AT_ONCE)), [])
+    some = iter(lambda: list(islice(waiting, _AT_ONCE)), [])
     found = chain.from_iterable(map(_sampled, some))
     return (list(islice(found, len(core.windows))) for core in cores)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +20,14 @@ from reader.named import NamedTuple
 Keys = NDArray[Any]  # all of one unsigned type, 32 or 64 bits
 Places = NDArray[np.int32]
 Counts = NDArray[np.int64]
+_Side: TypeAlias = Literal["left", "right"]
 
 T = TypeVar("T", bound=np.generic)
 
 _TABLE_MOST = 10_000  # entries in the table of new ones, which each addition copies
 _PIECE = 1 << 20  # entries of each of two runs that are merged at once
-_LONG = 1 << 23  # entries of a run that is asked little at once
+_LONG = 1 << 23  # entries of a run of whose file not much is brought in at once
+_STRETCH = 1 << 21  # entries of such a run that are gone through at once
 _ASKED = 100  # things, for each of which the system brings in some 300 kB of the file
 
 
@@ -36,13 +38,35 @@ class _Run(NamedTuple):
     places: Places
 
     def bounds(self, keys: Keys) -> tuple[Counts, Counts]:
-        """Give where the entries of each key begin and end."""
-        lows, highs = zip(*(self._bounds(some) for (some,) in self._a_few_each(keys)), strict=True)
-        return _one(lows), _one(highs)
+        """Give where the entries of each key, which are in order, begin and end."""
+        if len(self.keys) < _LONG or len(keys) <= _ASKED:
+            bounds = self._bounds(keys)
+            self._rest()
+            return bounds
+        lows, highs = np.empty(len(keys), np.int64), np.empty(len(keys), np.int64)
+        starts = range(0, len(self.keys), _STRETCH)
+        edges = self.keys[starts[1:]]
+        # Each key is looked for in the one stretch where its entries begin, or end.
+        begin, end = _cut(keys, edges, "left"), _cut(keys, edges, "right")
+        for start, in_begin, in_end in zip(starts, begin, end, strict=True):
+            stretch = self.keys[start : start + _STRETCH]
+            lows[in_begin] = stretch.searchsorted(keys[in_begin]) + start
+            highs[in_end] = stretch.searchsorted(keys[in_end], "right") + start
+            self._rest()
+        return lows, highs
 
     def between(self, lows: Counts, highs: Counts) -> Places:
-        """Give the places of entries from each low to below its high."""
-        return _one([self.places[ranges(*some)] for some in self._a_few_each(lows, highs)])
+        """Give the places of entries from each low, which rise, to below its high."""
+        found = []
+        edges = np.arange(_STRETCH, len(self.keys), _STRETCH)
+        for part in _cut(lows, edges, "right") if len(lows) > _ASKED else (slice(None),):
+            found.append(self.places[ranges(lows[part], highs[part])])
+            self._rest()
+        return found[0] if len(found) == 1 else np.concatenate(found)
+
+    def _rest(self) -> None:
+        if len(self.keys) >= _LONG:
+            shelves.rest()
 
     def _bounds(self, keys: Keys) -> tuple[Counts, Counts]:
         lows = self.keys.searchsorted(keys)
@@ -53,18 +77,16 @@ class _Run(NamedTuple):
             highs[found] = self.keys.searchsorted(keys[found], "right")
         return lows, highs
 
-    def _a_few_each(self, *asked: NDArray[Any]) -> Iterator[tuple[NDArray[Any], ...]]:
-        """Part what a run is asked for: all of it, or what brings in some of a long run's file,
-        which is handed back before more is asked for."""
-        if len(self.keys) < _LONG:
-            yield asked
-            return
-        for at in range(0, max(1, len(asked[0])), _ASKED):
-            yield tuple(each[at : at + _ASKED] for each in asked)
-            shelves.rest()
-
     def part(self, part: slice) -> _Run:
         return _Run(self.keys[part], self.places[part])
+
+
+class LookedUp(NamedTuple):
+    """Where the entries of some keys are in each run, and how many of each key live."""
+
+    runs: Sequence[_Run]
+    bounds: Sequence[tuple[Counts, Counts]]
+    counts: Counts
 
 
 class Postings:
@@ -105,42 +127,41 @@ class Postings:
 
     def count(self, keys: Keys) -> Counts:
         """Count the living entries of each key."""
-        return self._counted(keys, [run.bounds(keys) for run in self._asked(keys)])
+        order = keys.argsort(kind="stable")
+        counts = np.empty(len(keys), np.int64)
+        counts[order] = self.look_up(keys[order]).counts
+        return counts
 
     def find(self, keys: Keys) -> Places:
-        """Give the living places of all keys: a place once for each of the keys it has."""
-        return self._living([run.between(*run.bounds(keys)) for run in self._asked(keys)])
-
-    def find_rare(self, keys: Keys, most: int) -> tuple[Counts, Places, Counts]:
-        """Give the living entries of those keys that have at most ``most``: which of the keys,
-        and the place; and which are the other keys."""
-        runs = self._asked(keys)
-        bounds = [run.bounds(keys) for run in runs]
-        rare = self._counted(keys, bounds) <= most
-        which = rare.nonzero()[0]
-        cut = [(lows[which], highs[which]) for lows, highs in bounds]
-        return (*self._entries(runs, cut, which), (~rare).nonzero()[0])
+        """Give the living places of all keys, which are in order: a place once for each of the
+        keys it has."""
+        return self.entries(keys)[1]
 
     def entries(self, keys: Keys) -> tuple[Counts, Places]:
-        """Give the living entries of all keys: which of the keys, and the place."""
-        runs = self._asked(keys)
-        return self._entries(runs, [run.bounds(keys) for run in runs], np.arange(len(keys)))
+        """Give the living entries of all keys, which are in order: which of the keys, and the
+        place."""
+        return self.entries_of(self.look_up(keys), np.arange(len(keys)))
 
-    def _entries(
-        self, runs: Sequence[_Run], bounds: Sequence[tuple[Counts, Counts]], names: Counts
-    ) -> tuple[Counts, Places]:
-        """Give the living entries between some bounds, one pair of them for each name."""
+    def look_up(self, keys: Keys) -> LookedUp:
+        """See where the entries of some keys are, which are in order, and how many of them live.
+
+        The answer holds until something is added or removed.
+        """
+        runs = [run for run in (*self._runs, self._table) if len(keys) and len(run.keys)]
+        bounds = [run.bounds(keys) for run in runs]
+        return LookedUp(runs, bounds, self._counted(keys, bounds))
+
+    def entries_of(self, looked_up: LookedUp, names: Counts) -> tuple[Counts, Places]:
+        """Give the living entries of some of the keys that were looked up, named in order by
+        their numbers among those: which of them, and the place."""
         which, where = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
-        for run, (lows, highs) in zip(runs, bounds, strict=True):
-            which.append(names.repeat(highs - lows))
-            where.append(run.between(lows, highs))
+        for run, (lows, highs) in zip(looked_up.runs, looked_up.bounds, strict=True):
+            low, high = lows[names], highs[names]
+            which.append(names.repeat(high - low))
+            where.append(run.between(low, high))
         all_which, all_places = np.concatenate(which), np.concatenate(where)
         living = self._alive(all_places)
         return all_which[living], all_places[living]
-
-    def _asked(self, keys: Keys) -> list[_Run]:
-        """Give the runs to be searched: none for nothing, which is asked for often."""
-        return [run for run in (*self._runs, self._table) if len(run.keys)] if len(keys) else []
 
     @property
     def _empty(self) -> _Run:
@@ -154,11 +175,6 @@ class Postings:
             total -= self._gone.searchsorted(keys, "right")
             total += self._gone.searchsorted(keys, "left")
         return total
-
-    def _living(self, found: Sequence[Places]) -> Places:
-        places = np.concatenate((*found, np.zeros(0, np.int32)))
-        living: Places = places[self._alive(places)]
-        return living
 
     def compact(self) -> None:
         """Make all runs one: worth while before many questions."""
@@ -218,8 +234,10 @@ class Postings:
         return _Run(run.keys[alive], run.places[alive])
 
 
-def _one(parts: Sequence[NDArray[T]]) -> NDArray[T]:
-    return parts[0] if len(parts) == 1 else np.concatenate(parts)
+def _cut(ordered: NDArray[Any], edges: NDArray[Any], side: _Side) -> Iterator[slice]:
+    """Part some ordered numbers at edges; what equals one goes to its ``left`` or ``right``."""
+    before = ordered.searchsorted(edges, "right" if side == "left" else "left").tolist()
+    return (slice(low, high) for low, high in pairwise([0, *before, len(ordered)]))
 
 
 def _constant(keys: Keys, places: Places) -> _Run:

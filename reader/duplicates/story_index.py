@@ -33,7 +33,7 @@ from reader.duplicates.word_arrays import Flags, Numbers32
 from reader.model import Pair, Relation, Span
 
 _BATCH, _WORDS = 500, 300_000  # articles, and their words, that are prepared at once
-_ASKED = 16  # articles whose candidates are looked for at once
+_ASKED = 16  # articles that are prepared before what they brought in is handed back
 _SLICE = 50  # articles seen to again at once, some 50 ms
 _STRENGTH = {relation: place for place, relation in enumerate(Relation)}
 
@@ -268,11 +268,22 @@ class StoryIndex:
         return Telling(article, self._core(number), facts or Facts())
 
     def _all_found(self, numbers: Sequence[int]) -> Iterator[tuple[int, set[int]]]:
-        """Give each of some articles with those worth comparing with it."""
-        for at in range(0, len(numbers), _ASKED):
-            shelves.rest()
-            cores = {number: self._core(number) for number in numbers[at : at + _ASKED]}
-            yield from zip(cores, map(set, self._candidates.of(cores)), strict=True)
+        """Give each of some articles with those worth comparing with it: looked for together,
+        but for long ones, since all are in memory then."""
+        cores: dict[int, Core] = {}
+        words = 0
+        for number in numbers:
+            if not len(cores) % _ASKED:
+                shelves.rest()
+            cores[number] = core = self._core(number)
+            words += len(core.words)
+            if words > _WORDS:
+                yield from self._found_for(cores)
+                cores, words = {}, 0
+        yield from self._found_for(cores)
+
+    def _found_for(self, cores: Mapping[int, Core]) -> Iterator[tuple[int, set[int]]]:
+        return zip(cores, map(set, self._candidates.of(cores)), strict=True)
 
     def _found(self, number: int) -> set[int]:
         return dict(self._all_found([number]))[number]

@@ -74,11 +74,16 @@ def test_any_order_gives_what_a_fresh_build_gives(
 def test_where_everything_lies_in_files_the_result_is_the_same(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also where runs are merged in pieces, and what is new soon goes where the rest is."""
+    """Also where runs are merged and gone through in pieces, and what is new soon goes where the
+    rest is."""
     for room, most in (
         (shelves, "_LONG"),
+        (postings, "_LONG"),
+        (postings, "_STRETCH"),
+        (postings, "_ASKED"),
         (postings, "_PIECE"),
         (postings, "_TABLE_MOST"),
+        (candidates, "_MET_AT_ONCE"),
         (names, "_NEW_MOST"),
         (partners, "_CHANGED_MOST"),
     ):

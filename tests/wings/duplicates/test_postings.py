@@ -39,33 +39,40 @@ def test_numbers_are_found_where_they_stand_first(numbers: list[int]) -> None:
 
 
 @given(_NUMBERS, st.integers(0, 3))
-def test_rare_keys_give_their_places_and_others_are_named(keys: list[int], most: int) -> None:
-    made = Postings(np.uint32, lambda places: np.ones(len(places), np.bool_), Shelf(None))
-    made.add(np.array(keys, np.uint32), np.arange(len(keys), dtype=np.int32))
-    asked = [*keys, 77, *keys]
-    which, places, others = made.find_rare(np.array(asked, np.uint32), most)
+def test_of_keys_that_were_looked_up_some_give_their_places(keys: list[int], most: int) -> None:
+    made = _postings(keys)
+    asked = sorted([*keys, 77, *keys])
+    looked_up = made.look_up(np.array(asked, np.uint32))
+    assert looked_up.counts.tolist() == [keys.count(key) for key in asked]
+    which, places = made.entries_of(looked_up, (looked_up.counts <= most).nonzero()[0])
     assert sorted(zip(which.tolist(), places.tolist(), strict=True)) == [
         (at, place)
         for at, key in enumerate(asked)
         for place, one in enumerate(keys)
         if one == key and keys.count(key) <= most
     ]
-    assert others.tolist() == [at for at, key in enumerate(asked) if keys.count(key) > most]
 
 
-@given(_NUMBERS, _NUMBERS)
-def test_of_long_runs_little_is_asked_at_once_and_the_answer_is_the_same(
-    keys: list[int], asked: list[int]
+@given(_NUMBERS, _NUMBERS, st.integers(1, 5), st.integers(0, 9))
+def test_long_runs_are_gone_through_in_stretches_and_the_answer_is_the_same(
+    keys: list[int], asked: list[int], stretch: int, few: int
 ) -> None:
     rested = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "_LONG", 1)
-        patch.setattr(postings, "_ASKED", 3)
+        patch.setattr(postings, "_STRETCH", stretch)
+        patch.setattr(postings, "_ASKED", few)
         patch.setattr(shelves, "rest", lambda: rested.append(True))
-        some = Postings(np.uint32, lambda places: np.ones(len(places), np.bool_), Shelf(None))
-        some.add(np.array(keys, np.uint32), np.arange(len(keys), dtype=np.int32))
+        some = _postings(keys)
         counts = some.count(np.array(asked, np.uint32)).tolist()
-        found = some.find(np.array(asked, np.uint32)).tolist()
+        found = some.find(np.array(sorted(asked), np.uint32)).tolist()
     assert counts == [keys.count(key) for key in asked]
     assert sorted(found) == sorted(at for key in asked for at, one in enumerate(keys) if one == key)
-    assert len(rested) >= (len(asked) // 3 if keys else 0)
+    stretches = -(-len(keys) // stretch)
+    assert len(rested) >= (stretches if asked and len(asked) > few else 0)
+
+
+def _postings(keys: list[int]) -> Postings:
+    made = Postings(np.uint32, lambda places: np.ones(len(places), np.bool_), Shelf(None))
+    made.add(np.array(keys, np.uint32), np.arange(len(keys), dtype=np.int32))
+    return made
