@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _BATCH = 500
 _PAIRS = 5000  # asked for at once
 _AT_HAND = 16_000_000  # bytes of fingerprints at hand while a round is at work
+_AHEAD = 500_000  # bytes of those that are read before they are asked for
 _KEPT_MOST = 30_000  # articles of an engine that is kept in memory: some 100 MB
 
 
@@ -89,6 +90,25 @@ class _AtHand:
         return self._kept.get(article)
 
 
+class _Ahead:
+    """Fingerprints that are read before they are asked for, as soon as two are asked for one after
+    the other: a round goes through all of them four times, and to ask for each takes longer."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, bytes] = {}
+        self._row = -1  # of the last one
+
+    def fingerprint(self, index: Index, article: str) -> bytes:
+        """Give an article's fingerprint. Raise NotFoundError when it has none."""
+        found = self._read.get(article)
+        if found is None:
+            row, found = index.ask(rounds.fingerprint, article)
+            if row == self._row + 1:
+                row, self._read = index.ask(rounds.fingerprints_behind, row, _AHEAD)
+            self._row = row
+        return found
+
+
 class Engine:
     """A story index that reads the stored fingerprints: first as they were, then as they are."""
 
@@ -98,7 +118,7 @@ class Engine:
         self._index: Index | None = None  # while a round has it at work
         self._snapshots = Snapshots(folder) if folder else None
         self._former: dict[str, bytes] = {}  # fingerprints of what is gone or has changed
-        self._at_hand = _AtHand()
+        self._at_hand, self._ahead = _AtHand(), _Ahead()
         self._filled = False
         self._grown = False  # by so much that its memory should lie in files
         self.stories = StoryIndex(self._fingerprint, self._facts, folder)
@@ -106,7 +126,7 @@ class Engine:
     def filling(self, index: Index, begun: Begun) -> Filling[News]:
         """Put in what was placed before (unless it is to be done afresh), then what changed; give
         after each batch how many articles it took in."""
-        self._index, self._at_hand = index, _AtHand()
+        self._index, self._at_hand, self._ahead = index, _AtHand(), _Ahead()
         departed = index.ask(rounds.departed)
         gone = [text.id for text, _ in departed]
         if begun.fresh:
@@ -126,7 +146,7 @@ class Engine:
     def update(self) -> Iterator[Changes]:
         """Give the changes in batches; at the end let go of the index."""
         yield from self.stories.update()
-        self._index, self._at_hand = None, _AtHand()
+        self._index, self._at_hand, self._ahead = None, _AtHand(), _Ahead()
 
     def save(self, name: str) -> bool:
         """Keep the state beside the index, for other sessions; tell whether that was possible."""
@@ -149,7 +169,7 @@ class Engine:
     def _fingerprint(self, article: str) -> bytes:
         former = self._former.get(article)
         known = None if former else self._at_hand.get(article)
-        return former or (known and known[0]) or self._asked.ask(rounds.fingerprint, article)
+        return former or (known and known[0]) or self._ahead.fingerprint(self._asked, article)
 
     def _facts(self, article: str) -> Facts:
         from reader.duplicates import facts_of

@@ -6,6 +6,7 @@ import errno
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 
@@ -14,7 +15,7 @@ from reader.duplicates import Snapshots
 from reader.library import Library, open_library
 from reader.settings import Directories
 from reader.store.index import rounds
-from tests.desk.conftest import Desk, finished
+from tests.desk.conftest import WORDS, Desk, finished
 
 
 @pytest.fixture(name="read")
@@ -134,3 +135,24 @@ def test_a_large_engine_lies_in_files_and_goes_on_from_there(
     finished(library.scan())
     assert sum(read) == 1
     assert _found(library) == _expected(desk, tmp_path / "other")
+
+
+@pytest.mark.parametrize("ahead", [1, 10**6])
+def test_fingerprints_that_are_read_ahead_are_those_that_are_asked_for(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    expected = [desk.write(f"{number:02}.txt", name) for number, name in enumerate(3 * list(WORDS))]
+    asked = []
+    one = rounds.fingerprint
+
+    def noting(db: Connection, article: str) -> tuple[int, bytes]:
+        asked.append(article)
+        return one(db, article)
+
+    monkeypatch.setattr(rounds, "fingerprint", noting)
+    monkeypatch.setattr(engines, "_AHEAD", ahead)
+    with_room = _expected(desk, tmp_path / "other")
+    assert not asked
+    monkeypatch.setattr(engines, "_AT_HAND", 0)
+    assert _found(desk.open()) == with_room
+    assert len(asked) >= len(expected) if ahead == 1 else 0 < len(asked) < len(expected)

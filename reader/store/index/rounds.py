@@ -180,13 +180,29 @@ def prints(
     ]
 
 
-def fingerprint(db: sqlite3.Connection, article: str) -> bytes:
-    """Give an article's fingerprint. Raise NotFoundError when it has none."""
-    query = "SELECT fingerprint FROM fingerprints WHERE article = ?"
+def fingerprint(db: sqlite3.Connection, article: str) -> tuple[int, bytes]:
+    """Give an article's fingerprint, behind the row where it stands. Raise NotFoundError when it
+    has none."""
+    query = "SELECT rowid, fingerprint FROM fingerprints WHERE article = ?"
     row = db.execute(query, (packed(article),)).fetchone()
     if row is None:
         raise NotFoundError(f"There is no fingerprint of {article}.")
-    return bytes(row[0])
+    return int(row[0]), bytes(row[1])
+
+
+def fingerprints_behind(
+    db: sqlite3.Connection, row: int, most: int
+) -> tuple[int, dict[str, bytes]]:
+    """Give the fingerprints that follow on a row, by article, until they are so many bytes, and
+    the row of the last one. They stand in the order in which articles became searchable."""
+    found: dict[str, bytes] = {}
+    query = "SELECT rowid, article, fingerprint FROM fingerprints WHERE rowid > ? ORDER BY rowid"
+    for number, article, blob in db.execute(query, (row,)):
+        row, found[article.hex()] = number, blob
+        most -= len(blob)
+        if most <= 0:
+            break
+    return row, found
 
 
 def texts(db: sqlite3.Connection, articles: Iterable[str]) -> list[StoryText]:
