@@ -86,6 +86,7 @@ _BY_NAME = {
 }  # fmt: skip
 _PAGES = frozenset({"html", "htm", "xhtml", "shtml"})
 _COLUMNS = TEXT | MARKUP | SUMMARY
+_LONGEST_NAME = 40  # letters, of a column
 
 
 def kind_of(source: Source) -> str:
@@ -186,8 +187,14 @@ def _by_columns(start: bytes, suffix: str) -> str | None:
         return None
     first = start.partition(b"\n")[0].decode(errors="replace")
     for delimiter in filter(first.__contains__, "\t;,|"):
-        cells = [folded(cell.strip().strip('"')) for cell in first.split(delimiter)]
-        known = any(cell in OWN for cell in cells) and any(cell in _COLUMNS for cell in cells)
-        if known and all(cell and len(cell) < 40 for cell in cells):
+        cells = first.split(delimiter)
+        if not all(0 < len(_column(cell)) < _LONGEST_NAME for cell in cells):
+            continue  # of prose, one of the first cells tells
+        names = frozenset(map(_column, cells))
+        if names & OWN and names & _COLUMNS:
             return "CSV"
     return None
+
+
+def _column(cell: str) -> str:
+    return folded(cell.strip().strip('"'))

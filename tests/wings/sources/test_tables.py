@@ -72,8 +72,11 @@ def test_links_alone_are_no_articles(tmp_path: Path) -> None:
         drafts(only(tmp_path))
 
 
-def test_prose_with_commas_is_no_table(tmp_path: Path) -> None:
-    (draft,) = read(tmp_path, "a.txt", "Text, body, and more.\n\n" + STORY)
+@pytest.mark.parametrize(
+    "first", ["Text, body, and more.", "title, text, " + "and words " * 9, "title, text,"]
+)
+def test_prose_with_commas_is_no_table(tmp_path: Path, first: str) -> None:
+    (draft,) = read(tmp_path, "a.txt", f"{first}\n\n{STORY}")
     assert draft.format == "text"
 
 
