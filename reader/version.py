@@ -7,5 +7,5 @@ which kinds of files are read at all. ``FORM`` is raised with the tables of the 
 
 __version__ = "0.2.0"
 RULES = 48
-FORM = 19
+FORM = 20
 EDITION = f"{__version__}-{RULES}-{FORM}"

@@ -74,6 +74,10 @@ CREATE TABLE outlets (
 CREATE INDEX outlets_by_name ON outlets (folded);
 """
 
+# Should it fail, the whole transaction is taken back: SQLite need not be ready to take back what
+# the statement has done by then, which its trigger (see ``days``) makes more work than the rest.
+_ENTER = "INSERT OR FAIL INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
 
 class Reading:
     """What a file gave, or the next part of it, on its way into the catalogue.
@@ -272,7 +276,7 @@ def _put_article(
     if old:
         _take_out(db, old.key)
     db.execute(
-        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        _ENTER,
         (
             key,
             packed(article.id),

@@ -41,8 +41,8 @@ CREATE INDEX details_declared ON details (declared, shared) WHERE declared <> ''
 CREATE INDEX details_amended ON details (key) WHERE amended <> '';
 """
 
-_PUT = "INSERT OR REPLACE INTO details VALUES"
-_PUT += " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 0)"
+_PUT = "INSERT INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, 0)"
+_PUT_AGAIN = _PUT.replace("INSERT", "INSERT OR REPLACE")  # twice the work
 
 
 def put(
@@ -54,7 +54,7 @@ def put(
     """
     date, outlet = article.date, article.outlet
     added = db.execute(
-        _PUT,
+        _PUT if card is None else _PUT_AGAIN,
         (
             card,
             key,

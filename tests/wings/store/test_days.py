@@ -20,6 +20,7 @@ from reader.model import (
     PrintedDate,
     Provenance,
     Span,
+    StateError,
     Story,
     article_id,
     content_id,
@@ -88,6 +89,18 @@ def test_the_days_are_right_after_any_deeds(index: Index) -> None:
     index.do(mark_copies.drop)
     _same(index)
     assert index.ask(days.read) == 0
+
+
+def test_of_what_cannot_be_entered_nothing_is(index: Index) -> None:
+    _put(index, _article(1, None, "Text"))
+    others = [_article(2, "2023", "Text"), _article(1, "2024", "Text")]
+    twice = Reading("another.txt", 4, 1, others)
+    before = index.ask(days.every)
+    with pytest.raises(StateError):
+        index.do(catalogue.put, deque([twice]), anew=False)
+    assert index.ask(days.every) == before
+    assert not index.ask(listed.entries, [others[0].id])
+    _same(index)
 
 
 def test_an_empty_index_has_no_days(index: Index) -> None:
