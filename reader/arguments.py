@@ -119,29 +119,39 @@ def _listed() -> str:
     return "\n".join(["commands (broadsheet COMMAND --help tells more):", *lines, ""])
 
 
-def commands_parser(names: Iterable[str]) -> Parser:
-    """Give the parser of these commands. Each costs a millisecond."""
+def commands_parser() -> Parser:
+    """Give the parser of all commands. Each costs a millisecond."""
     parser = Parser(prog="broadsheet", description=ABOUT)
-    choices = parser.add_subparsers(required=True, prog="broadsheet")
-    for name in names:
-        _add_command(choices, name)
+    choices = parser.add_subparsers(required=True, prog="broadsheet", parser_class=CommandParser)
+    for name, command in COMMANDS.items():
+        choices.add_parser(name, help=command.about, command=name)
     return parser
 
 
-def _add_command(choices: argparse._SubParsersAction[Parser], name: str) -> None:
-    command = COMMANDS[name]
-    parser = choices.add_parser(
-        name,
-        help=command.about,
-        description=command.about,
-        epilog=f"{_shown(command.examples)}\n{exit_codes(name)}",
-        formatter_class=_HelpAsWritten,
-    )
-    command.add_arguments(parser)
-    # Where things lie can be said of every command; in a usage line it would hide the rest.
-    parser.usage = parser.format_usage().removeprefix("usage: ").rstrip()
-    _add_places(parser)
-    parser.set_defaults(deed=command.deed)
+class CommandParser(Parser):
+    """The parser of what may stand behind a command's name."""
+
+    def __init__(self, *, command: str, **rest: Any) -> None:
+        told = COMMANDS[command]
+        rest.setdefault("prog", f"broadsheet {command}")
+        super().__init__(
+            description=told.about,
+            epilog=f"{_shown(told.examples)}\n{exit_codes(command)}",
+            formatter_class=_HelpAsWritten,
+            **rest,
+        )
+        self._add_own = told.add_arguments
+        self._add_own(self)
+        _add_places(self)
+        self.set_defaults(deed=told.deed)
+
+    def format_help(self) -> str:
+        """Give the help. Where things lie can be said of every command; in the usage line it
+        would hide the rest."""
+        bare = Parser(prog=self.prog, formatter_class=_HelpAsWritten)
+        self._add_own(bare)
+        self.usage = bare.format_usage().removeprefix("usage: ").rstrip()
+        return super().format_help()
 
 
 def exit_codes(name: str) -> str:

@@ -69,16 +69,19 @@ def _run(words: list[str], sight: FirstSight | None) -> int:
 
 def _parsed(words: list[str]) -> argparse.Namespace:
     """Read a command line. Raise BroadsheetError for one that cannot be understood."""
-    from reader.arguments import COMMANDS, commands_parser, places_parser, screens_parser
+    from reader import arguments
 
-    places, rest = places_parser().parse_known_args(words)
+    places, rest = arguments.places_parser().parse_known_args(words)
     command = next((word for word in rest if not word.startswith("-")), "")
-    if command in COMMANDS:
-        # One parser, not all: only a misplaced word needs all.
-        parser = commands_parser([command] if rest[0] == command else COMMANDS)
-    else:
-        parser = screens_parser()
-    return parser.parse_args(rest, namespace=places)
+    if command not in arguments.COMMANDS:
+        return arguments.screens_parser().parse_args(rest, namespace=places)
+    if rest[0] == command:
+        parser = arguments.CommandParser(command=command)
+        options, unknown = parser.parse_known_args(rest[1:], namespace=places)
+        if not unknown:
+            return options
+    # Only a misplaced word needs the parser of them all.
+    return arguments.commands_parser().parse_args(rest, namespace=places)
 
 
 def _deed(named: str) -> Callable[[argparse.Namespace], int]:

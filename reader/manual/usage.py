@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 
-from reader.arguments import COMMANDS, Parser, commands_parser, screens_parser
+from reader.arguments import COMMANDS, CommandParser, screens_parser
 from reader.named import NamedTuple
 
 
@@ -80,16 +80,8 @@ def usages() -> dict[str, Usage]:
     """Give the command lines of all commands by name; the screens' under the empty name."""
     found = {"": _usage("", screens_parser().description or "", screens_parser())}
     for name, command in COMMANDS.items():
-        found[name] = _usage(name, command.about, _parser_of(name))
+        found[name] = _usage(name, command.about, CommandParser(command=name))
     return found
-
-
-def _parser_of(name: str) -> Parser:
-    for action in _actions(commands_parser([name])):
-        if isinstance(action, argparse._SubParsersAction):
-            parser: Parser = action.choices[name]
-            return parser
-    raise LookupError(name)
 
 
 def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:

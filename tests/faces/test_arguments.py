@@ -8,7 +8,7 @@ from importlib import import_module
 
 import pytest
 
-from reader.arguments import COMMANDS, EXAMPLES, commands_parser, screens_parser
+from reader.arguments import COMMANDS, EXAMPLES, CommandParser, commands_parser, screens_parser
 from reader.cli import main
 
 LINES = [line for command in COMMANDS.values() for line, _ in command.examples]
@@ -31,7 +31,7 @@ def test_every_example_is_understood(line: str) -> None:
     plain = re.sub(r'^curl .* \| | \| (?:less|man|source).*| > .*|^eval "\$\(|\)"$', "", line)
     words = shlex.split(plain)
     assert words[0] == "broadsheet"
-    options = commands_parser(COMMANDS).parse_args(words[1:])
+    options = commands_parser().parse_args(words[1:])
     assert options.deed == COMMANDS[words[1]].deed
 
 
@@ -49,8 +49,7 @@ def test_every_deed_is_there(name: str) -> None:
 
 def test_every_argument_says_what_it_is() -> None:
     for name in COMMANDS:
-        parser = commands_parser([name])
-        for action in parser._subparsers._group_actions[0].choices[name]._actions:  # type: ignore[union-attr,index]  # there is no public way to a parser's arguments
+        for action in CommandParser(command=name)._actions:  # there is no public way to them
             assert action.help, f"{name} {action.dest}"
 
 
@@ -69,3 +68,11 @@ def test_a_usage_line_names_what_is_the_commands_own(capsys: pytest.CaptureFixtu
     assert "--filter QUERY" in usage
     assert "--cache-dir" not in usage
     assert "--cache-dir DIR" in rest
+
+
+def test_what_no_command_knows_is_said_of_them_all(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--nope"]) == 2
+    said = "broadsheet: Unrecognized arguments: --nope; see broadsheet --help.\n"
+    assert capsys.readouterr().err == said
+    assert main(["list", "--sort", "nope"]) == 2
+    assert "see broadsheet list --help" in capsys.readouterr().err
