@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 from reader import ordering, sources
+from reader.hints import TYPE_CHECKING, Any
 from reader.model import (
     Article,
     BroadsheetError,

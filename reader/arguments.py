@@ -11,8 +11,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, NoReturn
 
+from reader.hints import Any, NoReturn
 from reader.model import BroadsheetError, Grouping
 from reader.named import NamedTuple
 from reader.settings.places import NAMED

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
 
+from reader.hints import TYPE_CHECKING, TypeVar
 from reader.model import Grouping, NotFoundError, QueryError, UnreadableError
 from reader.opening import (
     chosen_paths,

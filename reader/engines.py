@@ -6,11 +6,11 @@ user said.
 
 from __future__ import annotations
 
+from _thread import allocate_lock  # what threading gives, without all that it brings along
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
 
+from reader.hints import TYPE_CHECKING, TypeVar
 from reader.model import NotFoundError, StoryText
 from reader.named import NamedTuple
 from reader.store.ids import Ids, packed
@@ -48,7 +48,7 @@ class Engines:
     """
 
     def __init__(self) -> None:
-        self._guard = Lock()
+        self._guard = allocate_lock()
         self._kept: tuple[str, Engine] | None = None
 
     def take(self, begun: Begun, index: Index) -> Engine:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
 
+from reader.hints import TYPE_CHECKING, TextIO
 from reader.model import BroadsheetError, Filter, Grouping, NotFoundError, UnreadableError
 from reader.named import NamedTuple
 from reader.opening import opened, say

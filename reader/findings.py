@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
+from reader.hints import TYPE_CHECKING, Any
 from reader.model import FIELDS, Article, Field, Filter, Grouping, Problem
 
 if TYPE_CHECKING:

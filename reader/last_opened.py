@@ -5,11 +5,11 @@ Asked by commands that open none. Knows the user's state; must not know what a c
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
+from reader.later import json
 from reader.store.state.choices import peek
 
 if TYPE_CHECKING:

@@ -4,6 +4,9 @@ A list of articles passes the doors of nearly every room of the house and enters
 all takes longer than the list. The type checker and the import contract read such an import as
 any other. importlib has a loader of this kind, which looks for each file at once and in older
 Pythons let two threads meet a module half loaded. Must not know any room.
+
+``json`` is the standard library's, given here in the same way: what is kept in it is passed by
+every command and read by few.
 """
 
 from __future__ import annotations
@@ -13,8 +16,11 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+__all__ = ["json", "names", "rooms"]
+
 TYPE_CHECKING = False  # as every type checker knows it; typing takes long to load
 if TYPE_CHECKING:
+    import json
     from collections.abc import Callable, Mapping
 
 
@@ -73,3 +79,7 @@ def names(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
 
 def _missing(package: str, name: str) -> AttributeError:
     return AttributeError(f"module {package!r} has no attribute {name!r}")
+
+
+if not TYPE_CHECKING:
+    json = _Room("json")

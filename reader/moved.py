@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.model import BroadsheetError, Draft, content_id
 from reader.sources import FoundFile
 from reader.store.index import listed
@@ -43,10 +43,10 @@ def follow_move(collection: Collection, state: State) -> str | None:
 
     Only for a collection of which nothing is kept here yet, or which went on elsewhere meanwhile.
     """
+    if state.knows_place(collection.key, still=True):
+        return None
     known = state.collections()
     own = known.get(collection.key)
-    if own is not None and not own.became:
-        return None
     likely = [_last(own, known)] if own else [each for each in known.values() if not each.became]
     found = [(each, moves) for each in likely if (moves := _moves(each, collection))]
     if len(found) != 1:

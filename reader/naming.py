@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.model import AmbiguousError, NotFoundError
 from reader.store.index import shelves
 

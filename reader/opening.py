@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.model import NotFoundError, UnreadableError
 from reader.settings import Directories, Settings, directories, settings_in, shipped
 from reader.settings.places import variable_of

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+
+from reader.hints import TYPE_CHECKING, Any
 
 __all__ = ["pattern"]
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TextIO
+
+from reader.hints import TextIO
 
 _QUIET = 0.3  # seconds: shorter work shows no bar
 _PAUSE = 0.1  # seconds between two paintings

@@ -9,7 +9,8 @@ shared, and a constructor is written when its class is first called. Must not kn
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar
+
+from reader.hints import TYPE_CHECKING, Any, ClassVar
 
 __all__ = ["asdict", "astuple", "record", "replace"]
 

@@ -11,8 +11,8 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.model import BroadsheetError, NotFoundError
 from reader.opening import chosen_paths, name_problems, places_of, say
 from reader.settings import Directories, Settings, settings_in

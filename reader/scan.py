@@ -10,9 +10,9 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from reader import amending, hands, settling
+from reader.hints import TYPE_CHECKING
 from reader.model import Problem, Progress, StoryText
 from reader.named import NamedTuple
 from reader.sources import FoundFile

@@ -7,9 +7,9 @@ matter. Knows anatomy, sources and store; must not know how a decision is made (
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from reader import amending, ordering, sharing
+from reader.hints import TYPE_CHECKING
 from reader.model import BroadsheetError, DateOrder
 from reader.store.index import date_orders, shared_dates
 

@@ -11,9 +11,9 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from reader.engines import Engines, Filling, News, pair_ends
+from reader.hints import TYPE_CHECKING, Concatenate, ParamSpec
 from reader.model import Judgement, NotFoundError, Pair, Story
 from reader.named import NamedTuple
 from reader.store.index import days, formed, furniture, listed, relations, rounds

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import TextIO
 
+from reader.hints import TextIO
 from reader.model import BroadsheetError
 
 

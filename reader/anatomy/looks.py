@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
 
 from reader.anatomy import (
     addresses,
@@ -25,6 +24,7 @@ from reader.anatomy import (
 )
 from reader.anatomy.date_labels import Role
 from reader.dates import finding
+from reader.hints import Any, Generic, TypeVar
 
 _SHORT = 200  # letters of a line that is remembered: longer ones are prose, and hardly come again
 _REMEMBERED = 4096

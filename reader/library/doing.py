@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from reader import amending, settling, stepping, wholesale
+from reader.hints import TYPE_CHECKING
 from reader.library.listing import SAVED
 from reader.library.telling import Telling
 from reader.model import (

@@ -11,11 +11,11 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Self
 
 from reader import amending, naming
 from reader import scan as rescan
 from reader.engines import Engines
+from reader.hints import TYPE_CHECKING, Self
 from reader.model import NotFoundError, Problem, Progress, Row, StateError
 from reader.moved import follow_move, note_place
 from reader.named import NamedTuple
@@ -193,7 +193,7 @@ class Opened:
 
     def _note_place(self, *, once: bool = False) -> None:
         with suppress(StateError):
-            noted = once and self._collection.key in self._state.collections()
+            noted = once and self._state.knows_place(self._collection.key)
             if not (noted or self._state.blank):
                 note_place(self._collection, self._index, self._state)
 

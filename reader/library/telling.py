@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from reader import amending, ordering, sharing
 from reader import furniture as learning
+from reader.hints import TYPE_CHECKING
 from reader.library.listing import Listing
 from reader.model import (
     Account,

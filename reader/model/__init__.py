@@ -6,8 +6,7 @@ a list of articles needs no comparison.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reader.hints import TYPE_CHECKING
 from reader.later import names
 
 if TYPE_CHECKING:

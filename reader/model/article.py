@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Generic, TypeVar
 
+from reader.hints import Generic, TypeVar
 from reader.named import NamedTuple
 from reader.record import record
 from reader.signature import blake2b

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import accumulate
-from typing import overload
 
+from reader.hints import overload
 from reader.model.deeds import Mark
 from reader.named import NamedTuple
 from reader.record import record, replace

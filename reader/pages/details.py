@@ -6,9 +6,9 @@ Knows how a field came to be known; must not know widths, nor what any role look
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from reader.dates.writing import long_form
+from reader.hints import Any
 from reader.model import Article, Field, Pair, PrintedDate, Provenance, Row, Verdict
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.record import record

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import update_wrapper
-from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakMethod
+
+from reader.hints import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 S = TypeVar("S")
 P = ParamSpec("P")
 T = TypeVar("T")
-Method = Callable[Concatenate[S, P], T]
+if TYPE_CHECKING:
+    Method = Callable[Concatenate[S, P], T]
 
 _NOTHING = object()
 

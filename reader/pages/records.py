@@ -6,8 +6,7 @@ key is dropped or changes its meaning. Must not know where an object goes.
 
 from __future__ import annotations
 
-from typing import Any
-
+from reader.hints import Any
 from reader.model import (
     FIELDS,
     Article,

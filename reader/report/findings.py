@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from reader.decode import clean
+from reader.hints import TYPE_CHECKING
 from reader.pages.numbers import number_of
 from reader.pages.records import VERSION, Record
 from reader.report.troubles import by_kind, files_first

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from reader.dates.writing import long_form
+from reader.hints import TYPE_CHECKING
 from reader.pages import details, listing
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ Made of the objects that ``--json`` prints. Must not know where the lines go.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from reader.dates.writing import long_form
+from reader.hints import TYPE_CHECKING
 from reader.model import FIELDS
 from reader.pages.markdown import escaped, paragraph
 from reader.pages.numbers import number_of

@@ -7,9 +7,9 @@ paragraphs are one line each. Must not know where a line goes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from reader.dates.writing import long_form
+from reader.hints import TYPE_CHECKING, Any
 from reader.model import Article, Field, Group, Grouping, PrintedDate, Row, Verdict
 from reader.pages import details, listing
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.pages.records import VERSION, Record, compared, listed
 from reader.record import asdict
 

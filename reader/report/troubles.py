@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.pages.numbers import number_of
 
 if TYPE_CHECKING:

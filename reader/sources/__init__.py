@@ -3,8 +3,7 @@
 Knows folders, file names and formats; must not know which line of a text is what.
 """
 
-from typing import TYPE_CHECKING
-
+from reader.hints import TYPE_CHECKING
 from reader.later import names
 from reader.sources.folders import FoundFile, FoundFolder
 from reader.sources.walk import Collection

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from reader.declarations import MARKUP, OWN, SUMMARY, TEXT, folded
 from reader.decode import decode
+from reader.hints import TYPE_CHECKING
 from reader.model import UnreadableError
 from reader.pattern import pattern
 from reader.sources.press import signs

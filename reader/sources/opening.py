@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import BinaryIO
 
+from reader.hints import BinaryIO
 from reader.model import UnreadableError
 
 _KINDS = (

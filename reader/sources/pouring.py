@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
-from typing import BinaryIO
 
+from reader.hints import BinaryIO
 from reader.sources import limits
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
 
 from reader.decode import clean
+from reader.hints import BinaryIO, TypeAlias
 from reader.model import UnreadableError
 from reader.named import NamedTuple
 from reader.record import record

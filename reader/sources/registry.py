@@ -11,8 +11,8 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.model import Draft, Problem, UnreadableError
 from reader.sources import limits
 from reader.sources.limits import Budget

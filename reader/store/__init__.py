@@ -4,8 +4,7 @@ Either is a house of its own, ``index`` and ``state``. What stands here is what 
 and the rooms where they meet: how marks find their articles again.
 """
 
-from typing import TYPE_CHECKING
-
+from reader.hints import TYPE_CHECKING
 from reader.later import rooms
 
 if not TYPE_CHECKING:  # which shall go on naming what is not there

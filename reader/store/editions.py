@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.named import NamedTuple
 from reader.store.index import digesting, listed, rounds
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.named import NamedTuple
 from reader.store import editions
 from reader.store.index import listed, mark_copies, stages
@@ -246,5 +246,5 @@ class Following:
 
 def _left_behind(state: State) -> list[Path]:
     """Give the places of collections that were moved from there."""
-    known = state.collections().values()
-    return [Path(place) for each in known if each.became for place in each.roots]
+    known = state.collections(left=True).values()
+    return [Path(place) for each in known for place in each.roots]

@@ -7,8 +7,8 @@ moved, here it never lay where the entry says. Must not know how files are read.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.store.index import listed, mark_copies
 from reader.store.roots import Locate, file_of, identity
 

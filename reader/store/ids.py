@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, overload
+
+from reader.hints import Any, overload
 
 _BLOCK = 1024  # ids fetched at once
 _BATCH = 4096  # ids that are joined at once

@@ -6,8 +6,7 @@ table.
 
 from __future__ import annotations
 
-import json
-
+from reader.later import json
 from reader.model import StateError
 
 AMENDABLE = ("headline", "date", "outlet", "authors")

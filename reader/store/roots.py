@@ -9,8 +9,8 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.store import sqlite
 from reader.store.state.remembered import Identity
 

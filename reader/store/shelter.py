@@ -5,7 +5,6 @@ Knows nothing of what is put into it.
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +20,7 @@ class Shelter:
         if self._folder is None:
             import shutil
             import tempfile
+            import weakref
 
             self._folder = Path(tempfile.mkdtemp(prefix="broadsheet-"))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)

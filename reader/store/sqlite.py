@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
+from reader.hints import Any
 from reader.model import StateError
 
 PATIENCE = 5.0  # seconds that a reader, or who opens a file, waits for another process

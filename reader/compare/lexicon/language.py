@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
 
+from reader.hints import TypeVar
 from reader.named import NamedTuple
 from reader.record import record
 

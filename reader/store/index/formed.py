@@ -6,11 +6,11 @@ a story is formed.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import deque
 from collections.abc import Iterable
 
+from reader.later import json
 from reader.model import Story
 from reader.record import astuple, replace
 from reader.store import sqlite

@@ -5,10 +5,10 @@ Must not know how it is learned.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import deque
 
+from reader.later import json
 from reader.model import Span
 from reader.store import sqlite
 from reader.store.ids import packed

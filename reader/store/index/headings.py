@@ -10,9 +10,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from operator import neg
-from typing import Protocol
 
 from reader.dates.writing import day_heading, heading_of
+from reader.hints import Protocol
 from reader.model import PrintedDate
 from reader.store.ids import WIDTH, place_of
 from reader.store.index import order

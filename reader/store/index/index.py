@@ -12,8 +12,8 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
 
+from reader.hints import Concatenate, ParamSpec, TypeVar
 from reader.model import StateError
 from reader.store import sqlite
 from reader.store.index import catalogue, days, former, fulltext, outlet_names

@@ -5,10 +5,10 @@ Must not know how an article is found for a mark (see ``following``).
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 
+from reader.later import json
 from reader.model import Mark
 from reader.store import notes
 

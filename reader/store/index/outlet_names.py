@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.record import replace
 from reader.store import sqlite
 from reader.store.index import fulltext

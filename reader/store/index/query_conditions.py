@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
+from reader.hints import Any
 from reader.model import Filter, Relation
 from reader.pattern import pattern
 from reader.record import replace

@@ -6,9 +6,9 @@ Must not know any table.
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from reader import letters
+from reader.hints import Any
 from reader.model import FIELDS, Article, Field, PrintedDate, Provenance, Span, StoryText
 from reader.record import replace
 from reader.store import sqlite

@@ -5,12 +5,12 @@ Everything is keyed by article id. Must not know how a relation is found.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from reader.hints import Any
+from reader.later import json
 from reader.model import Evidence, Judgement, Pair, Relation, Verdict
 from reader.named import NamedTuple
 from reader.record import astuple, replace

@@ -11,8 +11,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
+from reader.hints import Any
 from reader.model import Article, Counts, Filter, Grouping, Mark, Row
 from reader.sharing import doubted
 from reader.store import notes, sqlite

@@ -5,11 +5,11 @@ Functions over the index. Must not know how a relation is found, nor who had a s
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
-from typing import Any
 
+from reader.hints import Any
+from reader.later import json
 from reader.model import PrintedDate, Relation, Tie, Told
 from reader.store.ids import packed
 from reader.store.index.relations import TELLING

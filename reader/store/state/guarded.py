@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.model import StateError
 from reader.store import sqlite
 from reader.store.sqlite import DamagedError
 from reader.store.state.file import StateFile
 
 if TYPE_CHECKING:
-    from typing import Concatenate, ParamSpec, TypeVar
+    from reader.hints import Concatenate, ParamSpec, TypeVar
 
     P = ParamSpec("P")
     R = TypeVar("R")

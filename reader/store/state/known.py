@@ -6,8 +6,8 @@ Must not change anything, nor know the index.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.model import Verdict
 from reader.store import sqlite
 from reader.store.state import (
@@ -83,9 +83,15 @@ class Known(Guarded):
         return corrections.between(self._file.connection, (known[a], known[b]))
 
     @healing
-    def collections(self) -> dict[str, Whereabouts]:
-        """Give where the collections lie of which anything is kept, by their keys."""
-        return whereabouts.every(self._file.connection)
+    def collections(self, *, left: bool = False) -> dict[str, Whereabouts]:
+        """Give where the collections lie of which anything is kept, by their keys; ``left``: of
+        those that lie elsewhere now, where they lay."""
+        return whereabouts.every(self._file.connection, left=left)
+
+    @healing
+    def knows_place(self, collection: str, *, still: bool = False) -> bool:
+        """Tell whether it is known where a collection lies; ``still``: and none goes on from it."""
+        return whereabouts.is_noted(self._file.connection, collection, still=still)
 
     @healing
     def next_undone(self, collection: str) -> Logged | None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING
 
+from reader.hints import TYPE_CHECKING
 from reader.model import Verdict
 from reader.store import notes, sqlite
 from reader.store.state import (

@@ -6,9 +6,9 @@ caller's. Must not look at any disk.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
+from reader.later import json
 from reader.named import NamedTuple
 from reader.store.state.remembered import Identity
 
@@ -35,13 +35,21 @@ class Whereabouts(NamedTuple):
     became: str = ""
 
 
-def every(db: sqlite3.Connection) -> dict[str, Whereabouts]:
-    """Give all collections, by their keys."""
-    found = db.execute("SELECT key, roots, sample, became FROM collections")
+def every(db: sqlite3.Connection, *, left: bool = False) -> dict[str, Whereabouts]:
+    """Give all collections, or those that lie elsewhere now (``left``), by their keys."""
+    which = "WHERE became <> ''" if left else ""
+    found = db.execute(f"SELECT key, roots, sample, became FROM collections {which}")
     return {
         key: Whereabouts(key, tuple(json.loads(roots)), _articles(sample), became)
         for key, roots, sample, became in found
     }
+
+
+def is_noted(db: sqlite3.Connection, key: str, *, still: bool = False) -> bool:
+    """Tell whether it is known where a collection lies; ``still``: and none goes on from it."""
+    where = "key = ? AND became = ''" if still else "key = ?"
+    row = db.execute(f"SELECT 1 FROM collections WHERE {where}", (key,)).fetchone()
+    return row is not None
 
 
 def _articles(written: str) -> tuple[Identity, ...]:
