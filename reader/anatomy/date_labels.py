@@ -68,8 +68,9 @@ def _either(role: Role) -> str:
 
 # Most letters stand inside a word, where none but those of such scripts can begin a label. They
 # have no capitals; a search that minds none would be told so of each of them when it is compiled.
+# Named are the others, of which there are fewer: each takes its time to compile, too.
 _LABEL = pattern(
-    r"(?:(?<!\w)|(?-i:(?=[\u2e80-\uffff])))(?:"
+    r"(?:(?<!\w)|(?-i:(?=[^\x00-\u2e7f\U00010000-\U0010ffff])))(?:"
     + "|".join(f"(?P<{role.name}>{_either(role)})" for role in _WORDS)
     + ")",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ _APART = (
     "\u3005\u3041-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _LETTER = rf"(?:[^\W_{_APART}]|[{_MARKS}])"
+_FIRST_APART = _APART[0]
 _APART_MARKS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
     "\u3099\u309a"
@@ -51,4 +52,5 @@ def words(text: str, within: Span | None = None) -> list[Span]:
 
 def is_ideographic(ch: str) -> bool:
     """Tell whether the character belongs to a script that puts no blanks between words."""
-    return _IDEOGRAPHIC.match(ch) is not None
+    # Most are never so far up, and need the pattern not even compiled.
+    return ch >= _FIRST_APART and _IDEOGRAPHIC.match(ch) is not None
