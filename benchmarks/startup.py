@@ -30,7 +30,7 @@ from benchmarks.stocking import stock
 from benchmarks.waits import Program, Start, started
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-STANDARD = "import argparse, enum, hashlib, json, pathlib, re, sqlite3, typing, zlib"
+STANDARD = "import argparse, enum, pathlib, re, sqlite3, zlib"
 PEER = "import sqlite3"
 _SAYS = "import os, sys; os.write(1, b'here'); sys.stdin.readline()"
 _IMPORT = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|\s*(\S+)")
