@@ -27,9 +27,11 @@ from reader.model import (
 from reader.record import replace
 from reader.store import notes
 from reader.store.index import catalogue, date_orders, digesting, listed, outlet_names, records
-from reader.store.index.listed import UNFINISHED, Entry
+from reader.store.index.listed import UNFINISHED, Entry, Known
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.sources import Collection
     from reader.store.index.index import Index
 
@@ -115,16 +117,21 @@ def draft_of(collection: Collection, index: Index, entry: Entry) -> Draft:
     Raise NotFoundError or UnreadableError.
     """
     place = collection.locate(entry.path)
-    known, address = index.ask(listed.address, entry.key)
+    stood = index.ask(listed.address, entry.id)
+    draft = _read(entry, place, *stood) if stood else None
+    if draft is None:  # another session, or a scan, may have taken it out since it was listed
+        raise NotFoundError(f"{place} no longer holds that article; scan again.")
+    return draft
+
+
+def _read(entry: Entry, place: Path, known: Known, address: str) -> Draft | None:
+    """Read a text at its address, or by its position in a file that has changed since."""
     try:
         found = sources.FoundFile.at(entry.path, place)
         same = found.mtime_ns == known.mtime and known.size in (found.size, UNFINISHED)
-        draft = sources.read_draft(found, entry.position, address if same else "")
+        return sources.read_draft(found, entry.position, address if same else "")
     except UnreadableError as error:
         raise UnreadableError(f"{place} cannot be read: {error}.") from error
-    if draft is None:
-        raise NotFoundError(f"{place} no longer holds that article; scan again.")
-    return draft
 
 
 def article_of(collection: Collection, index: Index, entry: Entry) -> Article:

@@ -125,9 +125,6 @@ class HitsPart(CountingPart, part=True):
         self.show_found()
         self.articles.first()
 
-    def action_prompt_rank(self) -> None:
-        self.action_list_by_rank()
-
     # ----- from hit to hit
 
     def action_browse_next_hit(self) -> None:

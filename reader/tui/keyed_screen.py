@@ -159,6 +159,10 @@ class KeyedScreen(Leaver, LightScreen[None]):
         if isinstance(self.focused, Input):
             self.focused.action_cursor_right()
 
+    def action_prompt_rank(self) -> None:
+        """Say why nothing changes: of all that a line is open for, the list alone has ranks."""
+        self.say("only what the list is searched for goes by rank")
+
     @contextmanager
     def sentences(self) -> Iterator[None]:
         """Turn an error of the library into a sentence on this screen; the session goes on."""

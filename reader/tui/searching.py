@@ -120,6 +120,12 @@ class SearchingPart(HitsPart, part=True):
         most = sorted(self.library.outlets(), key=lambda each: each[1], reverse=True)
         return [name for name, _ in most]
 
+    def action_prompt_rank(self) -> None:
+        if self.prompt_for in (SEARCH, FILTER):
+            self.action_list_by_rank()
+        else:
+            super().action_prompt_rank()
+
     def action_prompt_down(self) -> None:
         self.pane.step(1)
 

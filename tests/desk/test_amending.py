@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from reader import amending
 from reader.library import Library
-from reader.model import BroadsheetError, Grouping, Provenance
+from reader.model import Article, BroadsheetError, Grouping, NotFoundError, Provenance
+from reader.store.index.listed import Entry
 from tests.desk.conftest import Desk, finished, marks, paths
 
 
@@ -180,6 +184,44 @@ def test_a_file_that_is_gone_keeps_what_was_said_of_it(desk: Desk) -> None:
     library.amend(article, {"headline": "Kept all the same"})
     away.rename(desk.folder / "harbour.txt")
     assert row(desk.open())[0] == "Kept all the same"
+
+
+# --------------------------------------------------------------------------- between two looks
+
+
+def _meanwhile(monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object]) -> None:
+    """Let another session do something once an article was found, and before it is read."""
+    read = amending.article_of
+
+    def later(collection: Any, index: Any, entry: Entry) -> Article:
+        monkeypatch.undo()
+        deed()
+        return read(collection, index, entry)
+
+    monkeypatch.setattr(amending, "article_of", later)
+
+
+def test_an_article_is_read_that_another_session_puts_right_meanwhile(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, other = desk.open(), desk.open()
+    article = library.find("harbour.txt")
+    _meanwhile(monkeypatch, lambda: other.amend(article, {"date": "11 October 2022"}))
+    assert library.article(article).id == article
+
+
+def test_an_article_that_goes_meanwhile_is_named(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, other = desk.open(), desk.open()
+
+    def lost() -> None:
+        (desk.folder / "harbour.txt").unlink()
+        finished(other.scan())
+
+    _meanwhile(monkeypatch, lost)
+    with pytest.raises(NotFoundError, match=r"harbour\.txt no longer holds that article"):
+        library.article(library.find("harbour.txt"))
 
 
 # --------------------------------------------------------------------------- tags

@@ -86,6 +86,11 @@ class Walk:
         """Give the command for a session that is witnessed."""
         return [sys.executable, "-P", witnessed.__file__, str(self._file)]
 
+    @property
+    def crash(self) -> str:
+        """Give what ended a session, as a traceback; nothing where all ended well."""
+        return witnessed.crash_of(self._file)
+
     def done(self) -> Counter[Done]:
         """Count what was done so far."""
         lines = self._file.read_text().splitlines() if self._file.exists() else []

@@ -20,7 +20,7 @@ KEYS = (
     *("n", "N", "] c", "[ c", "] f", "[ f", "m", "m", "v", "q", "F", "enter", "enter", "escape"),
     *("j", "k", "g g", "G", "ctrl+d", "ctrl+u", "space", "b", "pagedown", "pageup", "home", "end"),
     *("tab", "i", "c", "z", "+", "-", "1", "2", "3", "4", "9", "a", "a", "x", "u", "ctrl+r", "y"),
-    *("/ e enter", "/ z q escape", "/ t h e enter n N escape", "?", "ctrl+l", "down", "up"),
+    *("/ e enter", "/ z q escape", "/ t h e ctrl+o enter n N escape", "?", "ctrl+l", "down", "up"),
 )
 SIZES = ((80, 24), (120, 40), (200, 50), (40, 10), (99, 17), (30, 8), (100, 12))
 WORDS = (

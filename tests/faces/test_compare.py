@@ -712,6 +712,14 @@ async def test_what_is_not_there_is_not_found() -> None:
         assert said(screen) == "not found"
 
 
+async def test_what_is_found_in_two_texts_has_no_rank() -> None:
+    async with opened() as (pilot, screen):
+        await press(pilot, "/", *"islands", "ctrl+o")
+        assert said(screen) == "only what the list is searched for goes by rank"
+        await press(pilot, "enter")
+        assert "islands" in words_here(screen)
+
+
 @pytest.mark.parametrize(
     ("name", "sign"),
     [("", "<del>"), (".txt", "[-"), (".md", "|---|"), (".json", '"sentences_a"')],

@@ -54,10 +54,10 @@ def on_screen(terminal: Terminal) -> str:
     return sent.decode(errors="ignore")
 
 
-def last_words(terminal: Terminal) -> str:
-    """Give the end of what was sent: a traceback, when it crashed."""
+def last_words(walk: Walk, terminal: Terminal) -> str:
+    """Give what ended the program, else the end of what was sent."""
     over = terminal.received.rfind(b"\x1b[?1049l")
-    return _MEANT.sub("", terminal.received[over:].decode(errors="replace"))
+    return walk.crash or _MEANT.sub("", terminal.received[over:].decode(errors="replace"))
 
 
 def opened(home: Path, walk: Walk, folder: Path) -> Terminal:
@@ -137,7 +137,7 @@ def _session(walk: Walk, home: Path, terminal: Terminal, many: int) -> int:
         terminal.resize(80, 24)
         terminal.kill(15)
         code = terminal.wait_for_end()
-        assert code in (0, -15), last_words(terminal)
+        assert code in (0, -15), last_words(walk, terminal)
     else:
-        assert terminal.code == 0, last_words(terminal)
+        assert terminal.code == 0, last_words(walk, terminal)
     return sent

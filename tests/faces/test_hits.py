@@ -89,6 +89,13 @@ async def test_one_key_puts_the_best_hits_first_and_the_newest_again() -> None:
         assert screen.articles.listing.at(1) == "n000"
 
 
+async def test_a_line_that_finds_in_an_article_leaves_the_list_as_it_is() -> None:
+    async with opened(_many(5)) as (pilot, screen):
+        await press(pilot, "/", *"ferry", "enter", "enter", "/", *"came", "ctrl+o")
+        assert "only what the list is searched for goes by rank" in footer(screen)
+        assert not title(screen).endswith("by rank")
+
+
 async def test_hits_are_followed_from_one_article_into_the_next() -> None:
     async with opened(_many(3)) as (pilot, screen):
         await press(pilot, "/", *"ferry", "enter", "enter")

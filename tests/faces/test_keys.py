@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+import reader.tui
+from reader.tui.amend_screen import AmendScreen
 from reader.tui.app import BroadsheetApp
 from reader.tui.browse_screen import BrowseScreen
+from reader.tui.compare_screen import CompareScreen
+from reader.tui.details_screen import DetailsScreen
+from reader.tui.facets_screen import FacetsScreen
 from reader.tui.help_screen import HelpScreen
+from reader.tui.keyed_screen import KeyedScreen
 from reader.tui.keys import (
     ACTIONS,
     ARTICLE,
+    BAR,
+    CHANGES,
     COMPARE,
+    DETAILS,
+    FACETS,
+    FORM,
     HELP,
     LIST,
+    OVERVIEW,
+    PALETTE,
     PROMPT,
     QUESTION,
+    STORY,
     KeyReader,
     actions_for,
     hints,
     markdown,
     spoken,
 )
+from reader.tui.overview_screen import OverviewScreen
+from reader.tui.palette_screen import PaletteScreen
+from reader.tui.story_screen import StoryScreen
+from reader.tui.versions_screen import VersionsScreen
 
 ALL = (LIST, ARTICLE, COMPARE, HELP, PROMPT, QUESTION)
 
@@ -44,13 +64,41 @@ def test_every_action_has_an_id_of_its_own_and_a_help() -> None:
     assert all(action.help and "." in action.id for action in ACTIONS)
 
 
+OWNERS: dict[type[KeyedScreen], tuple[str, ...]] = {
+    BrowseScreen: (LIST, BAR, ARTICLE, PROMPT, QUESTION),
+    CompareScreen: (COMPARE, CHANGES, PROMPT, QUESTION),
+    StoryScreen: (STORY, QUESTION),
+    OverviewScreen: (OVERVIEW,),
+    FacetsScreen: (FACETS,),
+    DetailsScreen: (DETAILS,),
+    AmendScreen: (FORM,),
+    PaletteScreen: (PALETTE,),
+    HelpScreen: (HELP,),
+    VersionsScreen: (HELP,),
+}
+
+
 @pytest.mark.parametrize(
-    ("screen", "owner"),
-    [(LIST, BrowseScreen), (ARTICLE, BrowseScreen), (PROMPT, BrowseScreen), (HELP, HelpScreen)],
+    ("owner", "screen"), [(owner, screen) for owner, where in OWNERS.items() for screen in where]
 )
-def test_every_action_has_a_method(screen: str, owner: type[object]) -> None:
+def test_every_action_has_a_method(owner: type[KeyedScreen], screen: str) -> None:
     for action in actions_for(screen):
         assert hasattr(owner, action.method) or hasattr(BroadsheetApp, action.method), action.id
+
+
+def test_no_screen_and_no_part_of_the_table_is_left_out() -> None:
+    for name in reader.tui.__path__:
+        for file in Path(name).glob("*_screen.py"):
+            import_module(f"reader.tui.{file.stem}")
+    whole = {each for each in _below(KeyedScreen) if not _below(each)}
+    assert whole == OWNERS.keys()
+    named = {screen for action in ACTIONS for screen in action.screens}
+    assert named == {screen for where in OWNERS.values() for screen in where}
+
+
+def _below(kind: type[KeyedScreen]) -> set[type[KeyedScreen]]:
+    nearest = {each for each in kind.__subclasses__() if each.__module__.startswith("reader.")}
+    return nearest.union(*map(_below, nearest))
 
 
 def test_a_sequence_waits_for_its_second_key() -> None:

@@ -1,7 +1,8 @@
 """The real program, and a witness: what is done by a key is also written down, a line for each.
 
 ``python -P witnessed.py FILE WORDS…`` is ``broadsheet WORDS…``; a line of FILE is the screen's
-class, the part of the key table that held, and the action. Loads nothing of the program early, so
+class, the part of the key table that held, and the action. What ends the program is written whole
+to FILE.crash, for the terminal may be too small for it. Loads nothing of the program early, so
 that it starts as it does for a user.
 """
 
@@ -13,14 +14,41 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
+from traceback import format_exception
 from types import ModuleType
 from typing import Any
 
 _ROOM = "reader.tui.keyed_screen"
 
 
+def crash_of(file: Path) -> str:
+    """Give what ended a program that was witnessed there; nothing where it ended well."""
+    crash = file.with_suffix(".crash")
+    return crash.read_text() if crash.exists() else ""
+
+
 def _watch(room: ModuleType, file: Path) -> None:
-    """Let every action that a screen performs be written down first."""
+    """Let every action that a screen performs be written down first, and every crash."""
+    _watch_actions(room, file)
+    _watch_crashes(file)
+
+
+def _watch_crashes(file: Path) -> None:
+    from textual.app import App
+
+    every: Any = App
+    handle = every._handle_exception  # what all that nobody caught comes to
+
+    def witnessed(app: Any, error: Exception) -> None:
+        inner = getattr(error, "error", error)  # a worker's own stands in the worker's failure
+        with file.with_suffix(".crash").open("a") as crash:
+            crash.writelines(format_exception(inner))
+        handle(app, error)
+
+    every._handle_exception = witnessed
+
+
+def _watch_actions(room: ModuleType, file: Path) -> None:
     perform: Callable[[Any, Any], Coroutine[Any, Any, None]] = room.KeyedScreen.perform
 
     async def witnessed(screen: Any, action: Any) -> None:

@@ -66,19 +66,21 @@ def at_stage(db: sqlite3.Connection, stage: int, after: int, limit: int) -> list
     return [entry_of(row) for row in db.execute(query, (after, limit))]
 
 
-def address(db: sqlite3.Connection, key: int) -> tuple[Known, str]:
-    """Give an article's file as it was when it was read, and where in it the article stood.
+def address(db: sqlite3.Connection, article: str) -> tuple[Known, str] | None:
+    """Give an article's file as it was when it was read, and where in it the article stood; None
+    where it is gone. Not asked by key: what is put right of an article gives it another one.
 
-    That is not said while the file is read again and not yet so far: there it may stand elsewhere.
+    Where it stood is not said while the file is read again and not yet so far: there it may stand
+    elsewhere.
     """
-    *known, place = db.execute(
+    row = db.execute(
         "SELECT f.id, f.size, f.mtime,"
         " CASE WHEN f.size = ? AND a.position >= f.reached THEN '' ELSE d.address END"
         " FROM articles AS a"
-        " JOIN files AS f ON f.id = a.file JOIN details AS d USING (card) WHERE a.key = ?",
-        (UNFINISHED, key),
+        " JOIN files AS f ON f.id = a.file JOIN details AS d USING (card) WHERE a.id = ?",
+        (UNFINISHED, packed(article)),
     ).fetchone()
-    return Known(*known), str(place)
+    return (Known(*row[:3]), str(row[3])) if row else None
 
 
 def vanished(db: sqlite3.Connection) -> list[Entry]:
