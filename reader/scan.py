@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _BEAT = 0.2  # seconds between two reports
 _TEXTS = 200  # digested in memory at once
+_AGAIN = 3  # rounds at most, where the index is thrown away in each
 
 
 class Manner(NamedTuple):
@@ -52,8 +53,18 @@ def scan(
     """Bring the index up to date; see ``Library.scan``.
 
     Where the user knows other outlets than before, of those that the shipped table does not
-    know, every file is read again.
+    know, every file is read again. Where the index is thrown away meanwhile, what was in it is.
     """
+    for _ in range(_AGAIN):
+        losses = index.losses
+        yield from _scan(collection, index, state, engines, manner)
+        if index.losses == losses:
+            break
+
+
+def _scan(
+    collection: Collection, index: Index, state: State, engines: Engines, manner: Manner
+) -> Iterator[Progress]:
     sweeps = index.ask(catalogue.has_orphans) and index.do(catalogue.sweep)
     anew = manner.anew or sweeps
     anew = anew or _seeks_others(index.ask(outlet_names.sought), manner.outlets)
@@ -87,6 +98,12 @@ class _Round:
         self._stage, self._done, self._total = "reading", 0, 0
         self._walked = False
         self._last_beat = time.monotonic()
+        self._losses = index.losses
+
+    @property
+    def _lost(self) -> bool:
+        """Tell whether the index with which the files were compared is gone."""
+        return self._index.losses != self._losses
 
     def run(self) -> Iterator[Progress]:
         survey = Survey(self._collection, self._index, anew=self._anew)
@@ -98,7 +115,7 @@ class _Round:
         if self._sweeps:
             self._index.do(catalogue.swept)
         self._note_outlets()
-        while survey.missing:
+        while survey.missing and not self._lost:  # their numbers are of the index before
             self._tally = self._tally.plus(self._index.do(catalogue.forget_files, survey.missing))
             yield from self._beat()
         while survey.sign():

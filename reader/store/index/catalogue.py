@@ -182,12 +182,16 @@ def problems(db: sqlite3.Connection) -> list[Problem]:
 def put(db: sqlite3.Connection, readings: deque[Reading], *, anew: bool) -> Tally:
     """Enter readings, taking finished ones off the queue, until this transaction's time is up.
 
-    ``anew`` enters unchanged articles again too.
+    ``anew`` enters unchanged articles again too. What goes on with a file of which nothing is in,
+    since the index was thrown away after its first articles were, is left to the next scan.
     """
     part, tally = sqlite.Slice(), Tally()
     arrivals = int(db.execute("SELECT arrivals FROM about").fetchone()[0])
     while readings:
         reading = readings[0]
+        if (reading.first or reading.done) and not files.is_known(db, reading.path):
+            readings.popleft()
+            continue
         file = _open_file(db, reading)
         while reading.done < len(reading.articles) and not part.spent():
             one = _Entering(reading.articles[reading.done], reading.addresses[reading.done])

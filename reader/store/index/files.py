@@ -57,6 +57,11 @@ def known(db: sqlite3.Connection, paths: Sequence[str]) -> dict[str, Known]:
     return {sqlite.path_out(path): Known(*row) for path, *row in found}
 
 
+def is_known(db: sqlite3.Connection, path: str) -> bool:
+    """Tell whether anything is known of a file."""
+    return bool(known(db, [path]))
+
+
 def signed(db: sqlite3.Connection, paths: Sequence[str]) -> dict[str, Signed]:
     """Give the folders of these that are signed: number and signature, by path.
 

@@ -51,6 +51,7 @@ class Index:
         self._blank = False
         self._room = _ORDINARY
         self._openings = 0
+        self._losses = 0
         self._connection = self._opened()
         self._file = sqlite.file_number(self.path)
 
@@ -70,6 +71,12 @@ class Index:
     def at_home(self) -> bool:
         """Tell whether the file is, or will be, where it belongs."""
         return self.path == self._home
+
+    @property
+    def losses(self) -> int:
+        """Give a number that rises when what was in the index is gone: thrown away, here or by
+        another process. What was found out from it holds no longer."""
+        return self._losses
 
     # ----- questions and deeds
 
@@ -181,6 +188,7 @@ class Index:
         self.notices.append("The index was damaged; it is thrown away and built anew.")
         self._connection.close()
         self._openings += 1
+        self._losses += 1
         self._connection = self._rebuilt(Path(self.path))
         self._file = sqlite.file_number(self.path)
 
@@ -210,6 +218,7 @@ class Index:
 
     def _take_up(self) -> None:
         self.close()
+        self._losses += not self._blank
         self._blank = False
         self._openings += 1
         self._connection = self._opened()
