@@ -16,11 +16,12 @@ from reader.store.index import formed, tellings
 
 
 def account_of(db: sqlite3.Connection, article: str) -> Account | None:
-    """Give the account of an article's story; None where it is told once."""
+    """Give the account of an article's story; None where it is told once, or all of its tellings
+    are gone: a story stays until the stories are formed anew."""
     story = formed.story_of(db, article)
-    if story is None:
-        return None
     told = tellings.told(db, article)
+    if story is None or not told:
+        return None
     found = witnesses(told, tellings.one_text(db, article))
     return Account(story, tuple(told), tuple(found), precedence(told, story.first))
 

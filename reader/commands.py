@@ -59,7 +59,8 @@ def _listed_records(library: Library, wanted: Filter, grouping: Grouping) -> Ite
     for ids in _batches(_in_order(library.groups(wanted, grouping)), _AT_ONCE):
         rows = {row.id: row for row in library.rows(ids)}
         for article in library.details(ids):
-            yield records.listed(article, rows[article.id])
+            if article.id in rows:
+                yield records.listed(article, rows[article.id])
 
 
 def _in_order(groups: Iterable[Group]) -> Iterator[str]:
@@ -108,11 +109,12 @@ def _print_hits(
 ) -> int:
     from reader.report import lines, records
 
-    for row, details in zip(library.rows(ids), library.details(ids), strict=True):
-        if options.json:
+    known = {article.id: article for article in library.details(ids)}
+    for row in library.rows(ids):
+        if options.json and row.id in known:
             hits = _hits(library, row.id, wanted, ("**", "**"))
-            _print_records([records.found(details, row, hits)])
-        else:
+            _print_records([records.found(known[row.id], row, hits)])
+        elif not options.json:
             bold = ("\x1b[1m", "\x1b[22m") if sys.stdout.isatty() else ("**", "**")
             _print_lines(lines.found(row, _hits(library, row.id, wanted, bold)))
     return len(ids)
@@ -135,7 +137,7 @@ def show(options: argparse.Namespace) -> int:
         if options.json:
             from reader.report import records
 
-            _print_records([records.shown(article, library.rows([article.id])[0])])
+            _print_records([records.shown(article, library.row(article.id))])
         else:
             _print_article(library, article, plain=options.plain)
     return DONE
@@ -151,7 +153,9 @@ def _print_article(library: Library, article: Article, *, plain: bool) -> None:
 
     found, count = library.beside(article.id, _NAMED_TELLINGS)
     rows = {row.id: row for row in library.rows([each.id for each in found])}
-    tellings = [Telling(rows[each.id], each.pair, each.verdict) for each in found]
+    tellings = [  # what is gone already may still be among those it had to do with
+        Telling(rows[each.id], each.pair, each.verdict) for each in found if each.id in rows
+    ]
     _print_lines(shown(article, tellings, count - len(found)))
 
 
@@ -228,7 +232,7 @@ def diff(options: argparse.Namespace) -> int:
             )
             _print_lines(page((left_side, right_side), relation, found))
         else:
-            _print_comparison(options, library.rows([a])[0], library.rows([b])[0], relation, found)
+            _print_comparison(options, library.row(a), library.row(b), relation, found)
     story_rows = [row for row in found.rows if row.story]
     return DONE if all(row.kind is RowKind.SAME for row in story_rows) else NOTHING_FOUND
 
@@ -236,9 +240,8 @@ def diff(options: argparse.Namespace) -> int:
 def _listed_articles(library: Library, ids: Sequence[str]) -> Iterable[records.Record]:
     from reader.report import records
 
-    rows = {row.id: row for row in library.rows(list(dict.fromkeys(ids)))}
     for article in ids:
-        yield records.listed(library.article(article), rows[article])
+        yield records.listed(library.article(article), library.row(article))
 
 
 def _print_comparison(

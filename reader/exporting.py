@@ -90,9 +90,9 @@ def _listed(library: Library, ids: list[str]) -> Iterator[Record]:
 def _whole(library: Library, article: str, missing: list[str]) -> Record | None:
     """Read one article from its file; where it is gone since, say so and go on."""
     try:
-        return records.shown(library.article(article), library.rows([article])[0])
-    except (UnreadableError, NotFoundError, IndexError) as error:
-        missing.append(str(error) or f"{article} is gone.")
+        return records.shown(library.article(article), library.row(article))
+    except (UnreadableError, NotFoundError) as error:
+        missing.append(str(error))
         return None
 
 

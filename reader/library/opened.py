@@ -211,10 +211,19 @@ class Opened:
         """Give rows in the order asked; ids that are gone are left out."""
         return self._index.ask(shelves.rows, ids)
 
+    def row(self, article: str) -> Row:
+        """Give one row. Raise NotFoundError."""
+        for row in self.rows([article]):
+            return row
+        raise self._none(article)
+
     def _entry(self, article: str) -> Entry:
         for entry in self._entries([article]):
             return entry
-        raise NotFoundError(f"There is no article {article} in {self.name}.")
+        raise self._none(article)
+
+    def _none(self, article: str) -> NotFoundError:
+        return NotFoundError(f"There is no article {article} in {self.name}.")
 
     def _entries(self, articles: Iterable[str]) -> list[Entry]:
         return self._index.ask(listed.entries, list(articles))

@@ -114,7 +114,7 @@ class StoryScreen(TellingStory):
         """Join what is close to the story to it; a telling waits to be joined from the list."""
         number = self.pane.cursor - len(self.told)
         home = home_of(self.app)
-        if number >= 0:
+        if 0 <= number < len(self.beyond):
             member, other = self.beyond[number]
             ask_to_join(self, (member, other.id), lambda: self._join(member, other.id))
         elif home is not None and self.current is not None:

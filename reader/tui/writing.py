@@ -135,8 +135,10 @@ class WritingPart(VersionsPart, part=True):
         left, right = (self._exhibit(article) for article in (self.left, self.right))
         if form == "html":
             return comparison_page.page((left, right), relation, comparison)
-        rows = {row.id: row for row in self.library.rows([self.left, self.right])}
-        a, b = (records.listed(each.article, rows[each.article.id]) for each in (left, right))
+        a, b = (
+            records.listed(each.article, self.library.row(each.article.id))
+            for each in (left, right)
+        )
         record = records.compared(a, b, relation, comparison, (left.file, right.file))
         return [json.dumps(record, ensure_ascii=False)]
 

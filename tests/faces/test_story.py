@@ -280,3 +280,18 @@ async def test_deeds_are_done_by_name_here_too(tmp_path: Path) -> None:
     async with on_story(library) as (pilot, _home):
         await press(pilot, ":", *"plot", "enter")
         assert lines(pilot, "#figures")[0].startswith("When each outlet")
+
+
+async def test_a_story_of_which_nothing_is_left_answers_its_keys(tmp_path: Path) -> None:
+    library = collection(tmp_path, TELLINGS)
+    async with on_story(library) as (pilot, home):
+        for root in library.roots:
+            for file in Path(root).iterdir():
+                file.unlink()
+        with library.again() as other:
+            other.update()
+        home._look_around()
+        await pilot.pause()
+        assert story(pilot).pane.count == 0
+        await press(pilot, *"jkGg", "g", "tab", "m", "d", "#", "&", "enter")
+        assert story(pilot).current is None
