@@ -32,6 +32,10 @@ class DamagedError(StateError):
     """The file is no database of ours, or its pages are broken."""
 
 
+class GarbledError(StateError):
+    """What the file holds as text is none: something was written over it."""
+
+
 class NewerError(StateError):
     """The file was written by a later version of the program."""
 
@@ -94,6 +98,19 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let all that is read in here be as it is at one moment, whoever writes meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
 def _begin(connection: sqlite3.Connection) -> None:
     """Take the write lock, asking often and at random moments.
 
@@ -140,6 +157,8 @@ def _explained(path: Path | str, error: sqlite3.Error) -> StateError:
     broken = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
     if code in broken or "no such table" in str(error):
         return DamagedError(f"The database {path} is damaged ({error}).")
+    if "Could not decode to UTF-8" in str(error):
+        return GarbledError(f"The database {path} holds text that is none.")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(f"Nothing was changed: another program keeps {path} locked.")
     if _is_full(path, error):

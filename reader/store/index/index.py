@@ -17,7 +17,7 @@ from reader.hints import Concatenate, ParamSpec, TypeVar
 from reader.model import StateError
 from reader.store import sqlite
 from reader.store.index import catalogue, days, former, fulltext, outlet_names
-from reader.store.sqlite import BusyError, DamagedError
+from reader.store.sqlite import BusyError, DamagedError, GarbledError
 from reader.version import EDITION, FORM
 
 APPLICATION = 0x42524449  # "BRDI"
@@ -86,15 +86,24 @@ class Index:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
-        """Answer a question. A damaged index is thrown away and answers as an empty one."""
+        """Answer a question, all of it as the index is at one moment. A damaged index is thrown
+        away and answers as an empty one."""
+
+        def whole(connection: sqlite3.Connection) -> R:
+            with sqlite.snapshot(connection):
+                return question(connection, *args, **kwargs)
+
+        return self._healing(whole)
+
+    def _healing(self, asked: Callable[[sqlite3.Connection], R]) -> R:
         self._follow_file()
         try:
             with sqlite.wrapped(self.path):
-                return question(self._connection, *args, **kwargs)
-        except DamagedError:
+                return asked(self._connection)
+        except (DamagedError, GarbledError):
             self._begin_anew()
         with sqlite.wrapped(self.path):
-            return question(self._connection, *args, **kwargs)
+            return asked(self._connection)
 
     def break_off(self) -> None:
         """Let what another thread asks now end in StateError; nothing where nobody asks."""
@@ -115,7 +124,7 @@ class Index:
             with sqlite.transaction(connection):
                 return deed(connection, *args, **kwargs)
 
-        return self.ask(whole)
+        return self._healing(whole)
 
     def make_room(self) -> None:
         """Keep more of the index at hand from now on: many articles are to be entered."""

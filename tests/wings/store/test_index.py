@@ -35,6 +35,7 @@ from reader.store.index import (
     formed,
     listed,
     mark_copies,
+    outlet_names,
     queries,
     rounds,
     shelves,
@@ -144,6 +145,45 @@ def test_damage_found_while_open_does_not_end_the_session(index: Index) -> None:
         assert again.notices
         _fill(again, _article("b.txt"))
         assert _listed(again) == [("", "b.txt")]
+
+
+def test_text_that_is_none_is_damage_too(index: Index) -> None:
+    _fill(index, _article("a.txt"))
+    with closing(sqlite3.connect(index.path)) as db:
+        db.execute("UPDATE details SET headline = CAST(x'ff' AS TEXT)")
+        db.commit()
+    assert index.ask(shelves.rows, [_article("a.txt").id]) == []
+    assert index.notices
+    _fill(index, _article("b.txt"))
+    assert _listed(index) == [("", "b.txt")]
+
+
+def test_a_question_sees_the_index_as_it_is_at_one_moment(index: Index) -> None:
+    _fill(index, _article("a.txt"))
+
+    def question(db: sqlite3.Connection) -> tuple[int, int]:
+        before = files.count(db)
+        _fill(other, _article("b.txt"))
+        return before, files.count(db)
+
+    with closing(Index(Path(index.path), lambda: None)) as other:
+        assert index.ask(question) == (1, 1)
+    assert index.ask(files.count) == 2
+
+
+def test_outlets_that_become_one_while_a_list_is_divided_leave_it_whole(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fill(index, *(_article(f"{name}.txt", outlet=name) for name in ("Isle", "Quay", "Vale")))
+    in_order = shelves._outlets_in_order
+
+    def later(db: sqlite3.Connection) -> list[str]:
+        other.do(outlet_names.put, {"isle": "Quay", "quay": "Quay", "vale": "Quay"})
+        return in_order(db)
+
+    monkeypatch.setattr(shelves, "_outlets_in_order", later)
+    with closing(Index(Path(index.path), lambda: None)) as other:
+        assert [name for name, _ in _listed(index, by=Grouping.OUTLET)] == ["Isle", "Quay", "Vale"]
 
 
 def test_without_a_place_to_keep_it_the_index_lasts_as_long_as_the_program(tmp_path: Path) -> None:
