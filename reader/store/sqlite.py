@@ -155,10 +155,10 @@ def wrapped(path: Path | str) -> Iterator[None]:
 def _explained(path: Path | str, error: sqlite3.Error) -> StateError:
     code = _code(error)
     broken = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
-    if code in broken or "no such table" in str(error):
-        return DamagedError(f"The database {path} is damaged ({error}).")
-    if "Could not decode to UTF-8" in str(error):
-        return GarbledError(f"The database {path} holds text that is none.")
+    garbled = "Could not decode to UTF-8" in str(error)
+    if garbled or code in broken or "no such table" in str(error):
+        kind = GarbledError if garbled else DamagedError
+        return kind(f"The database {path} is damaged ({error}).")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(f"Nothing was changed: another program keeps {path} locked.")
     if _is_full(path, error):
