@@ -9,11 +9,13 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from time import monotonic
 from typing import TypeVar
 
 from rich.console import RenderableType
 from textual import events, on
 from textual.app import App
+from textual.constants import MAX_FPS
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -163,6 +165,8 @@ class LightScreen(Screen[R]):
     ) -> None:
         super().__init__(name, id, classes)
         seam.draw_sparingly(self)
+        self._draws_at_once = seam.can_draw_at_once(self)
+        self._drawn_at = 0.0  # seconds, of a clock that never goes back
 
     @property
     def _is_held(self) -> bool:
@@ -171,6 +175,18 @@ class LightScreen(Screen[R]):
     def _compositor_refresh(self) -> None:
         if not self._is_held:
             super()._compositor_refresh()
+            self._drawn_at = monotonic()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Answer what happens, and show at once what a key has changed.
+
+        Textual sends five messages from the part that changed to the frame that shows it. Keys that
+        come faster than frames may go are left to it, which shows what several of them changed.
+        """
+        await super().on_event(event)
+        may = isinstance(event, events.Key) and self._draws_at_once and not self._is_held
+        if may and monotonic() - self._drawn_at > 1 / MAX_FPS:
+            seam.draw_at_once(self)
 
     def on_idle(self) -> None:
         """Lay out at once what is held: Textual waits for the next sixtieth of a second, and the

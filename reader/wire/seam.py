@@ -19,6 +19,7 @@ from textual.driver import Driver
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import SGR_STYLES, Strip
+from textual.widget import Widget
 
 from reader.wire.looks import Look
 
@@ -29,6 +30,10 @@ Piece = tuple[int, int, Strip]  # a row, a column, and what stands from there on
 
 _OF_APP = ("_display", "_begin_update", "_end_update", "_on_resize", "_build_driver")
 _OF_SCREEN = ("_compositor_refresh", "_on_timer_update")
+_OF_A_SCREEN = (  # of each, not of the class
+    *("_layout_required", "_scroll_required", "_refresh_styles_required", "_repaint_required"),
+    *("_nodes", "_dirty_widgets"),
+)
 _OF_COMPOSITOR = ("render_partial_update", "_get_renders", "visible_widgets")
 _ATTRIBUTES = (
     *("bold", "dim", "italic", "underline", "blink", "blink2", "reverse", "conceal", "strike"),
@@ -112,6 +117,37 @@ def draw(screen: Screen[Any]) -> None:
 def lay_out(screen: Screen[Any]) -> None:
     """Do now what a screen puts off until it is time for its next frame."""
     screen._on_timer_update()
+
+
+def can_draw_at_once(screen: Screen[Any]) -> bool:
+    """Tell whether a screen has what ``draw_at_once`` needs."""
+    return fits() and all(hasattr(screen, name) for name in _OF_A_SCREEN)
+
+
+def draw_at_once(screen: Screen[Any]) -> None:
+    """Draw what the parts of a screen ask to have drawn, without the messages that say so.
+
+    Nothing is done where any of them asks for more than that: one frame is to show it all.
+    """
+    if asking := _asking(screen):
+        for widget in asking:
+            widget._repaint_required = False
+        screen._dirty_widgets.update(asking)
+        lay_out(screen)
+
+
+def _asking(screen: Screen[Any]) -> list[Widget]:
+    """Give the parts that are seen and ask to be drawn; none where one asks for more."""
+    seen, asking = screen._compositor.visible_widgets, list[Widget]()
+    waiting: list[Widget] = [screen]
+    while waiting:
+        one = waiting.pop()
+        if one._layout_required or one._scroll_required or one._refresh_styles_required:
+            return []
+        if one._repaint_required and one in seen:
+            asking.append(one)
+        waiting.extend(one._nodes)
+    return asking
 
 
 def understood(update: object) -> bool:
