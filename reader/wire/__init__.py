@@ -4,5 +4,6 @@
 From the bottom: ``cells`` (text to cells), ``looks`` (styles to escape sequences), ``picture``
 (what a screen holds), ``differing`` and ``shifting`` (how two screens differ), ``pen`` (the
 cheapest sequences), ``painter`` (one frame), ``flow`` (when a frame may go), ``abilities`` (what
-the terminal can do). Only ``seam``, ``driver`` and ``app`` know Textual.
+the terminal can do), ``straight`` (past the thread that writes). Only ``seam``, ``driver`` and
+``app`` know Textual.
 """
