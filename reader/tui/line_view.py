@@ -19,18 +19,17 @@ from textual.strip import Strip
 
 from reader.decode import clean
 from reader.pages.wrapping import Line, breadth
+from reader.tui.drawn_rows import DrawnRows
 
 _CACHE = 256  # lines kept drawn: some five screens
 _TO_SPACE = {ord("\n"): " ", ord("\t"): " "}
 _WHEEL = 3  # lines a turn of the wheel moves, as in most terminals
 
 
-class LineView(ScrollView, inherit_bindings=False, can_focus=False):
+class LineView(ScrollView, DrawnRows, inherit_bindings=False, can_focus=False):
     """Draws ``line(n)`` for the lines in view, and moves by lines, halves and pages.
 
-    The component class of a role is ``line--role``; a subclass names the roles it uses in
-    COMPONENT_CLASSES. Position is told elsewhere, so there is no scroll bar to draw anew on
-    every line moved.
+    Position is told elsewhere, so there is no scroll bar to draw anew on every line moved.
     """
 
     ALLOW_SELECT = False  # True where text can be copied: then each line has styles of its own
@@ -38,7 +37,6 @@ class LineView(ScrollView, inherit_bindings=False, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._drawn: dict[int, Strip] = {}
-        self._roles: dict[str, Style] = {}
 
     # ----- what a subclass says
 
@@ -59,7 +57,7 @@ class LineView(ScrollView, inherit_bindings=False, can_focus=False):
     def render_line(self, y: int) -> Strip:
         at = self.scroll_offset.y + y
         if at >= self.virtual_size.height:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.paper)
         strip = self._drawn.get(at)
         if strip is None:
             if len(self._drawn) > _CACHE:
@@ -68,7 +66,7 @@ class LineView(ScrollView, inherit_bindings=False, can_focus=False):
         return strip.apply_offsets(0, at) if self.ALLOW_SELECT else strip
 
     def _draw(self, at: int) -> Strip:
-        paper = self.rich_style
+        paper = self.paper
         ground = paper + self.role_style(self.ground(at))
         runs = [(drawable(text), role) for text, role in self.line(at) if text]
         segments = [
@@ -88,18 +86,6 @@ class LineView(ScrollView, inherit_bindings=False, can_focus=False):
         size = sum(len(segment.text) for segment in segments)
         return restyled(segments, start, size if end < 0 else end, chosen)
 
-    def role_style(self, role: str) -> Style:
-        """Give the style of a role, to be laid over its ground.
-
-        Of several roles divided by blanks, the first lies uppermost.
-        """
-        style = self._roles.get(role)
-        if style is None:
-            parts = (f"line--{part}" for part in reversed(role.split()))
-            styles = (self.get_component_rich_style(part, partial=True) for part in parts)
-            style = self._roles[role] = Style.combine((Style.null(), *styles))
-        return style
-
     def redraw(self, *lines: int) -> None:
         """Draw some lines anew, or all of them."""
         if not lines:
@@ -110,7 +96,6 @@ class LineView(ScrollView, inherit_bindings=False, can_focus=False):
             self.refresh_line(at)
 
     def notify_style_update(self) -> None:
-        self._roles.clear()
         self._drawn.clear()
         super().notify_style_update()
 

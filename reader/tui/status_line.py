@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.pages.wrapping import Line, Run, cells, wrap
+from reader.tui.drawn_rows import DrawnRows
 from reader.tui.line_view import drawable, strip_of
 
 
-class StatusLine(Widget, can_focus=False):
+class StatusLine(DrawnRows, can_focus=False):
     """A title or a footer. ``left`` are pieces, of which those that fit are shown whole."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--key", "line--name", "line--alert"}
@@ -44,12 +43,12 @@ class StatusLine(Widget, can_focus=False):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        width, ground = self.size.width, self.rich_style
+        width, ground = self.size.width, self.paper
         runs = self._fitted(max(0, width - cells(self._right) - 1))
         gap = width - cells(runs) - cells(self._right)
         runs = [*runs, Run(" " * gap), *self._right]
         said = [(drawable(text), role) for text, role in runs if text]
-        segments = [Segment(text, ground + self._style(role)) for text, role in said]
+        segments = [Segment(text, ground + self.role_style(role)) for text, role in said]
         return strip_of(segments).adjust_cell_length(width, ground)
 
     def _fitted(self, room: int) -> list[Run]:
@@ -59,11 +58,6 @@ class StatusLine(Widget, can_focus=False):
             kept.pop(-2)
         runs = _spaced(kept)
         return runs if cells(runs) <= room else _cut(runs, room) if room else []
-
-    def _style(self, role: str) -> Style:
-        if not role:
-            return Style.null()
-        return self.get_component_rich_style(f"line--{role}", partial=True)
 
 
 class Position(StatusLine):

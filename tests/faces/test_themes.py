@@ -12,6 +12,7 @@ from textual.color import Color
 from reader.settings import Settings, shipped
 from reader.tui import themes, theming
 from reader.tui.app import BroadsheetApp
+from reader.tui.drawn_rows import DrawnRows
 from reader.tui.terminal import Encodable, has_links, theme_for
 from tests.faces.made_up import MadeUpLibrary
 
@@ -92,6 +93,30 @@ async def test_a_theme_is_switched_live_and_kept(monkeypatch: pytest.MonkeyPatch
             await pilot.press("ctrl+t")
         await pilot.pause()
         assert app.theme == "newsprint-dark"
+
+
+async def _drawn(first: str, then: str) -> list[list[Segment]]:
+    """Give the rows of the list and of the footer, begun in one theme and switched to another."""
+    library = MadeUpLibrary()
+    app = BroadsheetApp(library, theme=first)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        theming.switch(app, then, Settings(), library)
+        await pilot.pause()
+        rows = [
+            row
+            for part in app.screen.query(DrawnRows)
+            if part.display
+            for row in part.render_lines(part.size.region)
+        ]
+        return [list(row) for row in rows]
+
+
+@pytest.mark.parametrize("theme", themes.names())
+async def test_a_theme_that_was_switched_to_looks_as_from_the_start(theme: str) -> None:
+    fresh = await _drawn(theme, theme)
+    for other in themes.names():
+        assert await _drawn(other, theme) == fresh, other
 
 
 async def test_the_palette_offers_themes_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
