@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from reader import amending, hands, settling
 from reader.hints import TYPE_CHECKING
-from reader.model import Problem, Progress, StoryText
+from reader.model import GarbledError, Problem, Progress, StoryText
 from reader.named import NamedTuple
 from reader.sources import FoundFile
 from reader.store import editions
@@ -57,7 +57,10 @@ def scan(
     """
     for _ in range(_AGAIN):
         losses = index.losses
-        yield from _scan(collection, index, state, engines, manner)
+        try:
+            yield from _scan(collection, index, state, engines, manner)
+        except GarbledError:
+            index.throw_away()
         if index.losses == losses:
             break
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from reader.duplicates.units import units_of
 from reader.duplicates.word_arrays import Flags, Numbers32, exact, figures
 from reader.duplicates.word_numbers import FIGURE, FIGURE_SHIFT, LENGTH_SHIFT, cutter, numbers
-from reader.model import StoryText
+from reader.model import GarbledError, StoryText
 
 Numbers64 = NDArray[np.uint64]
 Offsets = NDArray[np.int64]
@@ -132,7 +132,17 @@ def _kind(column: list[int]) -> int:
 
 
 def opened(blob: bytes) -> Fingerprint:
-    """Read a fingerprint back. Raise ValueError when it was made by another version."""
+    """Read a fingerprint back. Raise GarbledError when it is none of this version."""
+    try:
+        found = _opened(blob)
+    except (struct.error, IndexError, ValueError) as error:
+        raise GarbledError(f"The index holds a fingerprint that is none: {error}.") from error
+    if np.add.reduce(found.lengths) != len(found.words):
+        raise GarbledError("The index holds a fingerprint that was written over.")
+    return found
+
+
+def _opened(blob: bytes) -> Fingerprint:
     version, shortest, kinds, units, own, title = _HEADER.unpack_from(blob)
     if version != VERSION:
         raise ValueError(f"a fingerprint of version {version}, expected {VERSION}")

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from reader.model.story import *
 
 _ROOMS = {
-    "errors": "BroadsheetError NotFoundError AmbiguousError UnreadableError QueryError StateError",
+    "errors": "BroadsheetError NotFoundError AmbiguousError UnreadableError QueryError StateError"
+    " GarbledError",
     "article": "Span SetAside Precision Provenance DateOrder PrintedDate Field article_id"
     " content_id Draft FIELDS Article FileProof",
     "listing": "Row Grouping Group Groups Filter Ranking Share Facet Counts Volume Reprint"

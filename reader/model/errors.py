@@ -32,3 +32,7 @@ class QueryError(BroadsheetError):
 
 class StateError(BroadsheetError):
     """The user's state cannot be read or written."""
+
+
+class GarbledError(StateError):
+    """What the program kept cannot be understood: something was written over it."""

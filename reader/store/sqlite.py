@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from reader.hints import Any
-from reader.model import StateError
+from reader.model import GarbledError, StateError
 
 PATIENCE = 5.0  # seconds that a reader, or who opens a file, waits for another process
 WRITERS_PATIENCE = 20.0  # seconds that a writer waits for others before a deed is given up
@@ -30,10 +30,6 @@ Migration = Callable[[sqlite3.Connection], None]
 
 class DamagedError(StateError):
     """The file is no database of ours, or its pages are broken."""
-
-
-class GarbledError(StateError):
-    """What the file holds as text is none: something was written over it."""
 
 
 class NewerError(StateError):
@@ -373,6 +369,11 @@ def text_in(text: str) -> str:
 def path_out(stored: str | bytes) -> str:
     """Give a stored path as Python writes it."""
     return stored if isinstance(stored, str) else os.fsdecode(stored)
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Tell whether every page can be read; where there are many, this takes a while."""
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
 
 
 def data_version(connection: sqlite3.Connection) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -90,3 +92,20 @@ def test_a_scan_ends_though_the_index_never_stays(
     monkeypatch.undo()
     finished(library.scan())
     assert library.counts(Filter()).articles == 3
+
+
+@pytest.mark.parametrize("how", ["x'0203'", "zeroblob(40)", "fingerprint || x'00'", "_sums"])
+def test_fingerprints_that_were_written_over_are_taken_anew(desk: Desk, how: str) -> None:
+    """Such an index ended every scan, for all times: no scan took them anew."""
+    desk.open()
+    desk.close()
+    (index,) = desk.where.cache.rglob("*.db")
+    shutil.rmtree(index.with_suffix(".engine"), ignore_errors=True)
+    with closing(sqlite3.connect(index)) as db:
+        last = "CAST(substr(fingerprint, 1, length(fingerprint) - 1) || x'7f' AS BLOB)"
+        db.execute(f"UPDATE fingerprints SET fingerprint = {last if how == '_sums' else how}")
+        db.commit()
+    desk.write("again.txt", "harbour", " One more sentence was said of it.")
+    library = desk.open()
+    assert paths(library) == ["again.txt", "harbour.txt", "library.txt", "orchard.txt"]
+    assert [len(story.articles) for story in library.stories()] == [2]

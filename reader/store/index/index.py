@@ -14,10 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.hints import Concatenate, ParamSpec, TypeVar
-from reader.model import StateError
+from reader.model import BroadsheetError, GarbledError, StateError
 from reader.store import sqlite
 from reader.store.index import catalogue, days, former, fulltext, outlet_names
-from reader.store.sqlite import BusyError, DamagedError, GarbledError
+from reader.store.sqlite import BusyError, DamagedError
 from reader.version import EDITION, FORM
 
 APPLICATION = 0x42524449  # "BRDI"
@@ -101,7 +101,13 @@ class Index:
             with sqlite.wrapped(self.path):
                 return asked(self._connection)
         except (DamagedError, GarbledError):
-            self._begin_anew()
+            self.throw_away()
+        except BroadsheetError:
+            raise
+        except Exception:  # what is read is understood, unless something was written over it
+            if not self._is_damaged():
+                raise
+            self.throw_away()
         with sqlite.wrapped(self.path):
             return asked(self._connection)
 
@@ -193,7 +199,15 @@ class Index:
             self.path = ":memory:"
             return _opened_at(self.path, self._room)
 
-    def _begin_anew(self) -> None:
+    def _is_damaged(self) -> bool:
+        try:
+            with sqlite.wrapped(self.path):
+                return not sqlite.is_whole(self._connection)
+        except DamagedError:
+            return True
+
+    def throw_away(self) -> None:
+        """Begin the index anew, since what is in it cannot be understood."""
         self.notices.append("The index was damaged; it is thrown away and built anew.")
         self._connection.close()
         self._openings += 1

@@ -8,7 +8,7 @@ from reader.duplicates import current, fingerprint
 from reader.duplicates.fingerprints import opened, unit_keys
 from reader.duplicates.units import word_spans
 from reader.duplicates.word_arrays import figures
-from reader.model import Span, StoryText
+from reader.model import GarbledError, Span, StoryText
 from tests.wings.duplicates import press
 
 
@@ -81,7 +81,7 @@ def test_a_fingerprint_of_another_version_is_refused() -> None:
     other = bytes([blob[0] + 1]) + blob[1:]
     assert current(blob)
     assert not current(other)
-    with pytest.raises(ValueError, match="version"):
+    with pytest.raises(GarbledError, match="version"):
         opened(other)
 
 

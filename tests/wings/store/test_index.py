@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -156,6 +156,35 @@ def test_text_that_is_none_is_damage_too(index: Index) -> None:
     assert index.notices
     _fill(index, _article("b.txt"))
     assert _listed(index) == [("", "b.txt")]
+
+
+def _answered(tried: list[object]) -> Callable[[sqlite3.Connection], int]:
+    """Give a question that meets something it cannot understand, the first time."""
+
+    def question(db: sqlite3.Connection) -> int:
+        tried.append(db)
+        if len(tried) == 1:
+            raise ValueError("no number: 港")
+        return files.count(db)
+
+    return question
+
+
+def test_what_cannot_be_understood_is_damage_where_pages_are_broken(index: Index) -> None:
+    _fill(index, *(_article(f"{number}.txt") for number in range(300)))
+    index._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    path = Path(index.path)
+    raw = path.read_bytes()
+    path.write_bytes(raw[: len(raw) // 2] + bytes(len(raw) - len(raw) // 2))
+    assert index.ask(_answered([])) == 0
+    assert index.notices
+
+
+def test_what_cannot_be_understood_is_a_mistake_where_no_page_is_broken(index: Index) -> None:
+    _fill(index, _article("a.txt"))
+    with pytest.raises(ValueError, match="no number"):
+        index.ask(_answered([]))
+    assert _listed(index) == [("", "a.txt")]
 
 
 def test_a_question_sees_the_index_as_it_is_at_one_moment(index: Index) -> None:
