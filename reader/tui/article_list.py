@@ -13,7 +13,7 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
-from reader.model import Grouping, Row
+from reader.model import BroadsheetError, Grouping, Row
 from reader.pages.glyphs import UNICODE, Glyphs
 from reader.pages.listing import Heading, Listing
 from reader.pages.rows import excerpt_line, heading_line, row_line
@@ -99,7 +99,11 @@ class ArticleList(LineView):
         self._rows.clear()
         self._wanted.clear()
         self.set_height(max(1, len(listing)))
-        self.cursor = self._landing(self._line_kept(kept) if self.held else 0)
+        try:
+            self.cursor = self._landing(self._line_kept(kept) if self.held else 0)
+        except BroadsheetError:
+            self.cursor = 0  # never below the end, whatever the library cannot say
+            raise
         self.go(self.cursor - above)
         if self.chosen != kept:
             self._tell()

@@ -11,6 +11,7 @@ from inspect import isawaitable
 from typing import ClassVar
 
 from textual import events
+from textual.message import Message
 from textual.widgets import Input
 
 from reader.model import BroadsheetError
@@ -86,6 +87,14 @@ class KeyedScreen(Leaver, LightScreen[None]):
         if not (isinstance(event, events.Resize) and event.size != self.app.size):
             await super().on_event(event)
 
+    async def _dispatch_message(self, message: Message) -> None:
+        """Answer a message: what the library cannot do for it is said, and the session goes on."""
+        try:
+            await super()._dispatch_message(message)
+        except BroadsheetError as error:
+            if self._stands:
+                self.say(str(error), alert=True)
+
     def furnish(self) -> None:
         """Fill in what was composed; not called on a screen that comes too late to be seen."""
 
@@ -141,7 +150,12 @@ class KeyedScreen(Leaver, LightScreen[None]):
     def soon(self, deed: Callable[[], object]) -> None:
         """Do something when what has changed is on the screen; not when this screen is being left
         by then, or the session ends, for neither has its parts any more."""
-        self.call_after_refresh(lambda: deed() if self._stands else None)
+        self.call_after_refresh(self._do_late, deed)
+
+    def _do_late(self, deed: Callable[[], object]) -> None:
+        if self._stands:
+            with self.sentences():
+                deed()
 
     @property
     def _stands(self) -> bool:

@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.decode import clean
+from reader.model import BroadsheetError
 from reader.pages.wrapping import Line, breadth
 from reader.tui.drawn_rows import DrawnRows
 
@@ -68,7 +69,11 @@ class LineView(ScrollView, DrawnRows, inherit_bindings=False, can_focus=False):
     def _draw(self, at: int) -> Strip:
         paper = self.paper
         ground = paper + self.role_style(self.ground(at))
-        runs = [(drawable(text), role) for text, role in self.line(at) if text]
+        try:
+            line = self.line(at)
+        except BroadsheetError:  # nobody waits for an answer here: the next deed says what is wrong
+            line = ()
+        runs = [(drawable(text), role) for text, role in line if text]
         segments = [
             Segment(text, (ground if self.grounded(role) else paper) + self.role_style(role))
             for text, role in runs
