@@ -153,3 +153,27 @@ def test_an_article_that_goes_to_another_day_meanwhile_is_marked_there(library: 
     del deed
     library.changed()
     assert len(_read(library)) == told.done
+
+
+def _in_the_middle(library: Library, other: Library, *, back: bool) -> None:
+    """Take a deed back, or do it again; another session takes all of it back after a part."""
+    step = library.next_undone() if back else library.next_redone()
+    assert step is not None
+    parts = (library.undo_by_parts if back else library.redo_by_parts)(step)
+    next(parts)
+    assert other.undo() == "undone: marked 7 read"
+    other.star([other.find("1.txt")])  # what was undone cannot be done again any more
+    list(parts)
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_what_another_session_takes_back_in_the_middle_is_gone_on_with_by_nobody(
+    desk: Desk, library: Library, back: bool
+) -> None:
+    list(library.mark_all_read(Filter(), library.arrivals))
+    if not back:
+        library.undo()
+    _in_the_middle(library, desk.open(), back=back)
+    assert _read(desk.open()) == set()
+    assert library.undo() == "undone: starred 1"
+    assert library.next_undone() is None

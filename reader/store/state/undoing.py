@@ -120,6 +120,8 @@ def step_on(db: sqlite3.Connection, taken: Taken, most: int) -> Taken:
     """
     if taken.after is None:
         return taken
+    if taken.after >= 0 and not deeds.stands(db, taken.number):
+        return taken._replace(after=None)  # another session took all of it back meanwhile
     part = _next_part(db, taken.number, taken.after, most)
     deeds.play(db, taken.number, "before" if taken.undone else "after", part)
     if part.ends or not taken.undone:
