@@ -130,11 +130,15 @@ class Doing(Telling):
 
         It holds wherever in their articles the two stand, and after an edit that leaves clear
         which sentences they are; it rests while one of them cannot be told. ``compare`` obeys.
+        Raise NotFoundError where a text has become shorter than that.
         """
         from reader.compare import Sentences
 
         names_a, names_b = (Sentences(self.article(each)).names for each in (a, b))
-        said = [corrections.Corrected(names_a[i], names_b[j], correction) for i, j in pairs]
+        try:
+            said = [corrections.Corrected(names_a[i], names_b[j], correction) for i, j in pairs]
+        except IndexError:
+            raise NotFoundError("A text has changed since; compare the two anew.") from None
         verb = "pinned" if correction is Correction.PIN else "broke"
         phrase = f"{verb} {len(said)} pair{'s' * (len(said) != 1)}"
         self._state.correct(self._collection.key, *self._both(a, b), said, phrase)

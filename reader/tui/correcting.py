@@ -69,9 +69,21 @@ class CorrectingPart(TurningPart, part=True):
 
     def correct(self, pairs: list[tuple[int, int]], correction: Correction) -> None:
         """Keep a correction and compare anew, staying at the same sentence."""
+        if self._has_changed():
+            self.compare_again()
+            self.say("nothing was kept: a text has changed in its file, and is compared anew")
+            return
         phrase = self.library.correct(self.left, self.right, pairs, correction)
         self.compare_again()
         self.say(phrase)
+
+    def _has_changed(self) -> bool:
+        """Tell whether a text is another by now than the one whose sentences are shown."""
+        shown = self.comparison
+        return shown is not None and any(
+            hand.of(shown).text != self.library.article(article).text
+            for hand, article in ((Hand.A, self.left), (Hand.B, self.right))
+        )
 
     def show_stepped(self) -> None:
         self.compare_again()

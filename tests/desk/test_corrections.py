@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reader.library import Library
-from reader.model import Comparison, Correction
+from reader.model import Comparison, Correction, NotFoundError
 from tests.desk.conftest import Desk
 
 _MORE = "\n\nThe council meets again in June. Nobody spoke against the plan on Tuesday."
@@ -108,3 +110,12 @@ def test_a_file_is_proven_by_its_bytes(desk: Desk) -> None:
     assert proof.path == "harbour.txt"
     assert proof.size == first.stat().st_size
     assert proof.sha256 == hashlib.sha256(first.read_bytes()).hexdigest()
+
+
+def test_a_sentence_that_is_there_no_more_cannot_be_corrected(desk: Desk) -> None:
+    library, a, b, first = told_twice(desk)
+    last = len(library.compare(a, b).a.sentences) - 1
+    first.write_text("Tidings of the harbour\n\nNothing more is known.\n", encoding="utf-8")
+    with pytest.raises(NotFoundError, match="A text has changed"):
+        library.correct(a, b, [(last, 0)], Correction.PIN)
+    assert library.next_undone() is None

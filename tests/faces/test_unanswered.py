@@ -69,3 +69,18 @@ async def test_a_comparison_whose_file_goes_while_very_many_are_taken_back_is_le
         await pilot.pause()
         await _press(pilot, "q")
         assert _list(pilot).library.counts().unread == 7
+
+
+@pytest.mark.parametrize("keys", [("x",), ("a", "k", "a")])
+async def test_of_a_text_that_has_changed_no_sentence_is_corrected(
+    home: Path, keys: tuple[str, ...]
+) -> None:
+    async with _session(home, "a.md") as pilot:
+        await _press(pilot, "d", "G", "k")
+        for name in ("a.md", "b.md", "c.md"):
+            head = (home / "news" / name).read_text().split("\n\n")[0]
+            (home / "news" / name).write_text(f"{head}\n\nNothing more is known.\n")
+        await _press(pilot, *keys)
+        assert "nothing was kept: a text has changed in its file" in _said(pilot)
+        await _press(pilot, "q", "u")
+        assert "nothing to undo" in _said(pilot)
