@@ -21,6 +21,8 @@ from reader.store.sqlite import BusyError
 from reader.store.state.remembered import Change, Identity, Remembered
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from reader.model import Mark
     from reader.store.editions import Wording
     from reader.store.index.index import Index
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from reader.store.state.state import State
 
 _BATCH = 1000
+_FOUND = 500  # marks found and copied in one transaction
 _GATHERED, _AT_ONCE = 16_000, 2000  # marks copied in the list's order; in one transaction
 
 
@@ -48,8 +51,8 @@ def take_over(locate: Locate, index: Index, state: State) -> bool:
             return False  # nobody has ever marked anything
         index.do(mark_copies.drop)
     change = Change(revision)
-    while changed := state.changed_since(change, _BATCH):
-        index.do(mark_copies.put, list(_found(locate, index, changed)))
+    while changed := state.changed_since(change, _FOUND):
+        index.do(_put_changed, locate, changed)
         change = changed[-1].change
     index.do(mark_copies.note, life.identity, life.revision)
     return True
@@ -100,13 +103,18 @@ class Copier:
         return all(self._index.do(mark_copies.put_read, part) == len(part) for part in parts)
 
 
+def _put_changed(db: sqlite3.Connection, locate: Locate, changed: Sequence[Remembered]) -> None:
+    """Enter marks. Found in the same transaction: an article may get another key in between."""
+    mark_copies.put(db, _found(db, locate, changed))
+
+
 def _found(
-    locate: Locate, index: Index, changed: Sequence[Remembered]
+    db: sqlite3.Connection, locate: Locate, changed: Sequence[Remembered]
 ) -> Iterator[tuple[int, Mark]]:
     """Give the articles of the index that these are about, by key."""
     marks = {known.identity: known.mark for known in changed}
     contents = {known.identity.content for known in changed}
-    for entry in index.ask(listed.saying_any, contents):
+    for entry in listed.saying_any(db, contents):
         mark = marks.get(identity(locate, entry))
         if mark is not None:
             yield entry.key, mark

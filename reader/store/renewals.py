@@ -118,9 +118,11 @@ def _arrived(locate: Locate, index: Index, state: State) -> list[_Text]:
     after = -1
     while batch := index.ask(rounds.prints, DIGESTED, after, _BATCH):
         after = batch[-1][0]
-        entries = index.ask(listed.entries, [text.id for _, text, _ in batch])
-        for entry, (_, about, blob) in zip(entries, batch, strict=True):
-            arrived.append(_Text(identity(locate, entry), about, blob))
+        found = index.ask(listed.entries, [text.id for _, text, _ in batch])
+        there = {entry.id: entry for entry in found}  # another session may have taken some out
+        for _, about, blob in batch:
+            if entry := there.get(about.id):
+                arrived.append(_Text(identity(locate, entry), about, blob))
     return [each for each in arrived if not state.saying(each.name.content)]
 
 

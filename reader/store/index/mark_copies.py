@@ -27,7 +27,8 @@ CREATE INDEX marks_amended ON marks (key) WHERE amended <> '';
 
 # Not INSERT OR REPLACE: what that takes out, no trigger sees.
 _MARK = (
-    "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+    "INSERT INTO marks SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS"
+    " (SELECT 1 FROM articles WHERE key = ?1) ON CONFLICT (key) DO UPDATE SET"
     " read = excluded.read, starred = excluded.starred, place = excluded.place,"
     " tags = excluded.tags, amended = excluded.amended"
 )
@@ -40,7 +41,8 @@ def up_to(db: sqlite3.Connection) -> tuple[str, int]:
 
 
 def put(db: sqlite3.Connection, marks: Iterable[tuple[int, Mark]]) -> None:
-    """Enter marks, of each article one; an empty one is taken out."""
+    """Enter marks, of each article one; an empty one is taken out. Of an article that is gone, or
+    has another key by now, none is entered."""
     kept, none = list[tuple[int | str, ...]](), Mark()
     gone = list[tuple[int]]()
     for key, mark in marks:
