@@ -125,7 +125,7 @@ async def test_what_a_screen_was_to_do_soon_is_let_be_when_it_is_gone(
         compared = pilot.app.screen
         assert isinstance(compared, CompareScreen)
         await pilot.app.pop_screen()
-        monkeypatch.setattr(compared, "call_after_refresh", lambda deed: deed())
+        monkeypatch.setattr(compared, "call_after_refresh", lambda deed, *given: deed(*given))
         compared.soon(compared.describe)
         await pilot.pause()
         assert pilot.app.screen is home
