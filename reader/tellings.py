@@ -44,11 +44,16 @@ def place_articles(
 ) -> Iterator[Placing]:
     """Compare what is new with what is there; tell how far that is.
 
-    When another process takes an article away meanwhile, the round stays open, and the next one
-    compares everything afresh.
+    When another process takes an article away meanwhile, or changes one so that what is known of
+    it does not fit together, the round stays open, and the next one compares everything afresh.
     """
-    with suppress(NotFoundError):
-        yield from _round(collection, index, state, engines)
+    version = index.data_version()
+    try:
+        with suppress(NotFoundError):
+            yield from _round(collection, index, state, engines)
+    except (IndexError, KeyError, ValueError):
+        if index.data_version() == version:  # nobody else wrote: it is a mistake of our own
+            raise
 
 
 def _round(
