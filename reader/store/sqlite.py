@@ -97,6 +97,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     """Let all that is read in here be as it is at one moment, whoever writes meanwhile."""
+    if connection.in_transaction:  # asked within a question: ids may be looked up late
+        yield
+        return
     connection.execute("BEGIN")
     try:
         yield
