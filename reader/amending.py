@@ -139,10 +139,11 @@ def article_of(collection: Collection, index: Index, entry: Entry) -> Article:
 
     Raise NotFoundError or UnreadableError.
     """
-    from reader.anatomy import read_article
+    from reader.parsing import understood
 
     draft = draft_of(collection, index, entry)
-    return read_article(draft, outlets=index.ask(outlet_names.sought))
+    article, _ = understood(draft, index.ask(outlet_names.sought))  # the scan has said why, if so
+    return article
 
 
 def amend_outdated(collection: Collection, index: Index, after: int = -1, most: int = 100) -> int:

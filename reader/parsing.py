@@ -73,14 +73,21 @@ def _end(reading: Reading, cause: str, *, passing: bool) -> None:
 
 def _article(draft: Draft, outlets: frozenset[str], problems: list[Problem]) -> Article:
     """Read which line is what; a text that stumps the program is shown whole, and named."""
+    article, cause = understood(draft, outlets)
+    if cause:
+        problems.append(Problem(draft.path, cause, f"article {draft.position}"))
+    return article
+
+
+def understood(draft: Draft, outlets: frozenset[str]) -> tuple[Article, str]:
+    """Read which line is what; of a text that stumps the program give all as it is, and why."""
     from reader.anatomy import read_article
 
     try:
-        return read_article(draft, outlets=outlets)
+        return read_article(draft, outlets=outlets), ""
     except Exception as error:  # noqa: BLE001  # one article must not cost the others of its file
-        cause = f"shown as it is, not understood ({type(error).__name__}: {error})"
-        problems.append(Problem(draft.path, cause, f"article {draft.position}"))
-        return Article(
+        article = Article(
             article_id(draft.path, draft.position), content_id(draft.text),
             draft.path, draft.position, draft.text, body=(Span(0, len(draft.text)),),
         )  # fmt: skip
+        return article, f"shown as it is, not understood ({type(error).__name__}: {error})"

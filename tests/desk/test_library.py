@@ -175,6 +175,20 @@ def test_what_stumped_the_program_is_tried_again_though_the_file_is_the_same(
     assert reads == ["harbour.txt"]
 
 
+def test_a_text_that_stumps_the_program_is_listed_and_opens_as_it_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumped(draft: Draft, **_: object) -> Article:
+        raise ValueError("no such thing")
+
+    monkeypatch.setattr("reader.anatomy.read_article", stumped)
+    library = desk.open()
+    assert all("not understood" in problem.cause for problem in library.problems())
+    article = library.article(library.find("harbour.txt"))
+    assert article.body == (Span(0, len(article.text)),)
+    assert article.headline is None
+
+
 def test_a_file_that_could_not_be_opened_is_tried_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
